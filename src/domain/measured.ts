@@ -1,0 +1,16 @@
+/** Why a number is missing: closed list. */
+export const undefinedReasons = [
+  'base-zero', // the region's base is 0
+  'reference-zero', // the reference exports nothing of the segment
+  'reference-base-zero', // the reference's base is 0
+  'sole-exporter', // nothing is left in the reference without the region itself
+  'no-region', // the source does not state the region
+  'no-rate', // no exchange rate for the period
+  'no-correlation-table', // no many-to-many sheet for this edition: range unknown
+  'no-data', // the series has no observation
+  'too-few-years', // fewer years than the method needs
+] as const;
+export type UndefinedReason = (typeof undefinedReasons)[number];
+
+/** A number, or `null` with its reason. Never NaN, never infinite. */
+export type Measured = { readonly value: number } | { readonly value: null; readonly reason: UndefinedReason };

@@ -1,0 +1,70 @@
+import type { HsEdition } from '../domain/edition.ts';
+
+export type Flow = 'export' | 'import';
+/** What a line's code tells: a product; a secret code (counts in totals only); the rest of a parent row over its children. */
+export type LineStatus = 'product' | 'confidential' | 'unallocated';
+
+/** Reserved region codes: not regions, so totals but no verdicts. */
+export const regionNotStated = 'not-stated';
+export const regionNotDisclosed = 'not-disclosed';
+
+/**
+ * Columns of the detail, one stored row per input row (kept rows only). DECIMALs are exact.
+ * `usdRate` is US dollars for one unit of `currency` in the row's period, null where the rate table has none.
+ */
+export const detailColumns = {
+  vintage: 'VARCHAR',
+  file: 'VARCHAR', // id of the input file (first 16 hex digits of its SHA-256)
+  row_number: 'BIGINT', // 1 = first data row after the heading
+  flow: 'VARCHAR', // Flow
+  re_export: 'BOOLEAN',
+  year: 'SMALLINT',
+  month: 'TINYINT', // 0 = the row is of the whole year
+  region: 'VARCHAR', // code of the project's region dictionary, or a reserved code
+  line: 'VARCHAR', // the code as given, 2 to 10 digits, leading zeros kept
+  hs6: 'VARCHAR', // first six digits; '' where the line is shorter, secret or unallocated
+  heading: 'VARCHAR', // first four digits or ''
+  chapter: 'VARCHAR', // first two digits or ''
+  edition: 'VARCHAR', // HsEdition in force
+  partner: 'VARCHAR', // ISO 3166-1 alpha-2, as given where unknown, '' where not stated
+  status: 'VARCHAR', // LineStatus
+  unit: 'VARCHAR',
+  currency: 'VARCHAR',
+  value: 'DECIMAL(18,4)', // in currency
+  usd_rate: 'DECIMAL(18,8)',
+  net_weight_kg: 'DECIMAL(18,4)',
+  quantity: 'DECIMAL(18,4)',
+} as const;
+
+/** Columns of the cube region × six-digit × year (`cube_region_product`). */
+export const cubeRegionProductColumns = {
+  vintage: 'VARCHAR',
+  flow: 'VARCHAR',
+  re_export: 'BOOLEAN',
+  year: 'SMALLINT',
+  region: 'VARCHAR',
+  hs6: 'VARCHAR',
+  heading: 'VARCHAR',
+  chapter: 'VARCHAR',
+  edition: 'VARCHAR',
+  status: 'VARCHAR',
+  currency: 'VARCHAR',
+  value: 'DECIMAL(38,4)',
+  value_usd: 'DECIMAL(38,12)', // null where no rate exists
+  net_weight_kg: 'DECIMAL(38,4)',
+  rows: 'BIGINT',
+} as const;
+
+/** One line of the answer that an assessment starts from. */
+export interface RegionLine {
+  readonly year: number;
+  readonly region: string;
+  readonly hs6: string;
+  readonly heading: string;
+  readonly chapter: string;
+  readonly edition: HsEdition;
+  readonly status: LineStatus;
+  readonly reExport: boolean;
+  /** null: no exchange rate for the period. */
+  readonly valueUsd: number | null;
+}
