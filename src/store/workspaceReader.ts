@@ -1,0 +1,26 @@
+import type { Finding } from '../domain/finding.ts';
+import type { TerritoryDictionary } from '../domain/territory.ts';
+import type { Flow } from './cube.ts';
+import type { Engine } from './engine.ts';
+
+/** Months that one year's data of one flow holds; 0 stands for rows of the whole year. */
+export interface YearCoverage {
+  readonly flow: Flow;
+  readonly year: number;
+  readonly months: readonly number[];
+}
+
+/** What a question may see of a workspace: only vintages in force. */
+export interface WorkspaceReader {
+  /** Relations `detail` and `cube_region_product`. */
+  readonly engine: Engine;
+  /** ISO 3166-1 alpha-2 of the reporter. */
+  readonly country: string;
+  readonly vintages: readonly string[];
+  /** True when any vintage in force is the project's made-up demonstration data. */
+  readonly synthetic: boolean;
+  readonly territories: TerritoryDictionary;
+  readonly coverage: readonly YearCoverage[];
+  /** Findings kept from the imports (confidential shares, unknown regions, codes outside the edition ...). */
+  readonly importFindings: readonly Finding[];
+}
