@@ -68,3 +68,6 @@ export interface RegionLine {
   /** null: no exchange rate for the period. */
   readonly valueUsd: number | null;
 }
+
+/** Exact dollars of a row in SQL: 4 + 8 = 12 decimals; the wider type keeps DuckDB's product from overflowing. */
+export const valueUsdExpression = 'CAST(value AS DECIMAL(20,4)) * usd_rate';

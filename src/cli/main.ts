@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { packageRoot } from '../classifications/dataFile.ts';
+import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
+import { registerAssess } from './assess.ts';
+import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
+import { registerDemo } from './demo.ts';
+import { registerHighTech } from './highTech.ts';
+import { registerImport } from './import.ts';
+import { registerSchema } from './schema.ts';
+import { registerServe } from './serve.ts';
+import { registerStart } from './start.ts';
+import { registerStatus } from './status.ts';
+
+const texts = {
+  about: {
+    ru: 'Что регионы страны на самом деле вывозят в высоких технологиях: от таможенной выгрузки до сегментов, индекса и вердикта.',
+    en: "What a country's regions really export in high technology: from a customs unload to segments, index and verdict.",
+  },
+  workspace: { ru: 'папка рабочей области', en: 'workspace folder' },
+  lang: { ru: 'язык ответов', en: 'language of answers' },
+};
+
+/** Runs the command line; returns the exit code. Answers go to stdout, everything else to stderr. */
+export async function main(arguments_: readonly string[], effects: CliEffects = defaultEffects): Promise<number> {
+  const language = languageOf(arguments_);
+  const program = new Command('trajecta')
+    .description(texts.about[language])
+    .version(version())
+    .addOption(new Option('-w, --workspace <folder>', texts.workspace[language]).default('trajecta-workspace').env('TRAJECTA_WORKSPACE'))
+    .addOption(new Option('--lang <language>', texts.lang[language]).choices(['ru', 'en']).default(language))
+    .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.err(text) })
+    .showHelpAfterError()
+    .exitOverride();
+  const register = [registerStart, registerDemo, registerImport, registerAssess, registerHighTech, registerStatus, registerServe, registerSchema];
+  for (const one of register) one(program, language, effects);
+  inherit(program);
+  try {
+    await program.parseAsync([...arguments_], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error, language, effects);
+  }
+}
+
+/** Every command takes --workspace and --lang behind its name too, and reports its mistakes the same way. */
+function inherit(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    if (child.commands.length === 0) {
+      child.addOption(new Option('-w, --workspace <folder>').hideHelp()).addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp());
+    }
+    inherit(child);
+  }
+}
+
+function report(error: unknown, language: Language, effects: CliEffects): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof TrajectaError) {
+    effects.err(`${language === 'ru' ? 'Ошибка' : 'Error'} [${error.code}]: ${error.text[language]}\n`);
+    return errorCodes[error.code].exitCode;
+  }
+  effects.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+/** Version of the program, from package.json. */
+export function version(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,37 @@
+import type { TwoLanguages } from './territory.ts';
+
+/** Closed table of what can go wrong, with the CLI's exit code and the HTTP status it maps to. */
+export const errorCodes = {
+  'bad-option': { exitCode: 2, httpStatus: 400 },
+  'bad-mapping': { exitCode: 2, httpStatus: 400 },
+  'bad-segment-system': { exitCode: 2, httpStatus: 400 },
+  'bad-rule': { exitCode: 2, httpStatus: 400 },
+  'file-not-found': { exitCode: 3, httpStatus: 404 },
+  'file-unreadable': { exitCode: 3, httpStatus: 400 },
+  'file-changed': { exitCode: 3, httpStatus: 409 },
+  'nothing-usable': { exitCode: 3, httpStatus: 400 },
+  'missing-column': { exitCode: 3, httpStatus: 400 },
+  'overlap': { exitCode: 4, httpStatus: 409 },
+  'other-country': { exitCode: 4, httpStatus: 409 },
+  'workspace-missing': { exitCode: 5, httpStatus: 404 },
+  'workspace-locked': { exitCode: 5, httpStatus: 409 },
+  'workspace-damaged': { exitCode: 5, httpStatus: 500 },
+  'no-data': { exitCode: 6, httpStatus: 404 },
+} as const;
+export type ErrorCode = keyof typeof errorCodes;
+
+/**
+ * A refusal that a person can act on. The message says what was wrong, the offending value, what is accepted
+ * and how to go on, in both languages.
+ */
+export class TrajectaError extends Error {
+  readonly code: ErrorCode;
+  readonly text: TwoLanguages;
+
+  constructor(code: ErrorCode, text: TwoLanguages) {
+    super(text.en);
+    this.name = 'TrajectaError';
+    this.code = code;
+    this.text = text;
+  }
+}

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import iconv from 'iconv-lite';
+import type { ImportReport } from '../api/importReport.ts';
+import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import { openDuckdb, type DuckdbEngine } from '../store/duckdb.ts';
+import { withWriterLock } from '../store/lock.ts';
+import { readManifest, type Vintage, type WorkspaceManifest, writeManifest } from '../store/manifest.ts';
+import { vintagesInForce } from '../store/openWorkspace.ts';
+import { saveVintage } from '../store/saveVintage.ts';
+import { accountsOf, requireSomethingKept } from './accountsOf.ts';
+import { importFindings } from './importFindings.ts';
+import type { Container, ImportPlan } from './importPlan.ts';
+import { judgeRows } from './judgeRows.ts';
+import { readRows } from './readRows.ts';
+import { resolveTexts } from './resolveTexts.ts';
+import { storedRows } from './storedRows.ts';
+
+export interface ImportOptions {
+  /** Vintage that this file corrects: it stays stored, but answers no question any more. */
+  readonly replaces?: string;
+  /** The file is more of the same: an overlap is wanted. */
+  readonly add?: boolean;
+}
+
+export interface ImportEffects {
+  progress(text: { ru: string; en: string }): void;
+}
+
+const quarantineQuery = `SELECT row_number,
+    CASE problem WHEN 'unknown-flow' THEN 'flow' WHEN 'bad-period' THEN 'period' WHEN 'bad-code' THEN 'line'
+      WHEN 'bad-value' THEN 'value' WHEN 'negative-value' THEN 'value' ELSE '' END AS "column",
+    CASE problem WHEN 'unknown-flow' THEN flow_text WHEN 'bad-period' THEN period_text WHEN 'bad-code' THEN line_text
+      WHEN 'bad-value' THEN value_text WHEN 'negative-value' THEN value_text WHEN 'too-many-fields' THEN overflow ELSE raw_text END AS "text",
+    problem AS reason, value
+  FROM judged WHERE fate = 'quarantined' ORDER BY row_number`;
+
+/**
+ * Takes one file into a workspace (made where there is none) as one vintage. Visible at once by the replacement of
+ * the manifest, or not at all. The same file with the same settings again changes nothing.
+ */
+export async function importFile(
+  folder: string,
+  path: string,
+  plan: ImportPlan,
+  container: Container,
+  options: ImportOptions = {},
+  effects: ImportEffects = { progress: () => undefined },
+): Promise<ImportReport> {
+  await mkdir(folder, { recursive: true });
+  return withWriterLock(folder, async () => {
+    const before = await stat(path);
+    effects.progress({ ru: `Читаю ${basename(path)}: ${Math.ceil(before.size / 1e6)} МБ`, en: `Reading ${basename(path)}: ${Math.ceil(before.size / 1e6)} MB` });
+    const sha256 = await checksumOf(path);
+    const manifest = (await readManifest(folder)) ?? { format: 1 as const, country: plan.country, territories: null, vintages: [] };
+    requireSameCountry(manifest, plan);
+    const id = createHash('sha256').update(`${sha256}\n${canonical(plan.settings)}`).digest('hex').slice(0, 12);
+    const stored = vintagesInForce(manifest).find((vintage) => vintage.id === id);
+    if (stored !== undefined) return reportOf(stored, true);
+    const replaced = replacedVintage(manifest, options);
+    const scratch = join(folder, 'scratch');
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+    await mkdir(scratch, { recursive: true });
+    const engine = await openDuckdb({ temporaryFolder: scratch });
+    try {
+      const readable = await asUtf8(path, container, scratch);
+      await judge(engine, plan, container, readable, effects);
+      const file = { id: sha256.slice(0, 16), name: basename(path), bytes: before.size, sha256 };
+      const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
+      await requireSomethingKept(engine, accounts);
+      await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
+      const coverage = await coverageOf(engine);
+      requireNoOverlap(manifest, plan, coverage, replaced, options);
+      effects.progress({ ru: `Сохраняю строк: ${accounts.rowsKept}`, en: `Storing rows: ${accounts.rowsKept}` });
+      const parts = await saveVintage(engine, folder, id, quarantineQuery, highTechnologyCodes());
+      const after = await stat(path);
+      if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw fileChanged(path);
+      const vintage: Vintage = {
+        id,
+        source: plan.source,
+        synthetic: plan.synthetic,
+        replacedBy: null,
+        replaces: replaced?.id ?? null,
+        file,
+        settings: { ...plan.settings },
+        accounts,
+        coverage,
+        findings: (await importFindings(engine)).map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] })),
+        parts: [...parts],
+      };
+      await writeManifest(folder, withVintage(manifest, vintage, plan));
+      return reportOf(vintage, false);
+    } finally {
+      await engine.close();
+      await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+}
+
+async function judge(engine: DuckdbEngine, plan: ImportPlan, container: Container, path: string, effects: ImportEffects): Promise<void> {
+  try {
+    await readRows(engine, plan, container, path);
+  } catch (error) {
+    const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new TrajectaError('file-unreadable', {
+      ru: `Файл не читается: ${cause}. Рабочая область не изменена. Проверьте, что файл целый, и задайте --encoding и --delimiter.`,
+      en: `The file cannot be read: ${cause}. The workspace is unchanged. Check that the file is whole, and set --encoding and --delimiter.`,
+    });
+  }
+  effects.progress({ ru: 'Проверяю строки', en: 'Checking rows' });
+  await resolveTexts(engine, plan);
+  await judgeRows(engine, plan);
+}
+
+async function checksumOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** Delimited texts in another encoding are decoded into the scratch folder in a stream; the reader wants UTF-8. */
+async function asUtf8(path: string, container: Container, scratch: string): Promise<string> {
+  if (container.kind === 'parquet' || /^utf-?8$/i.test(container.encoding)) return path;
+  const target = join(scratch, 'utf8.csv');
+  await pipeline(createReadStream(path), iconv.decodeStream(container.encoding), iconv.encodeStream('utf8'), createWriteStream(target));
+  return target;
+}
+
+async function coverageOf(engine: DuckdbEngine): Promise<Vintage['coverage']> {
+  const rows = await engine.query(`SELECT flow, year, string_agg(DISTINCT CAST(month AS VARCHAR), ' ') AS months, string_agg(DISTINCT region, ' ') AS regions
+    FROM stored GROUP BY flow, year ORDER BY flow, year`);
+  return rows.map((row) => ({
+    flow: row['flow'] === 'import' ? ('import' as const) : ('export' as const),
+    year: Number(row['year']),
+    months: String(row['months']).split(' ').map(Number).sort((a, b) => a - b),
+    regions: String(row['regions']).split(' ').sort(),
+  }));
+}
+
+function replacedVintage(manifest: WorkspaceManifest, options: ImportOptions): Vintage | null {
+  if (options.replaces === undefined) return null;
+  const inForce = vintagesInForce(manifest);
+  const found = inForce.find((vintage) => vintage.id === options.replaces);
+  if (found !== undefined) return found;
+  const list = inForce.map((vintage) => `${vintage.id} (${vintage.file.name})`).join(', ');
+  throw new TrajectaError('bad-option', {
+    ru: `--replaces ${options.replaces}: такой действующей загрузки нет. Есть: ${list === '' ? 'ни одной' : list}.`,
+    en: `--replaces ${options.replaces}: there is no such vintage in force. There are: ${list === '' ? 'none' : list}.`,
+  });
+}
+
+function requireSameCountry(manifest: WorkspaceManifest, plan: ImportPlan): void {
+  if (manifest.vintages.length === 0 || manifest.country === plan.country) return;
+  throw new TrajectaError('other-country', {
+    ru: `Рабочая область хранит данные страны ${manifest.country}, а файл — страны ${plan.country}. Задайте другую папку: --workspace ПАПКА.`,
+    en: `The workspace holds data of ${manifest.country}, the file is of ${plan.country}. Name another folder: --workspace FOLDER.`,
+  });
+}
+
+/** Two vintages in force must not both tell of one source × flow × period × region, unless the user says so. */
+function requireNoOverlap(
+  manifest: WorkspaceManifest,
+  plan: ImportPlan,
+  coverage: Vintage['coverage'],
+  replaced: Vintage | null,
+  options: ImportOptions,
+): void {
+  if (options.add === true) return;
+  for (const vintage of vintagesInForce(manifest)) {
+    if (vintage.id === replaced?.id || vintage.source !== plan.source) continue;
+    for (const slice of coverage) {
+      const other = vintage.coverage.find((candidate) => candidate.flow === slice.flow && candidate.year === slice.year);
+      const region = other?.regions.find((candidate) => slice.regions.includes(candidate));
+      const month = other?.months.find((candidate) => candidate === 0 || slice.months.includes(candidate) || slice.months.includes(0));
+      if (region === undefined || month === undefined) continue;
+      throw new TrajectaError('overlap', {
+        ru: `Данные уже есть: загрузка ${vintage.id} (${vintage.file.name}) содержит ${slice.flow} ${slice.year}, регион ${region}. Если файл исправляет её, добавьте --replaces ${vintage.id}; если дополняет — --add. Рабочая область не изменена.`,
+        en: `The data is there already: vintage ${vintage.id} (${vintage.file.name}) holds ${slice.flow} ${slice.year}, region ${region}. If this file corrects it, add --replaces ${vintage.id}; if it is more of the same, --add. The workspace is unchanged.`,
+      });
+    }
+  }
+}
+
+function withVintage(manifest: WorkspaceManifest, vintage: Vintage, plan: ImportPlan): WorkspaceManifest {
+  const others = manifest.vintages
+    .filter((candidate) => candidate.id !== vintage.id)
+    .map((candidate) => (candidate.id === vintage.replaces ? { ...candidate, replacedBy: vintage.id } : candidate));
+  const territories = plan.ownTerritories ? (structuredClone(plan.territories) as WorkspaceManifest['territories']) : manifest.territories;
+  return { ...manifest, country: plan.country, territories, vintages: [...others, vintage] };
+}
+
+function reportOf(vintage: Vintage, alreadyStored: boolean): ImportReport {
+  return {
+    data: [vintage.accounts],
+    findings: vintage.findings,
+    manifest: { settings: vintage.settings, alreadyStored, replaces: vintage.replaces, sha256: vintage.file.sha256, coverage: vintage.coverage },
+  };
+}
+
+function fileChanged(path: string): TrajectaError {
+  return new TrajectaError('file-changed', {
+    ru: `Файл ${path} изменился во время чтения. Рабочая область не изменена; повторите импорт.`,
+    en: `The file ${path} changed while it was read. The workspace is unchanged; import it again.`,
+  });
+}
+
+/** The same settings in whatever order give the same text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}

@@ -1,0 +1,57 @@
+import type { HsEdition } from '../domain/edition.ts';
+import type { TerritoryDictionary } from '../domain/territory.ts';
+import type { Flow } from '../store/cube.ts';
+
+/** Texts of a row that every source brings, whatever its own columns are called. */
+export const rowTexts = [
+  'flow',
+  'period',
+  'year',
+  'month',
+  'region',
+  'line',
+  'partner',
+  'unit',
+  'value',
+  'net_weight',
+  'quantity',
+] as const;
+export type RowText = (typeof rowTexts)[number];
+
+/** How a file is laid out. */
+export type Container =
+  | { readonly kind: 'delimited'; readonly delimiter: string; readonly encoding: string; readonly columns: readonly string[] }
+  | { readonly kind: 'parquet'; readonly columns: readonly string[] };
+
+/** What a region text that names no region means. */
+export type RegionMeaning = 'not-stated' | 'not-disclosed' | 're-export' | 'total';
+
+/** US dollars for one unit of the currency, by `YYYY` or `YYYY-MM`. */
+export type DollarRates = Readonly<Record<string, number | string>>;
+
+/** Everything the import needs to know of a file: what a source made of its settings and of the file's heading. */
+export interface ImportPlan {
+  readonly source: string;
+  readonly synthetic: boolean;
+  readonly country: string;
+  readonly territories: TerritoryDictionary;
+  /** The dictionary came with the mapping: it is kept in the workspace. */
+  readonly ownTerritories: boolean;
+  readonly columns: Readonly<Partial<Record<RowText, string>>>;
+  /** Flow of all rows, where no column tells it. */
+  readonly flow: Flow | null;
+  readonly decimalMark: '.' | ',';
+  readonly currency: string;
+  /** Units of the currency in one unit of the value column: 1000 for "thousand USD". */
+  readonly moneyUnit: number;
+  /** null: the currency is the US dollar. */
+  readonly dollarRates: DollarRates | null;
+  /** null: by the country's calendar. */
+  readonly edition: HsEdition | null;
+  readonly confidentialCodes: readonly string[];
+  readonly negativeCodes: readonly string[];
+  readonly negativeRegions: readonly string[];
+  readonly regionMeanings: Readonly<Record<string, RegionMeaning>>;
+  /** As printed, and as part of the vintage's identity. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,114 @@
+import type { Flow } from '../store/cube.ts';
+
+/** What the texts of a row mean. Pure: the import asks once for each distinct text. */
+
+const flows: Readonly<Record<string, Flow>> = {
+  ЭК: 'export',
+  ЭКСПОРТ: 'export',
+  EXPORT: 'export',
+  EXPORTS: 'export',
+  X: 'export',
+  E: 'export',
+  ИМ: 'import',
+  ИМПОРТ: 'import',
+  IMPORT: 'import',
+  IMPORTS: 'import',
+  M: 'import',
+  I: 'import',
+};
+
+/** @example meaningOfFlow('ЭК') // 'export' */
+export function meaningOfFlow(text: string): Flow | null {
+  return flows[text.trim().toUpperCase()] ?? null;
+}
+
+export interface PeriodMeaning {
+  readonly year: number;
+  /** 0: the whole year. */
+  readonly month: number;
+}
+
+/** @example meaningOfPeriod('03/2019') // { year: 2019, month: 3 } */
+export function meaningOfPeriod(text: string): PeriodMeaning | null {
+  const trimmed = text.trim();
+  const whole = /^(\d{4})(?:\.0+)?$/.exec(trimmed);
+  if (whole?.[1] !== undefined) return checkedPeriod(Number(whole[1]), 0);
+  const yearFirst = /^(\d{4})[-./]?(\d{2})(?:-\d{2})?$/.exec(trimmed);
+  if (yearFirst?.[1] !== undefined) return monthOfYear(yearFirst[1], yearFirst[2]);
+  const monthFirst = /^(?:\d{1,2}[./])?(\d{1,2})[-./](\d{4})$/.exec(trimmed);
+  if (monthFirst?.[2] !== undefined) return monthOfYear(monthFirst[2], monthFirst[1]);
+  return null;
+}
+
+/** Year and month from two columns; an empty month is the whole year. @example meaningOfYearAndMonth('2019', '3') */
+export function meaningOfYearAndMonth(year: string, month: string): PeriodMeaning | null {
+  const whole = meaningOfPeriod(year);
+  if (whole === null || whole.month !== 0) return null;
+  const trimmed = month.trim().replace(/\.0+$/, '');
+  if (trimmed === '' || trimmed === '0') return whole;
+  return /^\d{1,2}$/.test(trimmed) ? monthOfYear(String(whole.year), trimmed) : null;
+}
+
+function monthOfYear(year: string | undefined, month: string | undefined): PeriodMeaning | null {
+  const number = Number(month);
+  return number >= 1 && number <= 12 ? checkedPeriod(Number(year), number) : null;
+}
+
+function checkedPeriod(year: number, month: number): PeriodMeaning | null {
+  return year >= 1900 && year <= 2200 ? { year, month } : null;
+}
+
+export type LineKind = 'product' | 'confidential' | 'total';
+export interface LineMeaning {
+  readonly kind: LineKind;
+  /** Digits with leading zeros; '' for a total, 'X' for a secret line. */
+  readonly code: string;
+  /** A leading zero was lost in the file and given back. */
+  readonly zeroRestored: boolean;
+}
+
+const secretCodes = /^(?:X{2,10}|Х{2,10}|99|9999|999999|99999999|9999999999)$/i; // Latin and Cyrillic letters
+const totalWords = /^(?:TOTAL|ALL|ИТОГО|ВСЕГО|ИТОГ|AG[2-6])$/i;
+
+/**
+ * Meaning of a product code: digits (dots and spaces dropped), a secret code, or a word for the total. An odd
+ * number of digits means a lost leading zero. @example meaningOfLine('101210000') // code '0101210000', zeroRestored
+ */
+export function meaningOfLine(text: string, confidentialCodes: readonly string[]): LineMeaning | null {
+  const trimmed = text.trim();
+  if (secretCodes.test(trimmed) || confidentialCodes.includes(trimmed)) {
+    return { kind: 'confidential', code: 'X', zeroRestored: false };
+  }
+  if (totalWords.test(trimmed)) return { kind: 'total', code: '', zeroRestored: false };
+  const digits = trimmed.replace(/[\s.]/g, '');
+  if (!/^\d{1,10}$/.test(digits)) return null;
+  const code = digits.length % 2 === 1 ? `0${digits}` : digits;
+  if (code.startsWith('00')) return null;
+  return { kind: 'product', code, zeroRestored: code !== digits };
+}
+
+const worldPartners = new Set(['WORLD', 'МИР', 'ВСЕГО', 'TOTAL', 'ALL', 'W00', 'WLD', 'ВСЕ СТРАНЫ']);
+const unknownPartners = new Set(['', 'NNN', 'NN', 'НЕ УКАЗАНО', 'НЕИЗВЕСТНО', 'НЕ ОПРЕДЕЛЕНО']);
+
+/** Does the text stand for all partners together? @example isWorldPartner('World') // true */
+export function isWorldPartner(text: string): boolean {
+  return worldPartners.has(text.trim().toUpperCase());
+}
+
+/** Does the text say that the partner is not known? @example isUnknownPartner('NNN') // true */
+export function isUnknownPartner(text: string): boolean {
+  return unknownPartners.has(text.trim().toUpperCase());
+}
+
+const totalRegions = new Set(['РОССИЯ', 'РОССИЙСКАЯ ФЕДЕРАЦИЯ', 'ВСЕГО', 'ИТОГО', 'TOTAL', 'ALL']);
+const unknownRegions = /^(?:|N{3,5}\b.*|НЕ УКАЗАН\S*|НЕ ОПРЕДЕЛ\S*)$/i;
+
+/** Does the text stand for the whole country? @example isTotalRegion('ВСЕГО') // true */
+export function isTotalRegion(text: string): boolean {
+  return totalRegions.has(text.trim().toUpperCase());
+}
+
+/** Does the text say that the region is not known? @example isUnknownRegion('NNNNN') // true */
+export function isUnknownRegion(text: string): boolean {
+  return unknownRegions.test(text.trim());
+}

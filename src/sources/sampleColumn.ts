@@ -1,0 +1,21 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+
+/** Texts of one column in the first rows of a delimited file. */
+export async function sampleColumn(
+  path: string,
+  heading: { readonly encoding: string; readonly delimiter: string; readonly columns: readonly string[] },
+  column: string,
+  rows = 1000,
+): Promise<readonly string[]> {
+  const index = heading.columns.indexOf(column);
+  const values: string[] = [];
+  const input = createReadStream(path);
+  const records = input
+    .pipe(iconv.decodeStream(heading.encoding))
+    .pipe(parse({ delimiter: heading.delimiter, relax_quotes: true, relax_column_count: true, from_line: 2, to: rows }));
+  for await (const record of records) values.push(String((record as string[])[index] ?? ''));
+  input.destroy();
+  return values;
+}

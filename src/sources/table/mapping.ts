@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { hsEditions } from '../../domain/edition.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
+
+const twoLanguages = z.strictObject({ ru: z.string(), en: z.string() });
+const rate = z.number().positive();
+
+/** The mapping file of `trajecta import table`: says what a table's columns and codes mean. */
+export const mappingSchema = z.strictObject({
+  $schema: z.string().optional(),
+  country: z.string().regex(/^[A-Z]{2}$/).describe('reporter, ISO 3166-1 alpha-2'),
+  countryName: twoLanguages.optional(),
+  description: z.string().optional().describe('what the data is and who publishes it'),
+  columns: z
+    .strictObject({
+      period: z.string().optional().describe('2019, 2019-03 or 03/2019; or use year and month'),
+      year: z.string().optional(),
+      month: z.string().optional(),
+      flow: z.string().optional(),
+      region: z.string().optional(),
+      line: z.string().describe('product code, 2 to 10 digits'),
+      partner: z.string().optional(),
+      unit: z.string().optional(),
+      value: z.string(),
+      netWeight: z.string().optional().describe('kg'),
+      quantity: z.string().optional(),
+    })
+    .refine((columns) => (columns.period === undefined) !== (columns.year === undefined), 'give either period or year (with month where there is one)'),
+  flow: z.enum(['export', 'import']).optional().describe('flow of all rows, where no column tells it'),
+  nomenclature: z.strictObject({
+    name: z.string().describe('for people: AHECC, NCM, TN VED'),
+    edition: z.enum(['calendar', ...hsEditions]).describe('edition of the HS that the first six digits follow'),
+  }),
+  currency: z.strictObject({
+    code: z.string().regex(/^[A-Z]{3}$/),
+    unit: z.number().positive().default(1).describe('1000 where the value column is in thousands'),
+    usdPerUnit: z
+      .record(z.string().regex(/^\d{4}(-\d{2})?$/), rate)
+      .optional()
+      .describe('US dollars for one unit of the currency, by year or by month; a month is looked up first'),
+  }),
+  decimalMark: z.enum(['.', ',']).default('.'),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.string().optional(),
+  confidentialCodes: z.array(z.string()).default([]).describe('product codes that hide the product: they count in totals only'),
+  negativesAllowed: z
+    .strictObject({ codes: z.array(z.string()).default([]), regions: z.array(z.string()).default([]) })
+    .default({ codes: [], regions: [] }),
+  notRegions: z
+    .record(z.string(), z.enum(['not-stated', 'not-disclosed', 're-export', 'total']))
+    .default({})
+    .describe('texts of the region column that name no region'),
+  territories: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: twoLanguages,
+        codes: z.array(z.string()).default([]).describe('texts under which the file names it'),
+        district: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe('regions of a country that the program does not know'),
+  districts: z.array(z.strictObject({ id: z.string(), name: twoLanguages })).optional(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** Reads and checks a mapping file. Throws `bad-mapping` naming each field that is wrong. */
+export async function readMapping(path: string): Promise<Mapping> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new TrajectaError('file-not-found', { ru: `Файла описания ${path} нет.`, en: `There is no mapping file ${path}.` });
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw badMapping(path, error instanceof Error ? error.message : String(error));
+  }
+  const parsed = mappingSchema.safeParse(json);
+  if (!parsed.success) {
+    throw badMapping(path, parsed.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`).join('; '));
+  }
+  return parsed.data;
+}
+
+function badMapping(path: string, problem: string): TrajectaError {
+  return new TrajectaError('bad-mapping', {
+    ru: `Файл описания ${path} не принят: ${problem}. Образец: examples/australia/mapping.json; схема: trajecta schema mapping.`,
+    en: `The mapping file ${path} is not accepted: ${problem}. See examples/australia/mapping.json; schema: trajecta schema mapping.`,
+  });
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import { findingSchema } from '../api/assessment.ts';
+import { accountsSchema } from '../api/importReport.ts';
+import { writeAtomically } from './writeAtomically.ts';
+
+/** Stored files of a vintage. `kind` names the relation that reads them. */
+export const partKinds = ['detail', 'quarantine', 'cube_region_product', 'cube_region_heading_partner', 'cube_region_product_partner'] as const;
+export type PartKind = (typeof partKinds)[number];
+
+const twoLanguages = z.object({ ru: z.string(), en: z.string() });
+
+const territorySchema = z.object({
+  id: z.string(),
+  kind: z.enum(['region', 'district', 'not-a-region']),
+  name: twoLanguages,
+  codes: z.array(z.string()),
+  memberships: z.array(z.object({ parent: z.string(), from: z.string().optional(), to: z.string().optional() })),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  successor: z.string().optional(),
+  nestedIn: z.string().optional(),
+});
+
+export const vintageSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  synthetic: z.boolean(),
+  /** Vintage that took its place; null while in force. */
+  replacedBy: z.string().nullable(),
+  replaces: z.string().nullable(),
+  file: z.object({ id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string() }),
+  settings: z.record(z.string(), z.unknown()),
+  accounts: accountsSchema,
+  coverage: z.array(
+    z.object({ flow: z.enum(['export', 'import']), year: z.number().int(), months: z.array(z.number().int()), regions: z.array(z.string()) }),
+  ),
+  findings: z.array(findingSchema),
+  parts: z.array(z.object({ kind: z.enum(partKinds), path: z.string(), rows: z.number().int(), bytes: z.number().int() })),
+});
+export type Vintage = z.infer<typeof vintageSchema>;
+
+export const workspaceManifestSchema = z.object({
+  format: z.literal(1),
+  country: z.string(),
+  /** The dictionary of a country that the program does not know by itself, from the mapping file. */
+  territories: z.object({ country: z.string(), countryName: twoLanguages, territories: z.array(territorySchema) }).nullable(),
+  vintages: z.array(vintageSchema),
+});
+export type WorkspaceManifest = z.infer<typeof workspaceManifestSchema>;
+
+export const manifestName = 'manifest.json';
+
+/** The manifest of a workspace folder, or null where there is none. */
+export async function readManifest(folder: string): Promise<WorkspaceManifest | null> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, manifestName), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    return workspaceManifestSchema.parse(JSON.parse(text));
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new TrajectaError('workspace-damaged', {
+      ru: `Манифест ${join(folder, manifestName)} повреждён или создан другой версией: ${cause}. Данные в подпапках не тронуты; восстановите файл из копии или импортируйте источники заново в новую папку.`,
+      en: `The manifest ${join(folder, manifestName)} is damaged or of another version: ${cause}. The data in the folders below is untouched; restore the file from a copy or import the sources again into a new folder.`,
+    });
+  }
+}
+
+/** The one commit point of a workspace: what the manifest does not name does not exist. */
+export async function writeManifest(folder: string, manifest: WorkspaceManifest): Promise<void> {
+  await writeAtomically(join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`);
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { loadTerritories } from '../classifications/territories.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { TerritoryDictionary } from '../domain/territory.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import { cubeRegionProductColumns, detailColumns } from './cube.ts';
+import { openDuckdb } from './duckdb.ts';
+import { type PartKind, readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
+import { literal } from './queries/literal.ts';
+import type { WorkspaceReader, YearCoverage } from './workspaceReader.ts';
+
+/** A workspace opened for questions; close it. It sees the vintages in force when it was opened and no later ones. */
+export interface OpenWorkspace extends WorkspaceReader {
+  readonly folder: string;
+  readonly manifest: WorkspaceManifest;
+  close(): Promise<void>;
+}
+
+/** Opens a workspace folder. Throws `workspace-missing` where there is no manifest. */
+export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
+  const manifest = await readManifest(folder);
+  if (manifest === null) {
+    throw new TrajectaError('workspace-missing', {
+      ru: `В папке ${folder} нет рабочей области. Создайте её: trajecta demo или trajecta import fts ФАЙЛ (папка задаётся ключом --workspace).`,
+      en: `There is no workspace in ${folder}. Make one: trajecta demo, or trajecta import fts FILE (the folder is set by --workspace).`,
+    });
+  }
+  const inForce = vintagesInForce(manifest);
+  const engine = await openDuckdb();
+  const relations: readonly [PartKind, Readonly<Record<string, string>>][] = [
+    ['detail', detailColumns],
+    ['cube_region_product', cubeRegionProductColumns],
+  ];
+  for (const [kind, columns] of relations) {
+    const paths = inForce.flatMap((vintage) => vintage.parts.filter((part) => part.kind === kind).map((part) => join(folder, part.path)));
+    await engine.run(`CREATE VIEW ${kind} AS ${relationOver(paths, columns)}`);
+  }
+  return {
+    engine,
+    folder,
+    manifest,
+    country: manifest.country,
+    vintages: inForce.map((vintage) => vintage.id),
+    synthetic: inForce.some((vintage) => vintage.synthetic),
+    territories: territoriesOf(manifest),
+    coverage: coverageOf(inForce),
+    importFindings: mergeFindings(inForce.flatMap((vintage) => vintage.findings as Finding[])),
+    close: () => engine.close(),
+  };
+}
+
+/** Vintages that no other has replaced, in the order of their import. */
+export function vintagesInForce(manifest: WorkspaceManifest): readonly Vintage[] {
+  return manifest.vintages.filter((vintage) => vintage.replacedBy === null);
+}
+
+/** The workspace's own dictionary, or the program's for the country, or an empty one. */
+export function territoriesOf(manifest: Pick<WorkspaceManifest, 'country' | 'territories'>): TerritoryDictionary {
+  const own = manifest.territories as TerritoryDictionary | null;
+  return (
+    own ??
+    loadTerritories(manifest.country) ?? {
+      country: manifest.country,
+      countryName: { ru: manifest.country, en: manifest.country },
+      territories: [],
+    }
+  );
+}
+
+function relationOver(paths: readonly string[], columns: Readonly<Record<string, string>>): string {
+  const typed = Object.entries(columns).map(([name, type]) => `CAST(${paths.length === 0 ? 'NULL' : name} AS ${type}) AS ${name}`);
+  if (paths.length === 0) return `SELECT ${typed.join(', ')} WHERE false`;
+  return `SELECT ${Object.keys(columns).join(', ')} FROM read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+}
+
+function coverageOf(vintages: readonly Vintage[]): readonly YearCoverage[] {
+  const months = new Map<string, { flow: 'export' | 'import'; year: number; months: Set<number> }>();
+  for (const { flow, year, months: given } of vintages.flatMap((vintage) => vintage.coverage)) {
+    const known = months.get(`${flow} ${year}`) ?? { flow, year, months: new Set<number>() };
+    for (const month of given) known.months.add(month);
+    months.set(`${flow} ${year}`, known);
+  }
+  return [...months.values()]
+    .map((entry) => ({ flow: entry.flow, year: entry.year, months: [...entry.months].sort((a, b) => a - b) }))
+    .sort((a, b) => a.flow.localeCompare(b.flow) || a.year - b.year);
+}
+
+/** The same finding of several imports becomes one, its counts and values added. */
+function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = merged.get(finding.code);
+    if (known === undefined) merged.set(finding.code, finding);
+    else {
+      merged.set(finding.code, {
+        ...known,
+        count: (known.count ?? 0) + (finding.count ?? 0),
+        valueUsd: known.valueUsd == null || finding.valueUsd == null ? null : known.valueUsd + finding.valueUsd,
+        examples: [...new Set([...(known.examples ?? []), ...(finding.examples ?? [])])].slice(0, 5),
+      });
+    }
+  }
+  return [...merged.values()];
+}
