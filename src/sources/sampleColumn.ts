@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 
 /** Texts of one column in the first rows of a delimited file. */
@@ -15,7 +15,13 @@ export async function sampleColumn(
   const records = input
     .pipe(iconv.decodeStream(heading.encoding))
     .pipe(parse({ delimiter: heading.delimiter, relax_quotes: true, relax_column_count: true, from_line: 2, to: rows }));
-  for await (const record of records) values.push(String((record as string[])[index] ?? ''));
-  input.destroy();
+  try {
+    for await (const record of records) values.push(String((record as string[])[index] ?? ''));
+  } catch (error) {
+    // A broken row ends the sample; the import itself meets the row again and quarantines it.
+    if (!(error instanceof CsvError)) throw error;
+  } finally {
+    input.destroy();
+  }
   return values;
 }

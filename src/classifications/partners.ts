@@ -1,0 +1,40 @@
+import type { TwoLanguages } from '../domain/territory.ts';
+import { readDataTable } from './dataFile.ts';
+
+export interface Partner {
+  /** ISO 3166-1 alpha-2, or the code of Russia's customs service for what the standard does not name. */
+  readonly iso2: string;
+  readonly name: TwoLanguages;
+}
+
+/** Codes of Russia's customs dictionary beyond the standard. */
+const customsOnly: readonly Partner[] = [
+  { iso2: 'AB', name: { ru: 'Абхазия', en: 'Abkhazia' } },
+  { iso2: 'OS', name: { ru: 'Южная Осетия', en: 'South Ossetia' } },
+  { iso2: 'EU', name: { ru: 'Страны ЕС', en: 'European Union' } },
+  { iso2: 'YY', name: { ru: 'Грузия (вне СНГ)', en: 'Georgia (outside the CIS)' } },
+];
+
+let index: ReadonlyMap<string, Partner> | undefined;
+
+function partnersByText(): ReadonlyMap<string, Partner> {
+  if (index !== undefined) return index;
+  const russian = new Intl.DisplayNames(['ru'], { type: 'region' });
+  const english = new Intl.DisplayNames(['en'], { type: 'region' });
+  const found = new Map<string, Partner>();
+  for (const row of readDataTable('partners.csv')) {
+    const iso2 = row['iso2'] ?? '';
+    const partner = { iso2, name: { ru: russian.of(iso2) ?? iso2, en: english.of(iso2) ?? iso2 } };
+    for (const text of [partner.name.ru, partner.name.en, row['m49'] ?? '', row['iso3'] ?? '', iso2]) {
+      if (text !== '') found.set(text.toUpperCase(), partner);
+    }
+  }
+  for (const partner of customsOnly) found.set(partner.iso2, partner);
+  index = found;
+  return found;
+}
+
+/** A partner country by ISO alpha-2, alpha-3, numeric code, or name. @example findPartner('IND')?.iso2 // 'IN' */
+export function findPartner(text: string): Partner | null {
+  return partnersByText().get(text.trim().toUpperCase()) ?? null;
+}
