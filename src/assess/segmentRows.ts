@@ -1,0 +1,173 @@
+import type { AssessmentRow } from '../api/assessment.ts';
+import { printedTrajectory } from '../classifications/printedTrajectory.ts';
+import type { Bound } from '../domain/highTechnologyList.ts';
+import type { UndefinedReason } from '../domain/measured.ts';
+import { judgeOrientation, type Verdict } from '../domain/orientationRule.ts';
+import { lastMonth, periodText } from '../domain/period.ts';
+import type { Segment } from '../domain/segmentSystem.ts';
+import { parentAt, type TerritoryDictionary, type TwoLanguages } from '../domain/territory.ts';
+import { additiveIndex, normalisedIndex, symmetricIndex, trajectoryIndex } from '../domain/trajectoryIndex.ts';
+import type { BaseOf } from './baseSums.ts';
+import type { BoundValues } from './boundValues.ts';
+import type { ResolvedOptions } from './options.ts';
+import { bounds } from './segmentLists.ts';
+
+export interface SegmentInput {
+  readonly options: ResolvedOptions;
+  readonly territories: TerritoryDictionary;
+  readonly segment: Segment;
+  readonly values: BoundValues;
+  /** All exports by region, reserved codes ("not stated") included. */
+  readonly totals: ReadonlyMap<string, number>;
+  readonly baseOf: BaseOf;
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Measures {
+  readonly index: number | null;
+  readonly reason: UndefinedReason | null;
+  readonly value: number;
+  readonly share: number | null;
+  readonly referenceShare: number | null;
+  readonly verdict: Verdict;
+}
+
+const printedNote: TwoLanguages = {
+  ru: 'Напечатанное в статье значение индекса; его определение не опубликовано.',
+  en: 'The value of the index printed in the paper; its definition is not published.',
+};
+
+/** Rows of one segment: the country, its districts by exports, its regions by rank. */
+export function segmentRows(input: SegmentInput): AssessmentRow[] {
+  const everyone = [...input.totals.keys()].sort();
+  const regions = everyone.filter((region) => input.territories.territories.some((territory) => territory.id === region && territory.kind === 'region'));
+  const regionRows = regions.map((region) => row(input, 'region', region, [region], everyone));
+  const ranked = regionRows.sort(
+    (a, b) => (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) || b.segmentValueUsd - a.segmentValueUsd || (a.territory < b.territory ? -1 : 1),
+  );
+  ranked.forEach((one, place) => {
+    if (one.trajectoryIndex !== null) one.rank = place + 1;
+  });
+  const oriented = (members: readonly string[]) => ranked.filter((one) => one.verdict === 'yes' && members.includes(one.territory)).length;
+  const districts = [...input.members]
+    .map(([district, members]) => ({ ...row(input, 'district', district, members, everyone), orientedRegions: oriented(members) }))
+    .sort((a, b) => b.segmentValueUsd - a.segmentValueUsd || (a.territory < b.territory ? -1 : 1));
+  const country = { ...row(input, 'country', input.territories.country, everyone, everyone), orientedRegions: oriented(regions) };
+  return [country, ...districts, ...ranked];
+}
+
+function row(input: SegmentInput, level: AssessmentRow['level'], territory: string, members: readonly string[], everyone: readonly string[]): AssessmentRow {
+  const { options, segment, totals, territories } = input;
+  const month = lastMonth(options.period);
+  const district = level === 'region' ? parentAt(territories, territory, month) : null;
+  const districtMembers = district === null ? null : (input.members.get(district) ?? null);
+  const measured = new Map(bounds.map((bound) => [bound, measure(input, bound, level, members, everyone, districtMembers)]));
+  const chosen = measured.get('chosen');
+  if (chosen == null) throw new Error(`The list of segment ${segment.id} is empty for the editions of the period`);
+  const known = bounds.map((bound) => measured.get(bound)).filter((one) => one != null);
+  const bounded = known.length === bounds.length;
+  const range = (pick: (one: Measures) => number | null): [number | null, number | null] => {
+    const values = known.map(pick).filter((value) => value !== null);
+    return bounded && values.length === bounds.length ? [Math.min(...values), Math.max(...values)] : [null, null];
+  };
+  const [indexLower, indexUpper] = range((one) => one.index);
+  const [valueLower, valueUpper] = range((one) => one.value);
+  const [shareLower, shareUpper] = range((one) => one.share);
+  const total = add(totals, members);
+  const countryTotal = add(totals, everyone);
+  const chosenValues = input.values.get('chosen') ?? new Map<string, number>();
+  const countrySegment = add(chosenValues, everyone);
+  const districtSegment = districtMembers === null ? null : add(chosenValues, districtMembers);
+  const { fromYear, toYear, months } = options.period;
+  const printed =
+    level === 'region' && options.flow === 'export' && months === null && fromYear === toYear
+      ? printedTrajectory(territories.country, fromYear, segment.id, territory)
+      : null;
+  const judged = level === 'region';
+  return {
+    level,
+    period: periodText(options.period),
+    flow: options.flow,
+    segment: segment.id,
+    segmentName: segment.name,
+    territory,
+    territoryName: nameOf(territories, territory),
+    district,
+    districtName: district === null ? null : nameOf(territories, district),
+    rank: null,
+    trajectoryIndex: chosen.index,
+    trajectoryIndexLower: indexLower,
+    trajectoryIndexUpper: indexUpper,
+    trajectoryIndexReason: chosen.reason,
+    boundsReason: bounded ? null : 'no-correlation-table',
+    symmetricIndex: symmetricIndex(chosen.index),
+    normalisedIndex: normalisedIndex(chosen.value, total, countrySegment, countryTotal),
+    additiveIndex: additiveIndex(chosen.value, total, countrySegment, countryTotal),
+    segmentValueUsd: chosen.value,
+    segmentValueUsdLower: valueLower,
+    segmentValueUsdUpper: valueUpper,
+    totalValueUsd: total,
+    shareOfCountryTotal: quotient(total, countryTotal),
+    shareOfCountrySegment: quotient(chosen.value, countrySegment),
+    shareOfReferenceSegment: chosen.referenceShare,
+    segmentShareOfTerritory: chosen.share,
+    segmentShareOfTerritoryLower: shareLower,
+    segmentShareOfTerritoryUpper: shareUpper,
+    shareOfDistrictSegment: districtSegment === null ? null : quotient(chosen.value, districtSegment),
+    verdict: judged ? chosen.verdict.verdict : 'undefined',
+    verdictReason: judged ? (chosen.verdict.verdict === 'undefined' ? chosen.reason : null) : 'not-a-region',
+    verdictNear: judged && chosen.verdict.near,
+    verdictFlips: judged && known.some((one) => one.verdict.verdict !== chosen.verdict.verdict),
+    conditions: judged ? [...chosen.verdict.conditions] : [],
+    orientedRegions: null,
+    printed: printed === null ? null : { ...printed, note: printedNote },
+  };
+}
+
+/** The measures of one territory under one bound of the list; null where the bound is unknown. */
+function measure(
+  input: SegmentInput,
+  bound: Bound,
+  level: AssessmentRow['level'],
+  members: readonly string[],
+  everyone: readonly string[],
+  districtMembers: readonly string[] | null,
+): Measures | null {
+  const values = input.values.get(bound) ?? null;
+  if (values === null) return null;
+  const { options, segment } = input;
+  const reference = options.reference === 'district' && level === 'region' ? (districtMembers ?? []) : everyone;
+  const held = reference.filter((region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)));
+  const base = (regions: readonly string[]) => regions.reduce((sum, region) => sum + input.baseOf(region, segment, bound), 0);
+  const value = add(values, members);
+  const index = trajectoryIndex({
+    segmentValue: value,
+    baseValue: base(members),
+    referenceSegmentValue: add(values, held),
+    referenceBaseValue: base(held),
+  });
+  const soleExporter = index.value === null && index.reason === 'reference-zero' && options.withoutSelf && value > 0;
+  const share = quotient(value, add(input.totals, members));
+  const referenceShare = quotient(value, add(values, reference));
+  const verdict = judgeOrientation(options.rule, {
+    trajectoryIndex: index.value,
+    shareOfReferenceSegment: referenceShare,
+    segmentShareOfTerritory: share,
+    shareOfCountryTotal: quotient(add(input.totals, members), add(input.totals, everyone)),
+    segmentValueUsd: value,
+  });
+  return { index: index.value, reason: index.value !== null ? null : soleExporter ? 'sole-exporter' : index.reason, value, share, referenceShare, verdict };
+}
+
+function add(values: ReadonlyMap<string, number>, regions: readonly string[]): number {
+  return regions.reduce((sum, region) => sum + (values.get(region) ?? 0), 0);
+}
+
+function quotient(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}
+
+function nameOf(dictionary: TerritoryDictionary, id: string): TwoLanguages {
+  if (id === dictionary.country) return dictionary.countryName;
+  return dictionary.territories.find((territory) => territory.id === id)?.name ?? { ru: id, en: id };
+}

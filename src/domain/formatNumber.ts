@@ -1,0 +1,27 @@
+export type Language = 'ru' | 'en';
+
+const narrowSpace = '\u202F';
+
+/**
+ * A number for people: groups of three (from four digits), decimal comma in Russian, a true minus sign, never "-0".
+ * @example formatNumber(1234.5, 1, 'ru') // '1 234,5' with narrow no-break space
+ */
+export function formatNumber(value: number, digits: number, language: Language): string {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, language === 'ru' ? narrowSpace : ',');
+  const text = fraction === undefined ? grouped : `${grouped}${language === 'ru' ? ',' : '.'}${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/**
+ * As `formatNumber`, with one digit more, up to three more, while rounding would carry the value across a threshold:
+ * 0.96 is not printed as 1.0.
+ * @example formatAgainst(0.96, 1, 1, 'en') // '0.96'
+ */
+export function formatAgainst(value: number, digits: number, threshold: number, language: Language): string {
+  for (let more = 0; more < 3; more += 1) {
+    const rounded = Number(value.toFixed(digits + more));
+    if (value >= threshold === rounded >= threshold) return formatNumber(value, digits + more, language);
+  }
+  return formatNumber(value, digits + 3, language);
+}

@@ -1,0 +1,127 @@
+import type { Assessment, AssessmentRow, Condition } from '../api/assessment.ts';
+import { formatAgainst, formatNumber, type Language } from '../domain/formatNumber.ts';
+import { measureNames, reasons } from './reasons.ts';
+import { numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
+
+export const t = {
+  title: { ru: 'Траектория высокотехнологичного вывоза', en: 'High-technology export trajectory' },
+  titleImport: { ru: 'Траектория высокотехнологичного ввоза', en: 'High-technology import trajectory' },
+  columns: {
+    ru: ['№', 'Регион', 'Индекс T', 'границы T', 'Объём, тыс. долл.', 'Доля региона в итоге страны, %', 'Доля сегмента в итоге региона, %', 'Доля в сегменте округа, %', 'Вердикт', 'В статье'],
+    en: ['#', 'Region', 'Index T', 'range of T', 'Value, thousand USD', "Region's share in country total, %", "Segment's share in region total, %", 'Share in district segment, %', 'Verdict', 'As printed'],
+  },
+  verdict: {
+    ru: { yes: 'да', no: 'нет', undefined: 'н/о' },
+    en: { yes: 'yes', no: 'no', undefined: 'n/d' },
+  },
+  more: { ru: 'Ещё регионов: ', en: 'More regions: ' },
+  all: { ru: ' (ключ --all показывает все)', en: ' (--all shows them)' },
+  country: { ru: 'Страна', en: 'Country' },
+  districts: { ru: 'Округа с ориентированными регионами', en: 'Districts with oriented regions' },
+  none: { ru: 'нет', en: 'none' },
+  near: { ru: '≈ — мера в пределах 10 % от порога', en: '≈ : a measure within 10 % of its threshold' },
+  flips: { ru: '± — вердикт меняется между границами перечня', en: '± : the verdict differs between the bounds of the list' },
+  printed: { ru: '«В статье» — напечатанный индекс; его определение не опубликовано', en: '"As printed": the index in the paper; its definition is not published' },
+} as const;
+
+/** One ranked table for each segment and period of an assessment: the regions that export, at most `limit` of them. */
+export function assessmentTables(assessment: Assessment, language: Language, limit = Number.POSITIVE_INFINITY): readonly ReportTable[] {
+  const keys = [...new Set(assessment.data.map((row) => `${row.period}\t${row.segment}`))];
+  return keys.map((key) => {
+    const [period, segment] = key.split('\t');
+    const rows = assessment.data.filter((row) => row.period === period && row.segment === segment);
+    return segmentTable(rows, language, limit);
+  });
+}
+
+function segmentTable(rows: readonly AssessmentRow[], language: Language, limit: number): ReportTable {
+  const country = rows.find((row) => row.level === 'country');
+  const regions = rows.filter((row) => row.level === 'region' && (row.segmentValueUsd !== 0 || row.printed !== null || limit === Number.POSITIVE_INFINITY));
+  const shown = regions.slice(0, limit);
+  const districts = rows.filter((row) => row.level === 'district' && (row.orientedRegions ?? 0) > 0);
+  const columns = t.columns[language].map((heading, index) => ({ heading, align: index === 1 || index === 8 ? ('left' as const) : ('right' as const) }));
+  const marks: string[] = shown.some((row) => row.verdictNear) ? [t.near[language]] : [];
+  if (shown.some((row) => row.verdictFlips)) marks.push(t.flips[language]);
+  const printed = shown.some((row) => row.printed !== null);
+  if (printed) marks.push(t.printed[language]);
+  const undefinedReasons = new Set(shown.map((row) => row.trajectoryIndexReason).filter((reason) => reason !== null));
+  const notes = [
+    ...(regions.length > shown.length ? [`${t.more[language]}${regions.length - shown.length}${t.all[language]}`] : []),
+    ...(country === undefined ? [] : [countryLine(country, language)]),
+    ...(rows.some((row) => row.level === 'district')
+      ? [`${t.districts[language]}: ${districts.map((row) => `${row.territoryName[language]} (${row.orientedRegions})`).join(', ') || t.none[language]}`]
+      : []),
+    ...[...undefinedReasons].map((reason) => `${language === 'ru' ? 'н/о' : 'n/d'}: ${reasons[reason]?.[language] ?? reason}`),
+    ...(marks.length === 0 ? [] : [marks.join('; ')]),
+  ];
+  const flow = country?.flow === 'import' ? t.titleImport[language] : t.title[language];
+  return {
+    title: `${country?.segmentName[language] ?? ''}`,
+    subtitle: `${flow}, ${country?.period ?? ''}`,
+    columns: printed ? columns : columns.slice(0, -1),
+    rows: shown.map((row) => (printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1))),
+    notes,
+  };
+}
+
+function countryLine(row: AssessmentRow, language: Language): string {
+  const thousand = (value: number) => formatNumber(value / 1000, 1, language);
+  const range =
+    row.segmentValueUsdLower === null || row.segmentValueUsdUpper === null
+      ? ''
+      : ` (${thousand(row.segmentValueUsdLower)} … ${thousand(row.segmentValueUsdUpper)})`;
+  const unit = language === 'ru' ? 'тыс. долл.' : 'thousand USD';
+  return `${t.country[language]}: ${thousand(row.segmentValueUsd)}${range} ${unit}`;
+}
+
+/** The cells of a region in the order of the paper's tables. */
+export function regionCells(row: AssessmentRow, language: Language): readonly ReportCell[] {
+  const index = (value: number) => formatAgainst(value, 1, 1, language);
+  const range =
+    row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null
+      ? '…'
+      : row.trajectoryIndexLower === row.trajectoryIndexUpper
+        ? '='
+        : `${index(row.trajectoryIndexLower)}–${index(row.trajectoryIndexUpper)}`;
+  const share = (value: number | null, digits: number) =>
+    numberCell(value, (known) => formatShare(known, digits, language), language);
+  return [
+    row.rank === null ? { value: null, text: '–' } : { value: row.rank, text: String(row.rank) },
+    textCell(row.territoryName[language]),
+    numberCell(row.trajectoryIndex, index, language),
+    textCell(range),
+    { value: row.segmentValueUsd / 1000, text: row.segmentValueUsd === 0 ? '–' : formatNumber(row.segmentValueUsd / 1000, 1, language) },
+    share(row.shareOfCountryTotal, 1),
+    share(row.segmentShareOfTerritory, 2),
+    row.district === null ? { value: null, text: '–' } : share(row.shareOfDistrictSegment, 1),
+    textCell(verdictText(row, language)),
+    row.printed === null ? { value: null, text: '–' } : { value: row.printed.trajectoryIndex, text: formatNumber(row.printed.trajectoryIndex, 1, language) },
+  ];
+}
+
+/** A share in percent; what is not zero is never printed as zero. */
+function formatShare(share: number, digits: number, language: Language): string {
+  const percent = share * 100;
+  if (percent === 0) return formatNumber(0, digits, language);
+  for (let more = digits; more < 6; more += 1) if (Number(percent.toFixed(more)) !== 0) return formatNumber(percent, more, language);
+  return `< ${formatNumber(0.000001, 6, language)}`;
+}
+
+/** Verdict with its reasons in short words: which conditions failed. */
+export function verdictText(row: AssessmentRow, language: Language): string {
+  const marks = `${row.verdictNear ? ' ≈' : ''}${row.verdictFlips ? ' ±' : ''}`;
+  const failed = row.conditions.filter((condition) => condition.held === false).map((condition) => conditionText(condition, language));
+  const why = row.verdict === 'no' ? `: ${failed.join(', ')}` : '';
+  return `${t.verdict[language][row.verdict]}${why}${marks}`;
+}
+
+function conditionText(condition: Condition, language: Language): string {
+  const opposite = { '>=': '<', '>': '≤', '<=': '>', '<': '≥' }[condition.operator];
+  const name = measureNames[condition.measure]?.[language] ?? condition.measure;
+  const percent = condition.measure.startsWith('share') || condition.measure.startsWith('segmentShare');
+  const digits = (value: number) => (Number.isInteger(value) ? 0 : 1);
+  const threshold = percent
+    ? `${formatNumber(condition.threshold * 100, digits(condition.threshold * 100), language)} %`
+    : formatNumber(condition.threshold, digits(condition.threshold), language);
+  return `${name} ${opposite} ${threshold}`;
+}

@@ -1,0 +1,19 @@
+/** Words for the closed list of reasons and marks. */
+export const reasons: Readonly<Record<string, { readonly ru: string; readonly en: string }>> = {
+  'base-zero': { ru: 'у региона нет базы', en: "the region's base is 0" },
+  'reference-zero': { ru: 'в базе сравнения нет вывоза сегмента', en: 'the reference exports nothing of the segment' },
+  'reference-base-zero': { ru: 'у базы сравнения нет вывоза', en: "the reference's base is 0" },
+  'sole-exporter': { ru: 'единственный экспортёр', en: 'sole exporter' },
+  'no-region': { ru: 'регион не указан', en: 'no region' },
+  'no-rate': { ru: 'нет курса', en: 'no rate' },
+  'no-correlation-table': { ru: 'нет таблицы всех соответствий', en: 'no many-to-many table' },
+  'not-a-region': { ru: 'не регион', en: 'not a region' },
+};
+
+export const measureNames: Readonly<Record<string, { readonly ru: string; readonly en: string }>> = {
+  trajectoryIndex: { ru: 'T', en: 'T' },
+  shareOfReferenceSegment: { ru: 'доля в сегменте', en: 'share in segment' },
+  segmentShareOfTerritory: { ru: 'доля сегмента', en: "segment's share" },
+  shareOfCountryTotal: { ru: 'доля в вывозе страны', en: "share in country's exports" },
+  segmentValueUsd: { ru: 'вывоз сегмента', en: 'segment exports' },
+};
