@@ -19,7 +19,10 @@ for (const [name, command] of steps) {
   const started = Date.now();
   const files = name === 'tests' ? [...command.slice(0, 3), ...testFiles()] : command;
   console.log(`\n=== ${name}`);
-  const { status, error } = spawnSync(files[0], files.slice(1), { stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } });
+  const { status, error } = spawnSync(files[0], files.slice(1), {
+    stdio: 'inherit',
+    env: { ...process.env, TZ: 'UTC' },
+  });
   if (error !== undefined || status !== 0) {
     console.error(`=== ${name}: FAILED${error === undefined ? '' : ` (${error.message})`}`);
     process.exit(1);
@@ -29,7 +32,8 @@ for (const [name, command] of steps) {
 if (!existsSync('../shared')) {
   console.log('LEFT OUT: tests on the reference data (../shared is not there).');
 }
-if (!required) console.log('Tests that need a browser run where one is found (see "skipped" above); CI requires it.');
+if (!required)
+  console.log('Tests that need a browser run where one is found (see "skipped" above); CI requires it.');
 
 function testFiles() {
   if (!existsSync('dist/test')) return [];

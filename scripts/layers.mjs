@@ -18,7 +18,7 @@ export const layers = {
   demo: ['domain', 'classifications'],
   assess: ['domain', 'api', 'classifications', 'store'],
   reports: ['domain', 'api', 'charts', 'assess'],
-  http: ['domain', 'api', 'charts', 'assess', 'reports', 'store'],
+  http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store'],
   cli: ['domain', 'api', 'classifications', 'store', 'sources', 'demo', 'assess', 'reports', 'http'],
   '(root)': ['domain', 'api', 'classifications', 'store', 'sources', 'assess', 'reports'],
 };
@@ -35,23 +35,31 @@ for (const [file, targets] of imports) {
   for (const target of targets) {
     const to = folderOf(target);
     if (!imports.has(target)) problems.push(`${show(file)}: imports ${show(target)}, which does not exist`);
-    else if (to !== from && !(layers[from] ?? []).includes(to)) problems.push(`${show(file)}: ${from} must not import ${to} (${show(target)})`);
+    else if (to !== from && !(layers[from] ?? []).includes(to))
+      problems.push(`${show(file)}: ${from} must not import ${to} (${show(target)})`);
   }
-  if (from !== '(root)' && /^export\s+(\*|\{[^}]*\})\s+from/m.test(readFileSync(file, 'utf8'))) problems.push(`${show(file)}: only src/index.ts re-exports`);
-  if (from === 'domain' && /from '(?!\.)/.test(readFileSync(file, 'utf8'))) problems.push(`${show(file)}: domain imports a package`);
+  if (from !== '(root)' && /^export\s+(\*|\{[^}]*\})\s+from/m.test(readFileSync(file, 'utf8')))
+    problems.push(`${show(file)}: only src/index.ts re-exports`);
+  if (from === 'domain' && /from '(?!\.)/.test(readFileSync(file, 'utf8')))
+    problems.push(`${show(file)}: domain imports a package`);
 }
 for (const cycle of cycles()) problems.push(`import cycle: ${cycle.map(show).join(' -> ')}`);
 const drawn = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
 const folders = new Set(files.map(folderOf).filter((folder) => folder !== '(root)'));
-for (const folder of folders) if (!drawn.includes(`${folder}/`)) problems.push(`docs/architecture.md does not draw src/${folder}/`);
+for (const folder of folders)
+  if (!drawn.includes(`${folder}/`)) problems.push(`docs/architecture.md does not draw src/${folder}/`);
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
-console.log(`layers: ${files.length} files in ${folders.size} folders, no import against the layers, no cycle`);
+console.log(
+  `layers: ${files.length} files in ${folders.size} folders, no import against the layers, no cycle`,
+);
 
 function importsOf(file) {
   const text = readFileSync(file, 'utf8');
-  const found = [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)'(\.[^']+)'/gm)].map((match) => match[1]);
+  const found = [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)'(\.[^']+)'/gm)].map(
+    (match) => match[1],
+  );
   return found.map((target) => resolve(dirname(file), target));
 }
 

@@ -1,5 +1,5 @@
 import { readDataTable } from '../../src/classifications/dataFile.ts';
-import { hsEditions, type HsEdition } from '../../src/domain/edition.ts';
+import { type HsEdition, hsEditions } from '../../src/domain/edition.ts';
 import { expandSitcExpression } from '../../src/domain/sitcExpression.ts';
 import { codeListLeaves, type Pair, witsPairs, workbookPairs } from './officialTables.ts';
 
@@ -21,13 +21,16 @@ export function officialAlignment(folder: string): { alignment: string; nomencla
     const leaves = codeListLeaves(folder, `classificationS${revision}.json.gz`);
     const groupOfLeaf = new Map<string, string>();
     for (const row of readDataTable('high-technology-sitc.csv')) {
-      if (row['revision'] !== revision) continue;
-      for (const leaf of expandSitcExpression(row['expression'] ?? '', leaves)) groupOfLeaf.set(leaf, row['group'] ?? '');
+      if (row.revision !== revision) continue;
+      for (const leaf of expandSitcExpression(row.expression ?? '', leaves))
+        groupOfLeaf.set(leaf, row.group ?? '');
     }
     const editions = new Map(hsEditions.map((edition) => [edition, readEdition(folder, edition, revision)]));
     const groupsOf = (sitc: string): readonly string[] => {
       const below = leaves.filter((leaf) => leaf.startsWith(sitc));
-      return [...new Set((below.length === 0 ? [sitc] : below).map((leaf) => groupOfLeaf.get(leaf) ?? outside))];
+      return [
+        ...new Set((below.length === 0 ? [sitc] : below).map((leaf) => groupOfLeaf.get(leaf) ?? outside)),
+      ];
     };
     const resolve = (edition: HsEdition, hs6: string): string => {
       const sitc = editions.get(edition)?.conversion.get(hs6);
@@ -46,8 +49,20 @@ export function officialAlignment(folder: string): { alignment: string; nomencla
         const resolved = resolve(edition, hs6);
         const links = [...new Set(linked.flatMap(groupsOf))].sort();
         if ([unConversion, resolved, ...links].every((group) => group === outside)) continue;
-        const sitc = [...new Set([converted, ...linked])].filter((code) => groupsOf(code).some((group) => group !== outside));
-        lines.push([revision, edition, hs6, unConversion, resolved, correlation === null ? '?' : links.join(' '), sitc.join(' ')].join(','));
+        const sitc = [...new Set([converted, ...linked])].filter((code) =>
+          groupsOf(code).some((group) => group !== outside),
+        );
+        lines.push(
+          [
+            revision,
+            edition,
+            hs6,
+            unConversion,
+            resolved,
+            correlation === null ? '?' : links.join(' '),
+            sitc.join(' '),
+          ].join(','),
+        );
       }
     }
   }
@@ -69,15 +84,30 @@ function nomenclature(folder: string): string {
 
 function readEdition(folder: string, edition: HsEdition, revision: Revision): Edition {
   const wits: Partial<Record<HsEdition, string>> = {
-    HS1992: revision === '3' ? 'WITS-JobID-11_Concordance_H0_to_S3.CSV.gz' : 'WITS-JobID-12_Concordance_H0_to_S4.CSV.gz',
-    HS1996: revision === '3' ? 'WITS-JobID-24_Concordance_H1_to_S3.CSV.gz' : 'WITS-JobID-25_Concordance_H1_to_S4.CSV.gz',
-    HS2002: revision === '3' ? 'WITS-JobID-38_Concordance_H2_to_S3.CSV.gz' : 'WITS-JobID-39_Concordance_H2_to_S4.CSV.gz',
-    HS2007: revision === '3' ? 'WITS-JobID-53_Concordance_H3_to_S3.CSV.gz' : 'WITS-JobID-54_Concordance_H3_to_S4.CSV.gz',
+    HS1992:
+      revision === '3'
+        ? 'WITS-JobID-11_Concordance_H0_to_S3.CSV.gz'
+        : 'WITS-JobID-12_Concordance_H0_to_S4.CSV.gz',
+    HS1996:
+      revision === '3'
+        ? 'WITS-JobID-24_Concordance_H1_to_S3.CSV.gz'
+        : 'WITS-JobID-25_Concordance_H1_to_S4.CSV.gz',
+    HS2002:
+      revision === '3'
+        ? 'WITS-JobID-38_Concordance_H2_to_S3.CSV.gz'
+        : 'WITS-JobID-39_Concordance_H2_to_S4.CSV.gz',
+    HS2007:
+      revision === '3'
+        ? 'WITS-JobID-53_Concordance_H3_to_S3.CSV.gz'
+        : 'WITS-JobID-54_Concordance_H3_to_S4.CSV.gz',
   };
   const file = wits[edition];
   if (file !== undefined) return { conversion: new Map(witsPairs(folder, file)), correlation: null };
   const workbook: Partial<Record<HsEdition, string>> = {
-    HS2012: revision === '3' ? 'HS 2012 to SITC3 Correlation and conversion tables.xls' : 'HS 2012 to SITC Rev.4 Correlation and conversion tables.xls',
+    HS2012:
+      revision === '3'
+        ? 'HS 2012 to SITC3 Correlation and conversion tables.xls'
+        : 'HS 2012 to SITC Rev.4 Correlation and conversion tables.xls',
     HS2017: `HS2017toSITC${revision}ConversionAndCorrelationTables.xlsx`,
     HS2022: `HS2022toSITC${revision}ConversionAndCorrelationTables.xlsx`,
   };
@@ -103,5 +133,7 @@ function previousEditionCodes(folder: string): ReadonlyMap<HsEdition, ReadonlyMa
     ['HS2017', 'HS2017toHS2012ConversionAndCorrelationTables.xlsx'],
     ['HS2022', 'HS2022toHS2017ConversionAndCorrelationTables.xlsx'],
   ];
-  return new Map(files.map(([edition, file]) => [edition, new Map(workbookPairs(folder, file, /conversion/i))]));
+  return new Map(
+    files.map(([edition, file]) => [edition, new Map(workbookPairs(folder, file, /conversion/i))]),
+  );
 }

@@ -43,7 +43,11 @@ export const assessmentRowSchema = z.object({
   territoryName: text,
   district: z.string().nullable(),
   districtName: text.nullable(),
-  rank: z.number().int().nullable().describe('by trajectoryIndex among regions, 1 = highest; null without an index'),
+  rank: z
+    .number()
+    .int()
+    .nullable()
+    .describe('by trajectoryIndex among regions, 1 = highest; null without an index'),
   trajectoryIndex: nullableNumber,
   trajectoryIndexLower: nullableNumber,
   trajectoryIndexUpper: nullableNumber,
@@ -56,13 +60,21 @@ export const assessmentRowSchema = z.object({
   segmentValueUsdLower: nullableNumber,
   segmentValueUsdUpper: nullableNumber,
   totalValueUsd: z.number(),
-  shareOfCountryTotal: nullableNumber.describe("territory's share in the country's exports of everything, 0 to 1"),
-  shareOfCountrySegment: nullableNumber.describe("territory's share in the country's exports of the segment, 0 to 1"),
-  shareOfReferenceSegment: nullableNumber.describe('the share a rule looks at: in the reference chosen, 0 to 1'),
+  shareOfCountryTotal: nullableNumber.describe(
+    "territory's share in the country's exports of everything, 0 to 1",
+  ),
+  shareOfCountrySegment: nullableNumber.describe(
+    "territory's share in the country's exports of the segment, 0 to 1",
+  ),
+  shareOfReferenceSegment: nullableNumber.describe(
+    'the share a rule looks at: in the reference chosen, 0 to 1',
+  ),
   segmentShareOfTerritory: nullableNumber.describe("segment's share in the territory's exports, 0 to 1"),
   segmentShareOfTerritoryLower: nullableNumber,
   segmentShareOfTerritoryUpper: nullableNumber,
-  shareOfDistrictSegment: nullableNumber.describe("region's part of its district's exports of the segment, 0 to 1"),
+  shareOfDistrictSegment: nullableNumber.describe(
+    "region's part of its district's exports of the segment, 0 to 1",
+  ),
   verdict: z.enum(['yes', 'no', 'undefined']),
   verdictReason: z.string().nullable(),
   verdictNear: z.boolean().describe('a condition within 10 % of its threshold'),
@@ -77,7 +89,9 @@ export const manifestSchema = z.looseObject({
   command: z.string(),
   options: z.record(z.string(), z.unknown()),
   workspace: z.object({ country: z.string(), vintages: z.array(z.string()), synthetic: z.boolean() }),
-  definitions: z.record(z.string(), z.unknown()).describe('list, alignment, editions, base, reference, rule, with checksums'),
+  definitions: z
+    .record(z.string(), z.unknown())
+    .describe('list, alignment, editions, base, reference, rule, with checksums'),
 });
 
 export const assessmentSchema = z.object({

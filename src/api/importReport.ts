@@ -18,7 +18,9 @@ export const accountsSchema = z.object({
   valueQuarantined: money,
   valueTotalRows: money,
   valueConfidential: money.describe('a part of valueKept'),
-  valueUnallocated: money.describe('a part of valueTotalRows: what parent rows exceed the sum of their children by'),
+  valueUnallocated: money.describe(
+    'a part of valueTotalRows: what parent rows exceed the sum of their children by',
+  ),
   valueInUsd: dollars,
   valueKeptUsd: dollars,
   valueQuarantinedUsd: dollars,

@@ -40,8 +40,16 @@ async function assessPeriod(
   const lists = segmentLists(options);
   const values = await segmentValues(workspace, options, lists, editions);
   const baseOf = await baseSums(workspace, options, lists, editions, totals);
-  const input = { options, territories: workspace.territories, totals, baseOf, members: membersByDistrict(workspace, options.period, totals) };
-  const data = options.system.segments.flatMap((segment) => segmentRows({ ...input, segment, values: values(segment) } satisfies SegmentInput));
+  const input = {
+    options,
+    territories: workspace.territories,
+    totals,
+    baseOf,
+    members: membersByDistrict(workspace, options.period, totals),
+  };
+  const data = options.system.segments.flatMap((segment) =>
+    segmentRows({ ...input, segment, values: values(segment) } satisfies SegmentInput),
+  );
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
   return { data, findings };
 }
@@ -51,7 +59,6 @@ function addTotals(sums: readonly StatusSum[]): ReadonlyMap<string, number> {
   for (const sum of sums) totals.set(sum.region, (totals.get(sum.region) ?? 0) + sum.valueUsd);
   return totals;
 }
-
 
 /** Dollars by region of each segment under each bound of the list; a bound is null where an edition has no range. */
 async function segmentValues(
@@ -70,7 +77,8 @@ async function segmentValues(
         if (editions.some((edition) => lists(segment, edition, bound) === null)) return [bound, null];
         const byRegion = new Map<string, number>();
         for (const sum of sums) {
-          if (lists(segment, sum.edition, bound)?.has(sum.code)) byRegion.set(sum.region, (byRegion.get(sum.region) ?? 0) + sum.valueUsd);
+          if (lists(segment, sum.edition, bound)?.has(sum.code))
+            byRegion.set(sum.region, (byRegion.get(sum.region) ?? 0) + sum.valueUsd);
         }
         return [bound, byRegion];
       }),
@@ -78,7 +86,11 @@ async function segmentValues(
 }
 
 /** Regions with any exports, by the district where they belonged in the period's last month. */
-function membersByDistrict(workspace: WorkspaceReader, period: Period, totals: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
+function membersByDistrict(
+  workspace: WorkspaceReader,
+  period: Period,
+  totals: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly string[]> {
   const members = new Map<string, string[]>();
   for (const region of [...totals.keys()].sort()) {
     const district = parentAt(workspace.territories, region, lastMonth(period));
@@ -88,7 +100,9 @@ function membersByDistrict(workspace: WorkspaceReader, period: Period, totals: R
 }
 
 function requireKnownRegions(workspace: WorkspaceReader, regions: readonly string[]): void {
-  const known = workspace.territories.territories.filter((territory) => territory.kind === 'region').map((territory) => territory.id);
+  const known = workspace.territories.territories
+    .filter((territory) => territory.kind === 'region')
+    .map((territory) => territory.id);
   const unknown = regions.find((region) => !known.includes(region));
   if (unknown === undefined) return;
   throw new TrajectaError('bad-option', {
@@ -106,4 +120,3 @@ function noData(workspace: WorkspaceReader, options: ResolvedOptions): TrajectaE
     en: `There is no data of ${flow.en} for ${periodText(options.period)}. ${there === null ? 'The workspace holds no data of this flow.' : `There is ${there}.`}`,
   });
 }
-

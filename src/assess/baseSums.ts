@@ -37,7 +37,9 @@ export async function baseSums(
     const sums = await taken(workspace, options, 'hs6', allCodes(lists, [whole], editions));
     const byBound = new Map<Bound, ReadonlyMap<string, number>>();
     return (region, _segment, bound) => {
-      const known = byBound.get(bound) ?? addByRegion(sums.filter((sum) => lists(whole, sum.edition, bound)?.has(sum.code)));
+      const known =
+        byBound.get(bound) ??
+        addByRegion(sums.filter((sum) => lists(whole, sum.edition, bound)?.has(sum.code)));
       byBound.set(bound, known);
       return known.get(region) ?? 0;
     };
@@ -50,7 +52,9 @@ export async function baseSums(
     const byRegion =
       known.get(key) ??
       addByRegion(
-        sums.filter((sum) => [...(lists(segment, sum.edition, bound) ?? [])].some((code) => code.slice(0, digits) === sum.code)),
+        sums.filter((sum) =>
+          [...(lists(segment, sum.edition, bound) ?? [])].some((code) => code.slice(0, digits) === sum.code),
+        ),
       );
     known.set(key, byRegion);
     return byRegion.get(region) ?? 0;

@@ -27,9 +27,20 @@ export interface HighTechOptions {
  * groups. The country holds regions not stated and not disclosed, and re-exports unless excluded.
  */
 export async function highTech(workspace: WorkspaceReader, options: HighTechOptions): Promise<HighTech> {
-  const { from, to, level = 'country', flow = 'export', reExports = 'include', revision = 4, alignment = 'resolved' } = options;
+  const {
+    from,
+    to,
+    level = 'country',
+    flow = 'export',
+    reExports = 'include',
+    revision = 4,
+    alignment = 'resolved',
+  } = options;
   if (!(from <= to)) {
-    throw new TrajectaError('bad-option', { ru: `--from ${from} позже --to ${to}.`, en: `--from ${from} is later than --to ${to}.` });
+    throw new TrajectaError('bad-option', {
+      ru: `--from ${from} позже --to ${to}.`,
+      en: `--from ${from} is later than --to ${to}.`,
+    });
   }
   const period = { fromYear: from, toYear: to, months: null };
   const system = loadSegmentSystem(options.segments ?? 'nine');
@@ -42,12 +53,16 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
     });
   }
   const lists = segmentLists({ revision, alignment });
-  const all: Segment = { id: 'all', name: { ru: 'Весь перечень', en: 'The whole list' }, ...wholeOf(system.segments, system.id) };
+  const all: Segment = {
+    id: 'all',
+    name: { ru: 'Весь перечень', en: 'The whole list' },
+    ...wholeOf(system.segments, system.id),
+  };
   const segments = [...system.segments, all];
   const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
-  const sums = (await readCodeSums(workspace, flow, period, 'hs6', allCodes(lists, segments, editions))).filter(
-    (sum) => reExports === 'include' || !sum.reExport,
-  );
+  const sums = (
+    await readCodeSums(workspace, flow, period, 'hs6', allCodes(lists, segments, editions))
+  ).filter((sum) => reExports === 'include' || !sum.reExport);
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const territories = level === 'country' ? [null] : regionsOf(workspace, counted);
   const data: HighTechRow[] = [];
@@ -57,10 +72,17 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
       const lines = sums.filter((sum) => sum.year === year && mine(sum));
       const totals = counted.filter((sum) => sum.year === year && mine(sum));
       if (totals.length === 0) continue;
-      for (const segment of segments) data.push(rowOf({ workspace, level, territory, year, flow, segment, lists, lines, totals }));
+      for (const segment of segments)
+        data.push(rowOf({ workspace, level, territory, year, flow, segment, lists, lines, totals }));
     }
   }
-  const findings = assessmentFindings({ workspace, options: { flow, period, reExports }, statusSums, data: [], editions });
+  const findings = assessmentFindings({
+    workspace,
+    options: { flow, period, reExports },
+    statusSums,
+    data: [],
+    editions,
+  });
   const definitions = { revision, alignment, reExports, segments: system };
   return { data, findings, manifest: runManifest(workspace, 'high-tech', { ...options }, definitions) };
 }
@@ -74,7 +96,9 @@ function wholeOf(segments: readonly Segment[], systemId: string): Pick<Segment, 
 }
 
 function regionsOf(workspace: WorkspaceReader, sums: readonly StatusSum[]): readonly string[] {
-  const regions = workspace.territories.territories.filter((territory) => territory.kind === 'region').map((territory) => territory.id);
+  const regions = workspace.territories.territories
+    .filter((territory) => territory.kind === 'region')
+    .map((territory) => territory.id);
   return [...new Set(sums.map((sum) => sum.region))].filter((region) => regions.includes(region)).sort();
 }
 
@@ -94,7 +118,9 @@ function rowOf(input: {
   const editions = [...new Set(totals.map((sum) => sum.edition))];
   const [lower, chosen, upper] = bounds.map((bound) => {
     if (editions.some((edition) => lists(segment, edition, bound) === null)) return null;
-    return lines.filter((line) => lists(segment, line.edition, bound)?.has(line.code)).reduce((sum, line) => sum + line.valueUsd, 0);
+    return lines
+      .filter((line) => lists(segment, line.edition, bound)?.has(line.code))
+      .reduce((sum, line) => sum + line.valueUsd, 0);
   });
   const totalUsd = totals.reduce((sum, one) => sum + one.valueUsd, 0);
   const value = chosen ?? 0;
@@ -107,7 +133,10 @@ function rowOf(input: {
     territoryName:
       input.territory === null
         ? workspace.territories.countryName
-        : (workspace.territories.territories.find((territory) => territory.id === id)?.name ?? { ru: id, en: id }),
+        : (workspace.territories.territories.find((territory) => territory.id === id)?.name ?? {
+            ru: id,
+            en: id,
+          }),
     flow: input.flow,
     group: segment.id,
     groupName: segment.name,

@@ -7,7 +7,10 @@ export function lastYear(workspace: WorkspaceReader): number {
   const whole = years.filter((entry) => entry.months.includes(0) || entry.months.length === 12);
   const last = (whole.length > 0 ? whole : years).at(-1)?.year;
   if (last === undefined) {
-    throw new TrajectaError('no-data', { ru: 'В рабочей области нет данных вывоза.', en: 'The workspace holds no exports.' });
+    throw new TrajectaError('no-data', {
+      ru: 'В рабочей области нет данных вывоза.',
+      en: 'The workspace holds no exports.',
+    });
   }
   return last;
 }

@@ -36,41 +36,47 @@ export async function readCodeSums(
   by: 'hs6' | 'heading' | 'chapter',
   codes: readonly string[] | null,
 ): Promise<readonly CodeSum[]> {
-  const rows = await workspace.engine.query(regionSums({ flow, period, by: ['year', 'edition', by, 're_export'], codes }));
+  const rows = await workspace.engine.query(
+    regionSums({ flow, period, by: ['year', 'edition', by, 're_export'], codes }),
+  );
   return rows.map((row) => ({
-    year: Number(row['year']),
-    region: String(row['region']),
-    edition: editionOf(row['edition']),
+    year: Number(row.year),
+    region: String(row.region),
+    edition: editionOf(row.edition),
     code: String(row[by] ?? ''),
-    reExport: row['re_export'] === true,
-    valueUsd: Number(row['value_usd'] ?? 0),
+    reExport: row.re_export === true,
+    valueUsd: Number(row.value_usd ?? 0),
   }));
 }
 
 /** Sums by region over everything, split by status, re-export and depth of the code. */
-export async function readStatusSums(workspace: WorkspaceReader, flow: Flow, period: Period): Promise<readonly StatusSum[]> {
+export async function readStatusSums(
+  workspace: WorkspaceReader,
+  flow: Flow,
+  period: Period,
+): Promise<readonly StatusSum[]> {
   const by = ['year', 'edition', 'status', 're_export'] as const;
   const all = await workspace.engine.query(regionSums({ flow, period, by, codes: null }));
   const short = await workspace.engine.query(regionSums({ flow, period, by, codes: [''] }));
-  const shortValue = new Map(short.map((row) => [keyOf(row), Number(row['value_usd'] ?? 0)]));
+  const shortValue = new Map(short.map((row) => [keyOf(row), Number(row.value_usd ?? 0)]));
   return all.flatMap((row) => {
     const rest = shortValue.get(keyOf(row));
     const sum: StatusSum = {
-      year: Number(row['year']),
-      region: String(row['region']),
-      edition: editionOf(row['edition']),
-      status: String(row['status']),
-      reExport: row['re_export'] === true,
+      year: Number(row.year),
+      region: String(row.region),
+      edition: editionOf(row.edition),
+      status: String(row.status),
+      reExport: row.re_export === true,
       sixDigits: true,
-      valueUsd: Number(row['value_usd'] ?? 0) - (rest ?? 0),
-      withoutRate: Number(row['without_rate'] ?? 0),
+      valueUsd: Number(row.value_usd ?? 0) - (rest ?? 0),
+      withoutRate: Number(row.without_rate ?? 0),
     };
     return rest === undefined ? [sum] : [sum, { ...sum, sixDigits: false, valueUsd: rest, withoutRate: 0 }];
   });
 }
 
 function keyOf(row: Readonly<Record<string, unknown>>): string {
-  return [row['year'], row['region'], row['edition'], row['status'], row['re_export']].join('\t');
+  return [row.year, row.region, row.edition, row.status, row.re_export].join('\t');
 }
 
 function editionOf(value: unknown): HsEdition {

@@ -5,7 +5,13 @@ import { dataChecksum } from '../classifications/dataChecksum.ts';
 import { packageRoot } from '../classifications/dataFile.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 
-const lists = ['high-technology-sitc.csv', 'high-technology-alignment.csv', 'hs-nomenclature.csv', 'calendars.csv', 'territory-memberships.csv'];
+const lists = [
+  'high-technology-sitc.csv',
+  'high-technology-alignment.csv',
+  'hs-nomenclature.csv',
+  'calendars.csv',
+  'territory-memberships.csv',
+];
 
 /** What a result rests on: program, options, data and definitions. No clock: the same inputs give the same bytes. */
 export function runManifest(
@@ -14,12 +20,21 @@ export function runManifest(
   options: Readonly<Record<string, unknown>>,
   definitions: object,
 ): RunManifest {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return {
     program: { name: 'trajecta', version },
     command,
     options: { ...options },
-    workspace: { country: workspace.country, vintages: [...workspace.vintages], synthetic: workspace.synthetic },
-    definitions: { ...definitions, data: Object.fromEntries(lists.map((name) => [name, dataChecksum(name)])) },
+    workspace: {
+      country: workspace.country,
+      vintages: [...workspace.vintages],
+      synthetic: workspace.synthetic,
+    },
+    definitions: {
+      ...definitions,
+      data: Object.fromEntries(lists.map((name) => [name, dataChecksum(name)])),
+    },
   };
 }

@@ -33,7 +33,11 @@ export function segmentLists(options: ListOptions): SegmentCodes {
 }
 
 /** All codes that any bound of the segments holds in the editions. */
-export function allCodes(lists: SegmentCodes, segments: readonly Segment[], editions: readonly HsEdition[]): readonly string[] {
+export function allCodes(
+  lists: SegmentCodes,
+  segments: readonly Segment[],
+  editions: readonly HsEdition[],
+): readonly string[] {
   const codes = new Set<string>();
   for (const segment of segments) {
     for (const edition of editions) {

@@ -6,7 +6,12 @@ import { judgeOrientation, type Verdict } from '../domain/orientationRule.ts';
 import { lastMonth, periodText } from '../domain/period.ts';
 import type { Segment } from '../domain/segmentSystem.ts';
 import { parentAt, type TerritoryDictionary, type TwoLanguages } from '../domain/territory.ts';
-import { additiveIndex, normalisedIndex, symmetricIndex, trajectoryIndex } from '../domain/trajectoryIndex.ts';
+import {
+  additiveIndex,
+  normalisedIndex,
+  symmetricIndex,
+  trajectoryIndex,
+} from '../domain/trajectoryIndex.ts';
 import type { BaseOf } from './baseSums.ts';
 import type { BoundValues } from './boundValues.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -40,35 +45,58 @@ const printedNote: TwoLanguages = {
 /** Rows of one segment: the country, its districts by exports, its regions by rank. */
 export function segmentRows(input: SegmentInput): AssessmentRow[] {
   const everyone = [...input.totals.keys()].sort();
-  const regions = everyone.filter((region) => input.territories.territories.some((territory) => territory.id === region && territory.kind === 'region'));
+  const regions = everyone.filter((region) =>
+    input.territories.territories.some((territory) => territory.id === region && territory.kind === 'region'),
+  );
   const regionRows = regions.map((region) => row(input, 'region', region, [region], everyone));
   const ranked = regionRows.sort(
-    (a, b) => (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) || b.segmentValueUsd - a.segmentValueUsd || (a.territory < b.territory ? -1 : 1),
+    (a, b) =>
+      (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) ||
+      b.segmentValueUsd - a.segmentValueUsd ||
+      (a.territory < b.territory ? -1 : 1),
   );
   ranked.forEach((one, place) => {
     if (one.trajectoryIndex !== null) one.rank = place + 1;
   });
-  const oriented = (members: readonly string[]) => ranked.filter((one) => one.verdict === 'yes' && members.includes(one.territory)).length;
+  const oriented = (members: readonly string[]) =>
+    ranked.filter((one) => one.verdict === 'yes' && members.includes(one.territory)).length;
   const districts = [...input.members]
-    .map(([district, members]) => ({ ...row(input, 'district', district, members, everyone), orientedRegions: oriented(members) }))
+    .map(([district, members]) => ({
+      ...row(input, 'district', district, members, everyone),
+      orientedRegions: oriented(members),
+    }))
     .sort((a, b) => b.segmentValueUsd - a.segmentValueUsd || (a.territory < b.territory ? -1 : 1));
-  const country = { ...row(input, 'country', input.territories.country, everyone, everyone), orientedRegions: oriented(regions) };
+  const country = {
+    ...row(input, 'country', input.territories.country, everyone, everyone),
+    orientedRegions: oriented(regions),
+  };
   return [country, ...districts, ...ranked];
 }
 
-function row(input: SegmentInput, level: AssessmentRow['level'], territory: string, members: readonly string[], everyone: readonly string[]): AssessmentRow {
+function row(
+  input: SegmentInput,
+  level: AssessmentRow['level'],
+  territory: string,
+  members: readonly string[],
+  everyone: readonly string[],
+): AssessmentRow {
   const { options, segment, totals, territories } = input;
   const month = lastMonth(options.period);
   const district = level === 'region' ? parentAt(territories, territory, month) : null;
   const districtMembers = district === null ? null : (input.members.get(district) ?? null);
-  const measured = new Map(bounds.map((bound) => [bound, measure(input, bound, level, members, everyone, districtMembers)]));
+  const measured = new Map(
+    bounds.map((bound) => [bound, measure(input, bound, level, members, everyone, districtMembers)]),
+  );
   const chosen = measured.get('chosen');
-  if (chosen == null) throw new Error(`The list of segment ${segment.id} is empty for the editions of the period`);
+  if (chosen == null)
+    throw new Error(`The list of segment ${segment.id} is empty for the editions of the period`);
   const known = bounds.map((bound) => measured.get(bound)).filter((one) => one != null);
   const bounded = known.length === bounds.length;
   const range = (pick: (one: Measures) => number | null): [number | null, number | null] => {
     const values = known.map(pick).filter((value) => value !== null);
-    return bounded && values.length === bounds.length ? [Math.min(...values), Math.max(...values)] : [null, null];
+    return bounded && values.length === bounds.length
+      ? [Math.min(...values), Math.max(...values)]
+      : [null, null];
   };
   const [indexLower, indexUpper] = range((one) => one.index);
   const [valueLower, valueUpper] = range((one) => one.value);
@@ -136,9 +164,13 @@ function measure(
   const values = input.values.get(bound) ?? null;
   if (values === null) return null;
   const { options, segment } = input;
-  const reference = options.reference === 'district' && level === 'region' ? (districtMembers ?? []) : everyone;
-  const held = reference.filter((region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)));
-  const base = (regions: readonly string[]) => regions.reduce((sum, region) => sum + input.baseOf(region, segment, bound), 0);
+  const reference =
+    options.reference === 'district' && level === 'region' ? (districtMembers ?? []) : everyone;
+  const held = reference.filter(
+    (region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)),
+  );
+  const base = (regions: readonly string[]) =>
+    regions.reduce((sum, region) => sum + input.baseOf(region, segment, bound), 0);
   const value = add(values, members);
   const index = trajectoryIndex({
     segmentValue: value,
@@ -146,7 +178,8 @@ function measure(
     referenceSegmentValue: add(values, held),
     referenceBaseValue: base(held),
   });
-  const soleExporter = index.value === null && index.reason === 'reference-zero' && options.withoutSelf && value > 0;
+  const soleExporter =
+    index.value === null && index.reason === 'reference-zero' && options.withoutSelf && value > 0;
   const share = quotient(value, add(input.totals, members));
   const referenceShare = quotient(value, add(values, reference));
   const verdict = judgeOrientation(options.rule, {
@@ -156,7 +189,14 @@ function measure(
     shareOfCountryTotal: quotient(add(input.totals, members), add(input.totals, everyone)),
     segmentValueUsd: value,
   });
-  return { index: index.value, reason: index.value !== null ? null : soleExporter ? 'sole-exporter' : index.reason, value, share, referenceShare, verdict };
+  return {
+    index: index.value,
+    reason: index.value !== null ? null : soleExporter ? 'sole-exporter' : index.reason,
+    value,
+    share,
+    referenceShare,
+    verdict,
+  };
 }
 
 function add(values: ReadonlyMap<string, number>, regions: readonly string[]): number {

@@ -15,12 +15,14 @@ export interface EditionInForce {
 export function editionInForce(country: string, year: number, month: number): EditionInForce {
   const at = `${year}-${String(Math.max(month, 1)).padStart(2, '0')}`;
   const rows = readDataTable('calendars.csv');
-  const own = rows.filter((row) => row['country'] === country);
-  const general = rows.filter((row) => row['country'] === '*' && !own.some((mine) => mine['edition'] === row['edition']));
+  const own = rows.filter((row) => row.country === country);
+  const general = rows.filter(
+    (row) => row.country === '*' && !own.some((mine) => mine.edition === row.edition),
+  );
   const begun = [...general, ...own]
-    .filter((row) => (row['from'] ?? '') <= at)
-    .sort((a, b) => ((a['from'] ?? '') < (b['from'] ?? '') ? -1 : 1));
-  const edition = begun.at(-1)?.['edition'] ?? 'HS1992';
+    .filter((row) => (row.from ?? '') <= at)
+    .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const edition = begun.at(-1)?.edition ?? 'HS1992';
   if (!isHsEdition(edition)) throw new Error(`calendars.csv: unknown edition ${edition}`);
   return { edition, flagged: year < 1992 };
 }

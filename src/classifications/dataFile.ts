@@ -25,7 +25,10 @@ const tables = new Map<string, readonly Readonly<Record<string, string>>[]>();
 export function readDataTable(name: string): readonly Readonly<Record<string, string>>[] {
   const known = tables.get(name);
   if (known !== undefined) return known;
-  const rows = parse(readFileSync(dataFile(name), 'utf8'), { columns: true, skip_empty_lines: true }) as Record<string, string>[];
+  const rows = parse(readFileSync(dataFile(name), 'utf8'), {
+    columns: true,
+    skip_empty_lines: true,
+  }) as Record<string, string>[];
   tables.set(name, rows);
   return rows;
 }

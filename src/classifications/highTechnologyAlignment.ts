@@ -6,17 +6,17 @@ let known: readonly AlignmentRow[] | undefined;
 
 function allRows(): readonly AlignmentRow[] {
   known ??= readDataTable('high-technology-alignment.csv').map((row) => {
-    const edition = row['edition'] ?? '';
+    const edition = row.edition ?? '';
     if (!isHsEdition(edition)) throw new Error(`high-technology-alignment.csv: unknown edition ${edition}`);
-    const links = row['links'] ?? '';
+    const links = row.links ?? '';
     return {
-      revision: row['revision'] === '3' ? 3 : 4,
+      revision: row.revision === '3' ? 3 : 4,
       edition,
-      hs6: row['hs6'] ?? '',
-      unConversion: groupOrNull(row['unConversion']),
-      resolved: groupOrNull(row['resolved']),
+      hs6: row.hs6 ?? '',
+      unConversion: groupOrNull(row.unConversion),
+      resolved: groupOrNull(row.resolved),
       links: links === '?' ? null : links.split(' '),
-      sitc: (row['sitc'] ?? '').split(' ').filter((code) => code !== ''),
+      sitc: (row.sitc ?? '').split(' ').filter((code) => code !== ''),
     };
   });
   return known;

@@ -7,8 +7,8 @@ function codesWithDivision(edition: HsEdition): ReadonlyMap<string, string> {
   const known = sets.get(edition);
   if (known !== undefined) return known;
   const digit = String(hsEditions.indexOf(edition));
-  const rows = readDataTable('hs-nomenclature.csv').filter((row) => row['editions']?.includes(digit));
-  const codes = new Map(rows.map((row) => [row['hs6'] ?? '', row['division'] ?? '']));
+  const rows = readDataTable('hs-nomenclature.csv').filter((row) => row.editions?.includes(digit));
+  const codes = new Map(rows.map((row) => [row.hs6 ?? '', row.division ?? '']));
   sets.set(edition, codes);
   return codes;
 }

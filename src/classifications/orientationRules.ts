@@ -11,7 +11,13 @@ export const orientationRuleSchema = z.strictObject({
   conditions: z
     .array(
       z.strictObject({
-        measure: z.enum(['trajectoryIndex', 'shareOfReferenceSegment', 'segmentShareOfTerritory', 'shareOfCountryTotal', 'segmentValueUsd']),
+        measure: z.enum([
+          'trajectoryIndex',
+          'shareOfReferenceSegment',
+          'segmentShareOfTerritory',
+          'shareOfCountryTotal',
+          'segmentValueUsd',
+        ]),
         operator: z.enum(['>=', '>', '<=', '<']),
         threshold: z.number(),
       }),
@@ -21,7 +27,9 @@ export const orientationRuleSchema = z.strictObject({
 
 /** A built-in rule (`default`, `paper`) or that of a JSON file. Throws `bad-rule`. */
 export function loadOrientationRule(idOrPath: string): OrientationRule {
-  const builtIn = z.array(orientationRuleSchema).parse(JSON.parse(readFileSync(dataFile('orientation-rules.json'), 'utf8')));
+  const builtIn = z
+    .array(orientationRuleSchema)
+    .parse(JSON.parse(readFileSync(dataFile('orientation-rules.json'), 'utf8')));
   const found = builtIn.find((rule) => rule.id === idOrPath);
   if (found !== undefined) return found;
   let cause = 'no such rule or file';

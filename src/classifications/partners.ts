@@ -23,9 +23,9 @@ function partnersByText(): ReadonlyMap<string, Partner> {
   const english = new Intl.DisplayNames(['en'], { type: 'region' });
   const found = new Map<string, Partner>();
   for (const row of readDataTable('partners.csv')) {
-    const iso2 = row['iso2'] ?? '';
+    const iso2 = row.iso2 ?? '';
     const partner = { iso2, name: { ru: russian.of(iso2) ?? iso2, en: english.of(iso2) ?? iso2 } };
-    for (const text of [partner.name.ru, partner.name.en, row['m49'] ?? '', row['iso3'] ?? '', iso2]) {
+    for (const text of [partner.name.ru, partner.name.en, row.m49 ?? '', row.iso3 ?? '', iso2]) {
       if (text !== '') found.set(text.toUpperCase(), partner);
     }
   }

@@ -10,15 +10,22 @@ export interface PrintedTrajectory {
 }
 
 /** What the paper prints for a region and segment, or null. The definition of its index is not published. */
-export function printedTrajectory(country: string, year: number, segment: string, region: string): PrintedTrajectory | null {
+export function printedTrajectory(
+  country: string,
+  year: number,
+  segment: string,
+  region: string,
+): PrintedTrajectory | null {
   if (country !== 'RU' || year !== 2019) return null;
-  const row = readDataTable('printed-tables-2-5.csv').find((candidate) => candidate['segment'] === segment && candidate['region'] === region);
+  const row = readDataTable('printed-tables-2-5.csv').find(
+    (candidate) => candidate.segment === segment && candidate.region === region,
+  );
   if (row === undefined) return null;
   return {
-    rank: Number(row['rank']),
-    trajectoryIndex: Number(row['trajectoryIndex']),
-    segmentValueThousandUsd: Number(row['segmentValueThousandUsd']),
-    shareOfCountryTotalPercent: Number(row['shareOfCountryTotalPercent']),
-    segmentShareOfRegionPercent: Number(row['segmentShareOfRegionPercent']),
+    rank: Number(row.rank),
+    trajectoryIndex: Number(row.trajectoryIndex),
+    segmentValueThousandUsd: Number(row.segmentValueThousandUsd),
+    shareOfCountryTotalPercent: Number(row.shareOfCountryTotalPercent),
+    segmentShareOfRegionPercent: Number(row.segmentShareOfRegionPercent),
   };
 }

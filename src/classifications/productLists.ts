@@ -3,7 +3,20 @@ import { hsCodesOf, sitcDivision } from './hsNomenclature.ts';
 
 export type ProductListId = 'non-resource' | 'non-energy' | 'power-engineering';
 
-const powerEngineering = ['8401', '8402', '8404', '8406', '8410', '841181', '841182', '841199', '8501', '8502', '8503', '8504'];
+const powerEngineering = [
+  '8401',
+  '8402',
+  '8404',
+  '8406',
+  '8410',
+  '841181',
+  '841182',
+  '841199',
+  '8501',
+  '8502',
+  '8503',
+  '8504',
+];
 
 const membership: Readonly<Record<ProductListId, (edition: HsEdition, hs6: string) => boolean>> = {
   // Manufactures: SITC Rev.4 sections 5 to 8 less division 68 (non-ferrous metals).

@@ -22,7 +22,10 @@ export const segmentSystemSchema = z.strictObject({
           codes: z.array(z.string().regex(/^-?\d{2,6}$/)).optional(),
           isRemainder: z.boolean().optional(),
         })
-        .refine((segment) => segment.groups.length > 0 !== (segment.codes !== undefined), 'give either groups or codes'),
+        .refine(
+          (segment) => segment.groups.length > 0 !== (segment.codes !== undefined),
+          'give either groups or codes',
+        ),
     )
     .min(1),
 });
@@ -30,9 +33,9 @@ export const segmentSystemSchema = z.strictObject({
 /** The names of the nine groups, in the list's order. */
 export function highTechnologyGroups(): readonly Segment[] {
   return readDataTable('high-technology-groups.csv').map((row) => ({
-    id: row['group'] ?? '',
-    name: { ru: row['ru'] ?? '', en: row['en'] ?? '' },
-    groups: [row['group'] ?? ''],
+    id: row.group ?? '',
+    name: { ru: row.ru ?? '', en: row.en ?? '' },
+    groups: [row.group ?? ''],
   }));
 }
 
@@ -45,7 +48,9 @@ interface StoredSystem {
 
 /** A built-in system (`four`, `eight`, `nine`) or that of a JSON file. Throws `bad-segment-system`. */
 export function loadSegmentSystem(idOrPath: string): SegmentSystem {
-  const stored = JSON.parse(readFileSync(dataFile('segment-systems.json'), 'utf8')) as readonly StoredSystem[];
+  const stored = JSON.parse(
+    readFileSync(dataFile('segment-systems.json'), 'utf8'),
+  ) as readonly StoredSystem[];
   const builtIn = stored.find((system) => system.id === idOrPath);
   if (builtIn !== undefined) {
     const groups = highTechnologyGroups();
@@ -55,13 +60,18 @@ export function loadSegmentSystem(idOrPath: string): SegmentSystem {
     return { ...builtIn, segments: segments.filter((segment) => segment !== undefined) };
   }
   if (!existsSync(idOrPath)) {
-    throw badSystem(idOrPath, 'ни встроенной системы, ни файла с таким именем нет', 'there is neither a built-in system nor a file of this name');
+    throw badSystem(
+      idOrPath,
+      'ни встроенной системы, ни файла с таким именем нет',
+      'there is neither a built-in system nor a file of this name',
+    );
   }
   try {
     const parsed = segmentSystemSchema.parse(JSON.parse(readFileSync(idOrPath, 'utf8')));
     const groups = new Set(highTechnologyGroups().map((group) => group.id));
     const unknown = parsed.segments.flatMap((segment) => segment.groups).find((group) => !groups.has(group));
-    if (unknown !== undefined) throw new RangeError(`unknown group "${unknown}"; there are ${[...groups].join(', ')}`);
+    if (unknown !== undefined)
+      throw new RangeError(`unknown group "${unknown}"; there are ${[...groups].join(', ')}`);
     return {
       ...parsed,
       segments: parsed.segments.map(({ codes, isRemainder, ...segment }) => ({

@@ -13,25 +13,25 @@ export function loadTerritories(country: string): TerritoryDictionary | null {
   if (entry === undefined) return null;
   const memberships = readDataTable('territory-memberships.csv');
   const territories = readDataTable(entry.table).map((row): Territory => {
-    const id = row['id'] ?? '';
-    const kind = row['kind'];
+    const id = row.id ?? '';
+    const kind = row.kind;
     return {
       id,
       kind: kind === 'district' || kind === 'not-a-region' ? kind : 'region',
-      name: { ru: row['ru'] ?? '', en: row['en'] ?? '' },
-      codes: (row['codes'] ?? '').split('|').filter((code) => code !== ''),
-      memberships: memberships.filter((membership) => membership['id'] === id).map(membershipOf),
-      ...given('from', row['from']),
-      ...given('to', row['to']),
-      ...given('successor', row['successor']),
-      ...given('nestedIn', row['nestedIn']),
+      name: { ru: row.ru ?? '', en: row.en ?? '' },
+      codes: (row.codes ?? '').split('|').filter((code) => code !== ''),
+      memberships: memberships.filter((membership) => membership.id === id).map(membershipOf),
+      ...given('from', row.from),
+      ...given('to', row.to),
+      ...given('successor', row.successor),
+      ...given('nestedIn', row.nestedIn),
     };
   });
   return { country, countryName: entry.name, territories };
 }
 
 function membershipOf(row: Readonly<Record<string, string>>): Membership {
-  return { parent: row['parent'] ?? '', ...given('from', row['from']), ...given('to', row['to']) };
+  return { parent: row.parent ?? '', ...given('from', row.from), ...given('to', row.to) };
 }
 
 function given<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {

@@ -5,10 +5,19 @@ import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
-  about: { ru: 'таблицы траектории: регионы по сегментам, индекс, доли, вердикт', en: 'the trajectory tables: regions by segment, index, shares, verdict' },
+  about: {
+    ru: 'таблицы траектории: регионы по сегментам, индекс, доли, вердикт',
+    en: 'the trajectory tables: regions by segment, index, shares, verdict',
+  },
   year: { ru: 'год', en: 'year' },
-  period: { ru: 'период: 2019, 2017..2019, 2019-01..2019-06', en: 'period: 2019, 2017..2019, 2019-01..2019-06' },
-  toDate: { ru: 'с начала года по месяц (ГГГГ-ММ) и те же месяцы годом раньше', en: 'year to date up to a month (YYYY-MM), and the same months of the year before' },
+  period: {
+    ru: 'период: 2019, 2017..2019, 2019-01..2019-06',
+    en: 'period: 2019, 2017..2019, 2019-01..2019-06',
+  },
+  toDate: {
+    ru: 'с начала года по месяц (ГГГГ-ММ) и те же месяцы годом раньше',
+    en: 'year to date up to a month (YYYY-MM), and the same months of the year before',
+  },
   compare: { ru: 'и предыдущий период той же длины', en: 'the period before of the same length too' },
   flow: { ru: 'направление', en: 'flow' },
   segments: { ru: 'four, eight, nine или файл JSON', en: 'four, eight, nine or a JSON file' },
@@ -17,9 +26,15 @@ const t = {
   base: { ru: 'база индекса', en: 'base of the index' },
   reference: { ru: 'с кем сравнивать', en: 'reference' },
   self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
-  leaveOut: { ru: 'регионы вне базы сравнения, например RU-MOW', en: 'regions left out of the reference, e.g. RU-MOW' },
+  leaveOut: {
+    ru: 'регионы вне базы сравнения, например RU-MOW',
+    en: 'regions left out of the reference, e.g. RU-MOW',
+  },
   reExports: { ru: 'реэкспорт', en: 're-exports' },
-  rule: { ru: 'правило ориентации: default, paper или файл JSON', en: 'orientation rule: default, paper or a JSON file' },
+  rule: {
+    ru: 'правило ориентации: default, paper или файл JSON',
+    en: 'orientation rule: default, paper or a JSON file',
+  },
 };
 
 interface AssessArguments extends GlobalOptions, OutputOptions, Omit<AssessOptions, 'period' | 'revision'> {
@@ -40,12 +55,28 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     .addOption(new Option('--flow <flow>', t.flow[language]).choices(['export', 'import']).default('export'))
     .option('--segments <system>', t.segments[language], 'four')
     .addOption(new Option('--list <list>', t.list[language]).choices(['rev4', 'rev3']).default('rev4'))
-    .addOption(new Option('--alignment <alignment>', t.alignment[language]).choices(['resolved', 'un-conversion']).default('resolved'))
-    .addOption(new Option('--base <base>', t.base[language]).choices(['total', 'high-tech', 'non-resource', 'chapter', 'heading']).default('total'))
-    .addOption(new Option('--reference <reference>', t.reference[language]).choices(['country', 'district']).default('country'))
+    .addOption(
+      new Option('--alignment <alignment>', t.alignment[language])
+        .choices(['resolved', 'un-conversion'])
+        .default('resolved'),
+    )
+    .addOption(
+      new Option('--base <base>', t.base[language])
+        .choices(['total', 'high-tech', 'non-resource', 'chapter', 'heading'])
+        .default('total'),
+    )
+    .addOption(
+      new Option('--reference <reference>', t.reference[language])
+        .choices(['country', 'district'])
+        .default('country'),
+    )
     .option('--without-self', t.self[language])
     .option('--leave-out <regions...>', t.leaveOut[language])
-    .addOption(new Option('--re-exports <choice>', t.reExports[language]).choices(['exclude', 'include']).default('exclude'))
+    .addOption(
+      new Option('--re-exports <choice>', t.reExports[language])
+        .choices(['exclude', 'include'])
+        .default('exclude'),
+    )
     .option('--rule <rule>', t.rule[language], 'default');
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<AssessArguments>();
@@ -62,9 +93,34 @@ export function registerAssess(program: Command, language: Language, effects: Cl
 }
 
 function assessOptions(options: AssessArguments): AssessOptions {
-  const { flow, segments, alignment, base, reference, withoutSelf, leaveOut, reExports, rule, compareWithPrevious } = options;
-  const given = Object.entries({ flow, segments, alignment, base, reference, withoutSelf, leaveOut, reExports, rule, compareWithPrevious });
-  const set = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Omit<AssessOptions, 'period'>;
+  const {
+    flow,
+    segments,
+    alignment,
+    base,
+    reference,
+    withoutSelf,
+    leaveOut,
+    reExports,
+    rule,
+    compareWithPrevious,
+  } = options;
+  const given = Object.entries({
+    flow,
+    segments,
+    alignment,
+    base,
+    reference,
+    withoutSelf,
+    leaveOut,
+    reExports,
+    rule,
+    compareWithPrevious,
+  });
+  const set = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Omit<
+    AssessOptions,
+    'period'
+  >;
   return { ...set, revision: options.list === 'rev3' ? 3 : 4, ...periodOptions(options) };
 }
 
@@ -77,6 +133,7 @@ function periodOptions(options: AssessArguments): Pick<AssessOptions, 'period' |
     });
   }
   const toDate = /^(\d{4})-(\d{2})$/.exec(options.yearToDate ?? '');
-  if (toDate !== null) return { period: `${toDate[1]}-01..${toDate[1]}-${toDate[2]}`, compareWithPrevious: true };
+  if (toDate !== null)
+    return { period: `${toDate[1]}-01..${toDate[1]}-${toDate[2]}`, compareWithPrevious: true };
   return { period: chosen[0] ?? '' };
 }

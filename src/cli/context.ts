@@ -23,11 +23,15 @@ export const defaultEffects: CliEffects = {
 };
 
 /** The language asked for, or that of the machine: Russian where its locale is Russian, else English. */
-export function languageOf(arguments_: readonly string[], environment: NodeJS.ProcessEnv = process.env): Language {
+export function languageOf(
+  arguments_: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Language {
   const index = arguments_.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  const given = index < 0 ? environment['TRAJECTA_LANG'] : (arguments_[index]?.split('=')[1] ?? arguments_[index + 1]);
+  const given =
+    index < 0 ? environment.TRAJECTA_LANG : (arguments_[index]?.split('=')[1] ?? arguments_[index + 1]);
   if (given === 'ru' || given === 'en') return given;
-  const locale = environment['LC_ALL'] ?? environment['LANG'] ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  const locale = environment.LC_ALL ?? environment.LANG ?? Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith('ru') ? 'ru' : 'en';
 }
 

@@ -9,8 +9,14 @@ const t = {
     ru: 'создать синтетические демонстрационные данные (Россия, 2012–2019) и загрузить их',
     en: 'make the synthetic demonstration data (Russia, 2012–2019) and take it in',
   },
-  output: { ru: 'только записать выгрузку в файл, не загружая', en: 'only write the unload to a file, take nothing in' },
-  generating: { ru: 'Создаю синтетические данные: Россия, 2012–2019', en: 'Making the synthetic data: Russia, 2012–2019' },
+  output: {
+    ru: 'только записать выгрузку в файл, не загружая',
+    en: 'only write the unload to a file, take nothing in',
+  },
+  generating: {
+    ru: 'Создаю синтетические данные: Россия, 2012–2019',
+    en: 'Making the synthetic data: Russia, 2012–2019',
+  },
 };
 
 export function registerDemo(program: Command, language: Language, effects: CliEffects): void {
@@ -33,7 +39,11 @@ export function registerDemo(program: Command, language: Language, effects: CliE
 }
 
 /** Writes the made-up unload into the workspace folder and imports it as any other file, marked synthetic. */
-export async function makeDemo(workspace: string, language: Language, effects: CliEffects): Promise<ImportReport> {
+export async function makeDemo(
+  workspace: string,
+  language: Language,
+  effects: CliEffects,
+): Promise<ImportReport> {
   const { writeDemo } = await import('../demo/writeDemo.ts');
   const { importFts } = await import('../sources/fts/importFts.ts');
   const progress = progressTo(effects, language);

@@ -4,7 +4,10 @@ import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
-  about: { ru: 'высокие технологии по группам и годам, с нижней и верхней границами', en: 'high technology by group and year, with lower and upper bound' },
+  about: {
+    ru: 'высокие технологии по группам и годам, с нижней и верхней границами',
+    en: 'high technology by group and year, with lower and upper bound',
+  },
   level: { ru: 'уровень', en: 'level' },
   from: { ru: 'первый год', en: 'first year' },
   to: { ru: 'последний год', en: 'last year' },
@@ -30,14 +33,24 @@ export function registerHighTech(program: Command, language: Language, effects: 
   const command = program
     .command('high-tech')
     .description(t.about[language])
-    .addOption(new Option('--level <level>', t.level[language]).choices(['country', 'region']).default('country'))
+    .addOption(
+      new Option('--level <level>', t.level[language]).choices(['country', 'region']).default('country'),
+    )
     .requiredOption('--from <year>', t.from[language], year)
     .requiredOption('--to <year>', t.to[language], year)
     .addOption(new Option('--flow <flow>', t.flow[language]).choices(['export', 'import']).default('export'))
     .option('--segments <system>', t.segments[language], 'nine')
     .addOption(new Option('--list <list>', t.list[language]).choices(['rev4', 'rev3']).default('rev4'))
-    .addOption(new Option('--alignment <alignment>', t.alignment[language]).choices(['resolved', 'un-conversion']).default('resolved'))
-    .addOption(new Option('--re-exports <choice>', t.reExports[language]).choices(['exclude', 'include']).default('include'));
+    .addOption(
+      new Option('--alignment <alignment>', t.alignment[language])
+        .choices(['resolved', 'un-conversion'])
+        .default('resolved'),
+    )
+    .addOption(
+      new Option('--re-exports <choice>', t.reExports[language])
+        .choices(['exclude', 'include'])
+        .default('include'),
+    );
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<HighTechArguments>();
     const { openWorkspace } = await import('../store/openWorkspace.ts');
@@ -45,7 +58,16 @@ export function registerHighTech(program: Command, language: Language, effects: 
     const workspace = await openWorkspace(options.workspace);
     try {
       const { level, from, to, flow, segments, alignment, reExports } = options;
-      const question: HighTechOptions = { level, from, to, flow, segments, alignment, reExports, revision: options.list === 'rev3' ? 3 : 4 };
+      const question: HighTechOptions = {
+        level,
+        from,
+        to,
+        flow,
+        segments,
+        alignment,
+        reExports,
+        revision: options.list === 'rev3' ? 3 : 4,
+      };
       const answer = await highTech(workspace, question);
       await put({ kind: 'high-tech', answer }, options, language, effects);
     } finally {

@@ -23,17 +23,33 @@ const texts = {
 };
 
 /** Runs the command line; returns the exit code. Answers go to stdout, everything else to stderr. */
-export async function main(arguments_: readonly string[], effects: CliEffects = defaultEffects): Promise<number> {
+export async function main(
+  arguments_: readonly string[],
+  effects: CliEffects = defaultEffects,
+): Promise<number> {
   const language = languageOf(arguments_);
   const program = new Command('trajecta')
     .description(texts.about[language])
     .version(version())
-    .addOption(new Option('-w, --workspace <folder>', texts.workspace[language]).default('trajecta-workspace').env('TRAJECTA_WORKSPACE'))
+    .addOption(
+      new Option('-w, --workspace <folder>', texts.workspace[language])
+        .default('trajecta-workspace')
+        .env('TRAJECTA_WORKSPACE'),
+    )
     .addOption(new Option('--lang <language>', texts.lang[language]).choices(['ru', 'en']).default(language))
     .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.err(text) })
     .showHelpAfterError()
     .exitOverride();
-  const register = [registerStart, registerDemo, registerImport, registerAssess, registerHighTech, registerStatus, registerServe, registerSchema];
+  const register = [
+    registerStart,
+    registerDemo,
+    registerImport,
+    registerAssess,
+    registerHighTech,
+    registerStatus,
+    registerServe,
+    registerSchema,
+  ];
   for (const one of register) one(program, language, effects);
   inherit(program);
   try {
@@ -49,7 +65,9 @@ function inherit(command: Command): void {
   for (const child of command.commands) {
     child.copyInheritedSettings(command);
     if (child.commands.length === 0) {
-      child.addOption(new Option('-w, --workspace <folder>').hideHelp()).addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp());
+      child
+        .addOption(new Option('-w, --workspace <folder>').hideHelp())
+        .addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp());
     }
     inherit(child);
   }
@@ -67,5 +85,6 @@ function report(error: unknown, language: Language, effects: CliEffects): number
 
 /** Version of the program, from package.json. */
 export function version(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
+    .version;
 }

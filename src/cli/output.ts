@@ -19,13 +19,22 @@ export interface OutputOptions {
 /** Adds the options of output that every question shares. */
 export function addOutputOptions(command: Command, language: Language): Command {
   return command
-    .addOption(new Option('--format <format>', t.format[language]).choices(['text', 'json', 'csv', 'xlsx']).default('text'))
+    .addOption(
+      new Option('--format <format>', t.format[language])
+        .choices(['text', 'json', 'csv', 'xlsx'])
+        .default('text'),
+    )
     .option('--output <file>', t.output[language])
     .option('--all', t.all[language]);
 }
 
 /** Writes an answer to stdout or to the file asked for. */
-export async function put(given: Answer, options: OutputOptions, language: Language, effects: CliEffects): Promise<void> {
+export async function put(
+  given: Answer,
+  options: OutputOptions,
+  language: Language,
+  effects: CliEffects,
+): Promise<void> {
   const { render } = await import('../reports/render.ts');
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new TrajectaError('bad-option', {

@@ -2,8 +2,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
 const t = {
-  about: { ru: 'показать таблицы рабочей области в браузере', en: 'show the tables of the workspace in the browser' },
-  port: { ru: 'порт (по умолчанию 4317 или следующий свободный)', en: 'port (default 4317 or the next free one)' },
+  about: {
+    ru: 'показать таблицы рабочей области в браузере',
+    en: 'show the tables of the workspace in the browser',
+  },
+  port: {
+    ru: 'порт (по умолчанию 4317 или следующий свободный)',
+    en: 'port (default 4317 or the next free one)',
+  },
   year: { ru: 'год (по умолчанию последний)', en: 'year (default: the last one)' },
   at: { ru: 'Страница', en: 'Page' },
   stop: { ru: 'Остановить: Ctrl+C', en: 'Stop: Ctrl+C' },
@@ -31,7 +37,11 @@ export async function serveWorkspace(
   const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { serve } = await import('../http/serve.ts');
   const workspace = await openWorkspace(folder);
-  const server = await serve(workspace, { language, ...(options.port === undefined ? {} : { port: options.port }), ...(options.year === undefined ? {} : { year: options.year }) });
+  const server = await serve(workspace, {
+    language,
+    ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.year === undefined ? {} : { year: options.year }),
+  });
   effects.out(`\n${t.at[language]}: ${server.address}\n${t.stop[language]}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

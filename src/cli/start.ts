@@ -20,12 +20,15 @@ export function registerStart(program: Command, language: Language, effects: Cli
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & { port?: number }>();
       const { readManifest } = await import('../store/manifest.ts');
-      if ((await readManifest(options.workspace)) === null) await makeDemo(options.workspace, language, effects);
+      if ((await readManifest(options.workspace)) === null)
+        await makeDemo(options.workspace, language, effects);
       const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { assess } = await import('../assess/assess.ts');
       const { lastYear } = await import('../assess/lastYear.ts');
       const workspace = await openWorkspace(options.workspace);
-      const answer = await assess(workspace, { period: String(lastYear(workspace)) }).finally(() => workspace.close());
+      const answer = await assess(workspace, { period: String(lastYear(workspace)) }).finally(() =>
+        workspace.close(),
+      );
       const four = { ...answer, data: answer.data.filter((row) => row.segment !== 'other') };
       await put({ kind: 'assess', answer: four }, { format: 'text' }, language, effects);
       await serveWorkspace(options.workspace, options, language, effects);

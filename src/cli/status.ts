@@ -4,7 +4,10 @@ import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
 const t = {
   about: { ru: 'что хранит рабочая область', en: 'what the workspace holds' },
-  quarantine: { ru: 'показать отложенные строки: файл, строка, столбец, значение, причина', en: 'list quarantined rows: file, row, column, value, reason' },
+  quarantine: {
+    ru: 'показать отложенные строки: файл, строка, столбец, значение, причина',
+    en: 'list quarantined rows: file, row, column, value, reason',
+  },
 };
 
 export function registerStatus(program: Command, language: Language, effects: CliEffects): void {
@@ -14,20 +17,29 @@ export function registerStatus(program: Command, language: Language, effects: Cl
     .option('--quarantine', t.quarantine[language])
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(async (_options: unknown, child: Command) => {
-      const options = child.optsWithGlobals<GlobalOptions & { quarantine?: boolean; format: 'text' | 'json' }>();
+      const options = child.optsWithGlobals<
+        GlobalOptions & { quarantine?: boolean; format: 'text' | 'json' }
+      >();
       const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { quarantinedRows } = await import('../store/quarantinedRows.ts');
       const workspace = await openWorkspace(options.workspace);
       try {
-        const data = options.quarantine === true ? await quarantinedRows(workspace) : workspace.manifest.vintages;
+        const data =
+          options.quarantine === true ? await quarantinedRows(workspace) : workspace.manifest.vintages;
         if (options.format === 'json') {
-          const manifest = { folder: join(options.workspace), country: workspace.country, coverage: workspace.coverage };
+          const manifest = {
+            folder: join(options.workspace),
+            country: workspace.country,
+            coverage: workspace.coverage,
+          };
           effects.out(`${JSON.stringify({ data, findings: workspace.importFindings, manifest }, null, 2)}\n`);
           return;
         }
         const { statusText, quarantineText } = await import('./statusText.ts');
         effects.out(
-          options.quarantine === true ? quarantineText(await quarantinedRows(workspace), language) : statusText(workspace.manifest, language),
+          options.quarantine === true
+            ? quarantineText(await quarantinedRows(workspace), language)
+            : statusText(workspace.manifest, language),
         );
       } finally {
         await workspace.close();

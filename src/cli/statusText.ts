@@ -7,7 +7,12 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
   const ru = language === 'ru';
   const lines = [`${ru ? 'Страна' : 'Country'}: ${manifest.country}`];
   for (const vintage of manifest.vintages) {
-    const state = vintage.replacedBy === null ? (ru ? 'действует' : 'in force') : `${ru ? 'заменена на' : 'replaced by'} ${vintage.replacedBy}`;
+    const state =
+      vintage.replacedBy === null
+        ? ru
+          ? 'действует'
+          : 'in force'
+        : `${ru ? 'заменена на' : 'replaced by'} ${vintage.replacedBy}`;
     const synthetic = vintage.synthetic ? (ru ? ', СИНТЕТИЧЕСКИЕ ДАННЫЕ' : ', SYNTHETIC DATA') : '';
     const bytes = vintage.parts.reduce((sum, part) => sum + part.bytes, 0);
     lines.push(`${vintage.id}  ${vintage.source}  ${vintage.file.name}  (${state}${synthetic})`);
@@ -21,8 +26,11 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
         .filter((slice) => !slice.months.includes(0) && slice.months.length < 12)
         .map((slice) => `${slice.year} (${slice.months.length}/12)`);
       const years = `${slices[0]?.year}–${slices.at(-1)?.year}`;
-      const note = partial.length === 0 ? '' : `; ${ru ? 'неполные годы' : 'incomplete years'}: ${partial.join(', ')}`;
-      lines.push(`    ${flow === 'export' ? (ru ? 'вывоз' : 'exports') : ru ? 'ввоз' : 'imports'} ${years}${note}`);
+      const note =
+        partial.length === 0 ? '' : `; ${ru ? 'неполные годы' : 'incomplete years'}: ${partial.join(', ')}`;
+      lines.push(
+        `    ${flow === 'export' ? (ru ? 'вывоз' : 'exports') : ru ? 'ввоз' : 'imports'} ${years}${note}`,
+      );
     }
   }
   return `${lines.join('\n')}\n`;

@@ -12,11 +12,17 @@ export interface DemoCategory {
 /** Ordinary goods by category, with the codes that exist in the edition and touch no high-technology list. */
 export function ordinaryProducts(edition: HsEdition): ReadonlyMap<string, DemoCategory> {
   const exists = hsCodesOf(edition);
-  const highTechnology = new Set(loadAlignment(4).filter((row) => row.edition === edition).map((row) => row.hs6));
+  const highTechnology = new Set(
+    loadAlignment(4)
+      .filter((row) => row.edition === edition)
+      .map((row) => row.hs6),
+  );
   return new Map(
     readDemoTable('products.csv').map((row) => {
-      const codes = (row['codes'] ?? '').split(' ').filter((code) => exists.has(code) && !highTechnology.has(code));
-      return [row['category'] ?? '', { codes, usdPerKg: Number(row['usdPerKg']) }];
+      const codes = (row.codes ?? '')
+        .split(' ')
+        .filter((code) => exists.has(code) && !highTechnology.has(code));
+      return [row.category ?? '', { codes, usdPerKg: Number(row.usdPerKg) }];
     }),
   );
 }
@@ -35,7 +41,10 @@ export function segmentProducts(edition: HsEdition): ReadonlyMap<string, Segment
   return new Map(
     segments.map(({ id, groups }) => {
       const inside = rows.filter((row) => groups.includes(row.resolved ?? ''));
-      const whole = inside.filter((row) => row.links?.length === 1 && row.links[0] === row.resolved && row.unConversion === row.resolved);
+      const whole = inside.filter(
+        (row) =>
+          row.links?.length === 1 && row.links[0] === row.resolved && row.unConversion === row.resolved,
+      );
       const part = inside.filter((row) => row.links?.includes('-'));
       return [id, { whole: whole.map((row) => row.hs6), part: part.map((row) => row.hs6) }];
     }),

@@ -1,5 +1,5 @@
-import { loadTerritories } from '../classifications/territories.ts';
 import { editionInForce } from '../classifications/calendar.ts';
+import { loadTerritories } from '../classifications/territories.ts';
 import { parentAt, type Territory } from '../domain/territory.ts';
 import { ordinaryProducts, type SegmentProducts, segmentProducts } from './demoProducts.ts';
 import { demoYear, demoYears, regionNotStatedCode } from './demoYear.ts';
@@ -20,8 +20,42 @@ export interface DemoRow {
   readonly district: string;
 }
 
-const partners = ['CN', 'NL', 'DE', 'BY', 'TR', 'KR', 'IT', 'KZ', 'US', 'PL', 'JP', 'GB', 'UA', 'FI', 'IN', 'UZ', 'FR', 'BE', 'BR', 'AM', 'VN', 'EG', 'AZ', 'KG'];
-const importTotals: Readonly<Record<number, number>> = { 2012: 317.3, 2013: 315.3, 2014: 287.1, 2015: 182.9, 2016: 182.4, 2017: 227.5, 2018: 238.7, 2019: 243.8 };
+const partners = [
+  'CN',
+  'NL',
+  'DE',
+  'BY',
+  'TR',
+  'KR',
+  'IT',
+  'KZ',
+  'US',
+  'PL',
+  'JP',
+  'GB',
+  'UA',
+  'FI',
+  'IN',
+  'UZ',
+  'FR',
+  'BE',
+  'BR',
+  'AM',
+  'VN',
+  'EG',
+  'AZ',
+  'KG',
+];
+const importTotals: Readonly<Record<number, number>> = {
+  2012: 317.3,
+  2013: 315.3,
+  2014: 287.1,
+  2015: 182.9,
+  2016: 182.4,
+  2017: 227.5,
+  2018: 238.7,
+  2019: 243.8,
+};
 const highTechnologyPrice = 90;
 
 /**
@@ -33,12 +67,25 @@ export function* demoRows(): Generator<DemoRow> {
     const { edition } = editionInForce('RU', year, 1);
     const goods = ordinaryProducts(edition);
     const segments = segmentProducts(edition);
-    const printed = new Set(readDemoTable('segments.csv').filter((row) => row['printed'] === 'yes').map((row) => `${row['segment']} ${row['region']}`));
+    const printed = new Set(
+      readDemoTable('segments.csv')
+        .filter((row) => row.printed !== 'no')
+        .map((row) => `${row.segment} ${row.region}`),
+    );
     for (const [region, values] of demoYear(year).values) {
       for (const [kind, value] of values) {
         const products = segments.get(kind);
         if (kind === 'secret') yield* rowsOf('ЭК', year, region, ['XXXXXXXXXX'], value, 5, kind);
-        else if (products === undefined) yield* rowsOf('ЭК', year, region, goods.get(kind)?.codes ?? [], value, goods.get(kind)?.usdPerKg ?? 1, kind);
+        else if (products === undefined)
+          yield* rowsOf(
+            'ЭК',
+            year,
+            region,
+            goods.get(kind)?.codes ?? [],
+            value,
+            goods.get(kind)?.usdPerKg ?? 1,
+            kind,
+          );
         else yield* segmentRows(year, region, kind, products, value, printed.has(`${kind} ${region}`));
       }
     }
@@ -47,44 +94,85 @@ export function* demoRows(): Generator<DemoRow> {
 }
 
 /** What is printed rests on codes wholly inside the list; elsewhere a part is on codes that are only partly inside. */
-function* segmentRows(year: number, region: string, segment: string, products: SegmentProducts, value: number, printed: boolean): Generator<DemoRow> {
+function* segmentRows(
+  year: number,
+  region: string,
+  segment: string,
+  products: SegmentProducts,
+  value: number,
+  printed: boolean,
+): Generator<DemoRow> {
   const part = printed || products.part.length === 0 ? 0 : Math.floor(value * 0.12);
   yield* rowsOf('ЭК', year, region, products.whole, value - part, highTechnologyPrice, segment);
-  if (part > 0) yield* rowsOf('ЭК', year, region, products.part, part, highTechnologyPrice, `${segment} part`);
+  if (part > 0)
+    yield* rowsOf('ЭК', year, region, products.part, part, highTechnologyPrice, `${segment} part`);
 }
 
-function* importRows(year: number, machinery: readonly string[], other: readonly string[], segments: ReadonlyMap<string, SegmentProducts>): Generator<DemoRow> {
-  const regions = readDemoTable('regions.csv').filter((row) => year >= 2014 || (row['region'] !== 'RU-CR' && row['region'] !== 'RU-SEV'));
+function* importRows(
+  year: number,
+  machinery: readonly string[],
+  other: readonly string[],
+  segments: ReadonlyMap<string, SegmentProducts>,
+): Generator<DemoRow> {
+  const regions = readDemoTable('regions.csv').filter(
+    (row) => year >= 2014 || (row.region !== 'RU-CR' && row.region !== 'RU-SEV'),
+  );
   // Imports follow the size of a region less than exports do.
-  const weights = regions.map((row) => Number(row['totalMillionUsd']) ** 0.85 * Math.exp(0.2 * random(`import ${row['region']} ${year}`).normal()));
+  const weights = regions.map(
+    (row) =>
+      Number(row.totalMillionUsd) ** 0.85 * Math.exp(0.2 * random(`import ${row.region} ${year}`).normal()),
+  );
   const totals = split(Math.round((importTotals[year] ?? 0) * 1e10), weights);
   const kinds: readonly (readonly [string, readonly string[], number])[] = [
     ['machinery', machinery, 0.45],
     ['other', other, 0.33],
-    ...[...segments].map(([segment, products], place) => [segment, products.whole, [0.01, 0.08, 0.06, 0.05, 0.02, 0][place] ?? 0] as const),
+    ...[...segments].map(
+      ([segment, products], place) =>
+        [segment, products.whole, [0.01, 0.08, 0.06, 0.05, 0.02, 0][place] ?? 0] as const,
+    ),
   ];
   for (const [place, row] of regions.entries()) {
-    const parts = split(totals[place] ?? 0, kinds.map(([, , weight]) => weight));
+    const parts = split(
+      totals[place] ?? 0,
+      kinds.map(([, , weight]) => weight),
+    );
     for (const [index, [kind, codes]] of kinds.entries()) {
-      yield* rowsOf('ИМ', year, row['region'] ?? '', codes, parts[index] ?? 0, 12, `import ${kind}`);
+      yield* rowsOf('ИМ', year, row.region ?? '', codes, parts[index] ?? 0, 12, `import ${kind}`);
     }
   }
 }
 
-function* rowsOf(flow: DemoRow['flow'], year: number, region: string, codes: readonly string[], value: number, usdPerKg: number, kind: string): Generator<DemoRow> {
+function* rowsOf(
+  flow: DemoRow['flow'],
+  year: number,
+  region: string,
+  codes: readonly string[],
+  value: number,
+  usdPerKg: number,
+  kind: string,
+): Generator<DemoRow> {
   if (value <= 0 || codes.length === 0) return;
   // The choice of goods and partners belongs to the region; it changes a little from year to year: entry and exit.
   const lasting = random(`goods ${flow} ${kind} ${region}`);
   const passing = random(`goods ${flow} ${kind} ${region} ${year}`);
   const width = Math.min(codes.length, flow === 'ИМ' ? 2 : 1 + Math.floor(Math.log10(value) * 0.7));
   const start = Math.floor(lasting.next() * codes.length);
-  const chosen = Array.from({ length: width }, (_, step) => codes[(start + step * 3 + (passing.next() < 0.1 ? 1 : 0)) % codes.length] ?? '');
+  const chosen = Array.from(
+    { length: width },
+    (_, step) => codes[(start + step * 3 + (passing.next() < 0.1 ? 1 : 0)) % codes.length] ?? '',
+  );
   const products = [...new Set(chosen)];
-  const amounts = split(value, products.map(() => -Math.log(1 - passing.next())));
+  const amounts = split(
+    value,
+    products.map(() => -Math.log(1 - passing.next())),
+  );
   for (const [place, code] of products.entries()) {
     const shift = Math.floor(lasting.next() * partners.length);
     const count = flow === 'ИМ' ? 1 : 1 + Math.floor(passing.next() * 3);
-    const shares = split(amounts[place] ?? 0, Array.from({ length: count }, () => -Math.log(1 - passing.next())));
+    const shares = split(
+      amounts[place] ?? 0,
+      Array.from({ length: count }, () => -Math.log(1 - passing.next())),
+    );
     for (const [step, amount] of shares.entries()) {
       const partner = partners[(shift + step * 5) % partners.length] ?? 'CN';
       const first = Math.floor(passing.next() * 12);
@@ -92,15 +180,30 @@ function* rowsOf(flow: DemoRow['flow'], year: number, region: string, codes: rea
       for (const [later, part] of months.entries()) {
         if (part <= 0) continue;
         const month = ((first + later * 4) % 12) + 1;
-        const netWeightKg = Math.max(1, Math.round(part / 10 / (usdPerKg * Math.exp(0.3 * passing.normal()))));
-        yield { flow, year, month, partner, code, value: part, netWeightKg, quantity: Math.max(1, Math.round(netWeightKg / 4)), ...placeOf(region, year, month) };
+        const netWeightKg = Math.max(
+          1,
+          Math.round(part / 10 / (usdPerKg * Math.exp(0.3 * passing.normal()))),
+        );
+        yield {
+          flow,
+          year,
+          month,
+          partner,
+          code,
+          value: part,
+          netWeightKg,
+          quantity: Math.max(1, Math.round(netWeightKg / 4)),
+          ...placeOf(region, year, month),
+        };
       }
     }
   }
 }
 
 const russia = loadTerritories('RU');
-const territories = new Map<string, Territory>((russia?.territories ?? []).map((territory) => [territory.id, territory]));
+const territories = new Map<string, Territory>(
+  (russia?.territories ?? []).map((territory) => [territory.id, territory]),
+);
 
 /** REGION and REGION_S as the unload writes them. */
 function placeOf(region: string, year: number, month: number): { region: string; district: string } {

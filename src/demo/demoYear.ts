@@ -8,7 +8,16 @@ export interface DemoYear {
 }
 
 /** National exports and imports, billion dollars (2012–2018 rounded from published totals; 2019 calibrated). */
-const nationalExports: Readonly<Record<number, number>> = { 2012: 524.7, 2013: 527.3, 2014: 497.8, 2015: 343.9, 2016: 285.5, 2017: 357.1, 2018: 449.3, 2019: 424 };
+const nationalExports: Readonly<Record<number, number>> = {
+  2012: 524.7,
+  2013: 527.3,
+  2014: 497.8,
+  2015: 343.9,
+  2016: 285.5,
+  2017: 357.1,
+  2018: 449.3,
+  2019: 424,
+};
 
 export const demoYears = Object.keys(nationalExports).map(Number);
 export const calibratedYear = 2019;
@@ -16,8 +25,22 @@ export const regionNotStatedCode = 'NNNNN';
 
 /** Shares of the country's exports by category: oil, gas and other energy as the paper tells of 2019, machinery 7.4 %. */
 const categoryShares: Readonly<Record<string, number>> = {
-  oil: 0.261, gas: 0.122, fuels: 0.222, coal: 0.04, metals: 0.064, nonferrous: 0.03, gold: 0.018, diamonds: 0.012, fertiliser: 0.022,
-  chemicals: 0.022, wood: 0.029, fish: 0.011, agriculture: 0.044, machinery: 0.071, other: 0.02, secret: 0.04,
+  oil: 0.261,
+  gas: 0.122,
+  fuels: 0.222,
+  coal: 0.04,
+  metals: 0.064,
+  nonferrous: 0.03,
+  gold: 0.018,
+  diamonds: 0.012,
+  fertiliser: 0.022,
+  chemicals: 0.022,
+  wood: 0.029,
+  fish: 0.011,
+  agriculture: 0.044,
+  machinery: 0.071,
+  other: 0.02,
+  secret: 0.04,
 };
 
 /** How much likelier than in the country a category is in a region of a profile. */
@@ -45,7 +68,12 @@ export function demoYear(year: number): DemoYear {
   const segments = segmentValues(year, national);
   const totals = regionTotals(year, national - notStated);
   const values = new Map<string, ReadonlyMap<string, number>>();
-  const rest = new Map([...totals].map(([region, total]) => [region, total - sum([...(segments.get(region) ?? new Map<string, number>()).values()])]));
+  const rest = new Map(
+    [...totals].map(([region, total]) => [
+      region,
+      total - sum([...(segments.get(region) ?? new Map<string, number>()).values()]),
+    ]),
+  );
   for (const [region, categories] of balancedCategories(year, rest, national)) {
     values.set(region, new Map([...(segments.get(region) ?? []), ...categories]));
   }
@@ -62,53 +90,80 @@ function isThere(region: string, year: number): boolean {
 }
 
 function regionTotals(year: number, whole: number): ReadonlyMap<string, number> {
-  const regions = readDemoTable('regions.csv').filter((row) => isThere(row['region'] ?? '', year));
-  const calibrated = new Set(readDemoTable('segments.csv').filter((row) => row['printed'] === 'yes').map((row) => row['region']));
+  const regions = readDemoTable('regions.csv').filter((row) => isThere(row.region ?? '', year));
+  const calibrated = new Set(
+    readDemoTable('segments.csv')
+      .filter((row) => row.printed !== 'no')
+      .map((row) => row.region),
+  );
   const fixed = regions.map((row) => {
-    const region = row['region'] ?? '';
-    const total = Number(row['totalMillionUsd']) * 1e7;
-    return { region, total, kept: year === calibratedYear && (calibrated.has(region) || region === 'RU-MOW') };
+    const region = row.region ?? '';
+    const total = Number(row.totalMillionUsd) * 1e7;
+    return { region, total, kept: year === calibratedYear && calibrated.has(region) };
   });
   const keptTotal = sum(fixed.filter((one) => one.kept).map((one) => one.total));
   const free = fixed.filter((one) => !one.kept);
-  const drift = (region: string) => Math.exp(0.08 * random(`total ${region} ${year}`).normal() + 0.04 * (calibratedYear - year) * random(`trend ${region}`).normal());
-  const parts = split(whole - keptTotal, free.map((one) => one.total * (year === calibratedYear ? 1 : drift(one.region))));
+  const drift = (region: string) =>
+    Math.exp(
+      0.08 * random(`total ${region} ${year}`).normal() +
+        0.04 * (calibratedYear - year) * random(`trend ${region}`).normal(),
+    );
+  const parts = split(
+    whole - keptTotal,
+    free.map((one) => one.total * (year === calibratedYear ? 1 : drift(one.region))),
+  );
   return new Map(fixed.map((one) => [one.region, one.kept ? one.total : (parts[free.indexOf(one)] ?? 0)]));
 }
 
 function segmentValues(year: number, national: number): Map<string, Map<string, number>> {
   const values = new Map<string, Map<string, number>>();
   const put = (region: string, segment: string, value: number) => {
-    if (value > 0 && isThere(region, year)) values.set(region, (values.get(region) ?? new Map<string, number>()).set(segment, value));
+    if (value > 0 && isThere(region, year))
+      values.set(region, (values.get(region) ?? new Map<string, number>()).set(segment, value));
   };
   for (const row of readDemoTable('segments.csv')) {
     const { region = '', segment = '' } = row;
-    const calibrated = Math.round(Number(row['thousandUsd']) * 10000);
+    const calibrated = Math.round(Number(row.thousandUsd) * 10000);
     const chance = random(`${segment} ${region} ${year}`);
     const path = Math.exp(0.3 * chance.normal() + 0.06 * (year - calibratedYear));
     const absent = chance.next() < (calibrated < 1e7 ? 0.25 : 0.03);
     put(region, segment, year === calibratedYear ? calibrated : absent ? 0 : Math.round(calibrated * path));
   }
   for (const row of readDemoTable('regions.csv')) {
-    const region = row['region'] ?? '';
+    const region = row.region ?? '';
     const chance = random(`other ${region}`);
     const noise = Math.exp(0.25 * random(`other ${region} ${year}`).normal());
-    const total = (Number(row['totalMillionUsd']) * 1e7 * national) / 4.24e12;
+    const total = (Number(row.totalMillionUsd) * 1e7 * national) / 4.24e12;
     if (chance.next() < 0.75) put(region, 'other', Math.round(total * 0.0012 * chance.next() * noise));
-    if (['RU-TUL', 'RU-UD', 'RU-KIR', 'RU-MOS'].includes(region)) put(region, 'armament', Math.round(total * 0.0006 * noise));
+    if (['RU-TUL', 'RU-UD', 'RU-KIR', 'RU-MOS'].includes(region))
+      put(region, 'armament', Math.round(total * 0.0006 * noise));
   }
   return values;
 }
 
 /** Spreads what is left of each region over categories so that the country's structure comes out (proportional fitting). */
-function balancedCategories(year: number, rest: ReadonlyMap<string, number>, national: number): ReadonlyMap<string, ReadonlyMap<string, number>> {
+function balancedCategories(
+  year: number,
+  rest: ReadonlyMap<string, number>,
+  national: number,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const categories = Object.keys(categoryShares);
-  const profileOf = new Map(readDemoTable('regions.csv').map((row) => [row['region'] ?? '', row['profile'] ?? 'mixed']));
+  const profileOf = new Map(
+    readDemoTable('regions.csv').map((row) => [row.region ?? '', row.profile ?? 'mixed']),
+  );
   const regions = [...rest.keys()];
   const cells = regions.map((region) =>
     categories.map((category) => {
-      const likely = profiles[profileOf.get(region) ?? 'mixed']?.[category] ?? (category === 'secret' || category === 'gold' || category === 'diamonds' || category === 'gas' ? 0 : 0.05);
-      return likely * (categoryShares[category] ?? 0) * Math.exp(0.2 * random(`${category} ${region} ${year}`).normal());
+      const likely =
+        profiles[profileOf.get(region) ?? 'mixed']?.[category] ??
+        (category === 'secret' || category === 'gold' || category === 'diamonds' || category === 'gas'
+          ? 0
+          : 0.05);
+      return (
+        likely *
+        (categoryShares[category] ?? 0) *
+        Math.exp(0.2 * random(`${category} ${region} ${year}`).normal())
+      );
     }),
   );
   const columnTargets = categories.map((category) => (categoryShares[category] ?? 0) * national);

@@ -5,5 +5,7 @@ import { packageRoot } from '../classifications/dataFile.ts';
 
 /** Rows of one of the demonstration's own calibration tables. */
 export function readDemoTable(name: string): readonly Readonly<Record<string, string>>[] {
-  return parse(readFileSync(join(packageRoot(), 'src', 'demo', 'data', name), 'utf8'), { columns: true }) as Record<string, string>[];
+  return parse(readFileSync(join(packageRoot(), 'src', 'demo', 'data', name), 'utf8'), {
+    columns: true,
+  }) as Record<string, string>[];
 }

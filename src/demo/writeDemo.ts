@@ -26,5 +26,16 @@ function* chunks(): Generator<string> {
 export function demoLine(row: DemoRow): string {
   const value = `${Math.floor(row.value / 10000)}.${String(row.value % 10000).padStart(4, '0')}`;
   const period = `${String(row.month).padStart(2, '0')}/${row.year}`;
-  return [row.flow, period, row.partner, row.code, 'ШТ', value, row.netWeightKg, row.quantity, row.region, row.district].join(',');
+  return [
+    row.flow,
+    period,
+    row.partner,
+    row.code,
+    'ШТ',
+    value,
+    row.netWeightKg,
+    row.quantity,
+    row.region,
+    row.district,
+  ].join(',');
 }

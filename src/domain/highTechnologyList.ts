@@ -44,7 +44,10 @@ export function segmentCodes(
       if (group !== null && inside.has(group)) codes.add(row.hs6);
     } else {
       if (row.links === null) return null;
-      const linked = bound === 'lower' ? row.links.every((group) => inside.has(group)) : row.links.some((group) => inside.has(group));
+      const linked =
+        bound === 'lower'
+          ? row.links.every((group) => inside.has(group))
+          : row.links.some((group) => inside.has(group));
       if (linked) codes.add(row.hs6);
     }
   }

@@ -13,4 +13,6 @@ export const undefinedReasons = [
 export type UndefinedReason = (typeof undefinedReasons)[number];
 
 /** A number, or `null` with its reason. Never NaN, never infinite. */
-export type Measured = { readonly value: number } | { readonly value: null; readonly reason: UndefinedReason };
+export type Measured =
+  | { readonly value: number }
+  | { readonly value: null; readonly reason: UndefinedReason };

@@ -1,4 +1,9 @@
-export type RuleMeasure = 'trajectoryIndex' | 'shareOfReferenceSegment' | 'segmentShareOfTerritory' | 'shareOfCountryTotal' | 'segmentValueUsd';
+export type RuleMeasure =
+  | 'trajectoryIndex'
+  | 'shareOfReferenceSegment'
+  | 'segmentShareOfTerritory'
+  | 'shareOfCountryTotal'
+  | 'segmentValueUsd';
 export type RuleOperator = '>=' | '>' | '<=' | '<';
 
 export interface RuleCondition {
@@ -34,7 +39,10 @@ export interface Verdict {
  * no value. `near` marks a verdict that a change of 10 % in one measure could turn.
  * @example judgeOrientation(rule, { trajectoryIndex: 1.05, shareOfReferenceSegment: 0.2 }).near // true
  */
-export function judgeOrientation(rule: OrientationRule, measures: Readonly<Partial<Record<RuleMeasure, number | null>>>): Verdict {
+export function judgeOrientation(
+  rule: OrientationRule,
+  measures: Readonly<Partial<Record<RuleMeasure, number | null>>>,
+): Verdict {
   const conditions = rule.conditions.map((condition) => {
     const value = measures[condition.measure] ?? null;
     return {
@@ -49,7 +57,10 @@ export function judgeOrientation(rule: OrientationRule, measures: Readonly<Parti
   const verdict = fails ? 'no' : unknown ? 'undefined' : 'yes';
   const decisive = conditions.filter((condition) => condition.near);
   // A "no" is near only when every failed condition is near: otherwise another one keeps it at no.
-  const near = verdict === 'no' ? conditions.every((condition) => condition.held !== false || condition.near) : decisive.length > 0;
+  const near =
+    verdict === 'no'
+      ? conditions.every((condition) => condition.held !== false || condition.near)
+      : decisive.length > 0;
   return { verdict, conditions, near: near && verdict !== 'undefined' };
 }
 

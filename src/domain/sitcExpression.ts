@@ -18,7 +18,8 @@ export function parseSitcExpression(expression: string): readonly SitcTerm[] {
       .split(/[−-]/)
       .map((part) => part.trim());
     for (const part of [code, ...except]) {
-      if (!/^\d{1,5}$/.test(part)) throw new RangeError(`"${piece}" in "${expression}" is not a SITC code of 1 to 5 digits`);
+      if (!/^\d{1,5}$/.test(part))
+        throw new RangeError(`"${piece}" in "${expression}" is not a SITC code of 1 to 5 digits`);
     }
     const stranger = except.find((part) => !part.startsWith(code));
     if (stranger !== undefined) throw new RangeError(`"${stranger}" in "${piece}" is not a part of ${code}`);

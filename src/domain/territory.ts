@@ -40,7 +40,8 @@ export function parentAt(dictionary: TerritoryDictionary, id: string, month: str
   const territory = dictionary.territories.find((candidate) => candidate.id === id);
   const held = territory?.memberships.find(
     (membership) =>
-      (membership.from === undefined || membership.from <= month) && (membership.to === undefined || month <= membership.to),
+      (membership.from === undefined || membership.from <= month) &&
+      (membership.to === undefined || month <= membership.to),
   );
   return held?.parent ?? null;
 }

@@ -11,7 +11,7 @@ export const errorCodes = {
   'file-changed': { exitCode: 3, httpStatus: 409 },
   'nothing-usable': { exitCode: 3, httpStatus: 400 },
   'missing-column': { exitCode: 3, httpStatus: 400 },
-  'overlap': { exitCode: 4, httpStatus: 409 },
+  overlap: { exitCode: 4, httpStatus: 409 },
   'other-country': { exitCode: 4, httpStatus: 409 },
   'workspace-missing': { exitCode: 5, httpStatus: 404 },
   'workspace-locked': { exitCode: 5, httpStatus: 409 },

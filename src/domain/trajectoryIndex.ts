@@ -25,7 +25,9 @@ export function trajectoryIndex(input: TrajectoryInput): Measured {
   if (input.baseValue === 0) return { value: null, reason: 'base-zero' };
   if (input.referenceBaseValue === 0) return { value: null, reason: 'reference-base-zero' };
   if (input.referenceSegmentValue === 0) return { value: null, reason: 'reference-zero' };
-  return { value: input.segmentValue / input.baseValue / (input.referenceSegmentValue / input.referenceBaseValue) };
+  return {
+    value: input.segmentValue / input.baseValue / (input.referenceSegmentValue / input.referenceBaseValue),
+  };
 }
 
 /**
@@ -41,7 +43,12 @@ export function symmetricIndex(index: number | null): number | null {
  * regions and over segments that partition the total. Null where the country exports nothing.
  * @example normalisedIndex(2, 10, 10, 100) // 0.01
  */
-export function normalisedIndex(segmentValue: number, regionTotal: number, countrySegment: number, countryTotal: number): number | null {
+export function normalisedIndex(
+  segmentValue: number,
+  regionTotal: number,
+  countrySegment: number,
+  countryTotal: number,
+): number | null {
   if (countryTotal === 0) return null;
   return segmentValue / countryTotal - (regionTotal / countryTotal) * (countrySegment / countryTotal);
 }
@@ -51,7 +58,12 @@ export function normalisedIndex(segmentValue: number, regionTotal: number, count
  * Null where either total is 0.
  * @example additiveIndex(2, 10, 10, 100) // 0.1
  */
-export function additiveIndex(segmentValue: number, regionTotal: number, countrySegment: number, countryTotal: number): number | null {
+export function additiveIndex(
+  segmentValue: number,
+  regionTotal: number,
+  countrySegment: number,
+  countryTotal: number,
+): number | null {
   if (regionTotal === 0 || countryTotal === 0) return null;
   return segmentValue / regionTotal - countrySegment / countryTotal;
 }

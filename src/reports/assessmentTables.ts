@@ -7,8 +7,30 @@ export const t = {
   title: { ru: 'Траектория высокотехнологичного вывоза', en: 'High-technology export trajectory' },
   titleImport: { ru: 'Траектория высокотехнологичного ввоза', en: 'High-technology import trajectory' },
   columns: {
-    ru: ['№', 'Регион', 'Индекс T', 'границы T', 'Объём, тыс. долл.', 'Доля региона в итоге страны, %', 'Доля сегмента в итоге региона, %', 'Доля в сегменте округа, %', 'Вердикт', 'В статье'],
-    en: ['#', 'Region', 'Index T', 'range of T', 'Value, thousand USD', "Region's share in country total, %", "Segment's share in region total, %", 'Share in district segment, %', 'Verdict', 'As printed'],
+    ru: [
+      '№',
+      'Регион',
+      'Индекс T',
+      'границы T',
+      'Объём, тыс. долл.',
+      'Доля региона в итоге страны, %',
+      'Доля сегмента в итоге региона, %',
+      'Доля в сегменте округа, %',
+      'Вердикт',
+      'В статье',
+    ],
+    en: [
+      '#',
+      'Region',
+      'Index T',
+      'range of T',
+      'Value, thousand USD',
+      "Region's share in country total, %",
+      "Segment's share in region total, %",
+      'Share in district segment, %',
+      'Verdict',
+      'As printed',
+    ],
   },
   verdict: {
     ru: { yes: 'да', no: 'нет', undefined: 'н/о' },
@@ -20,12 +42,22 @@ export const t = {
   districts: { ru: 'Округа с ориентированными регионами', en: 'Districts with oriented regions' },
   none: { ru: 'нет', en: 'none' },
   near: { ru: '≈ — мера в пределах 10 % от порога', en: '≈ : a measure within 10 % of its threshold' },
-  flips: { ru: '± — вердикт меняется между границами перечня', en: '± : the verdict differs between the bounds of the list' },
-  printed: { ru: '«В статье» — напечатанный индекс; его определение не опубликовано', en: '"As printed": the index in the paper; its definition is not published' },
+  flips: {
+    ru: '± — вердикт меняется между границами перечня',
+    en: '± : the verdict differs between the bounds of the list',
+  },
+  printed: {
+    ru: '«В статье» — напечатанный индекс; его определение не опубликовано',
+    en: '"As printed": the index in the paper; its definition is not published',
+  },
 } as const;
 
 /** One ranked table for each segment and period of an assessment: the regions that export, at most `limit` of them. */
-export function assessmentTables(assessment: Assessment, language: Language, limit = Number.POSITIVE_INFINITY): readonly ReportTable[] {
+export function assessmentTables(
+  assessment: Assessment,
+  language: Language,
+  limit = Number.POSITIVE_INFINITY,
+): readonly ReportTable[] {
   const keys = [...new Set(assessment.data.map((row) => `${row.period}\t${row.segment}`))];
   return keys.map((key) => {
     const [period, segment] = key.split('\t');
@@ -36,22 +68,38 @@ export function assessmentTables(assessment: Assessment, language: Language, lim
 
 function segmentTable(rows: readonly AssessmentRow[], language: Language, limit: number): ReportTable {
   const country = rows.find((row) => row.level === 'country');
-  const regions = rows.filter((row) => row.level === 'region' && (row.segmentValueUsd !== 0 || row.printed !== null || limit === Number.POSITIVE_INFINITY));
-  const shown = regions.slice(0, limit);
+  const regions = rows.filter(
+    (row) =>
+      row.level === 'region' &&
+      (row.segmentValueUsd !== 0 || row.printed !== null || limit === Number.POSITIVE_INFINITY),
+  );
+  // What the paper prints is shown whatever its rank.
+  const shown = regions.filter((row, place) => place < limit || row.printed !== null);
   const districts = rows.filter((row) => row.level === 'district' && (row.orientedRegions ?? 0) > 0);
-  const columns = t.columns[language].map((heading, index) => ({ heading, align: index === 1 || index === 8 ? ('left' as const) : ('right' as const) }));
+  const columns = t.columns[language].map((heading, index) => ({
+    heading,
+    align: index === 1 || index === 8 ? ('left' as const) : ('right' as const),
+  }));
   const marks: string[] = shown.some((row) => row.verdictNear) ? [t.near[language]] : [];
   if (shown.some((row) => row.verdictFlips)) marks.push(t.flips[language]);
   const printed = shown.some((row) => row.printed !== null);
   if (printed) marks.push(t.printed[language]);
-  const undefinedReasons = new Set(shown.map((row) => row.trajectoryIndexReason).filter((reason) => reason !== null));
+  const undefinedReasons = new Set(
+    shown.map((row) => row.trajectoryIndexReason).filter((reason) => reason !== null),
+  );
   const notes = [
-    ...(regions.length > shown.length ? [`${t.more[language]}${regions.length - shown.length}${t.all[language]}`] : []),
+    ...(regions.length > shown.length
+      ? [`${t.more[language]}${regions.length - shown.length}${t.all[language]}`]
+      : []),
     ...(country === undefined ? [] : [countryLine(country, language)]),
     ...(rows.some((row) => row.level === 'district')
-      ? [`${t.districts[language]}: ${districts.map((row) => `${row.territoryName[language]} (${row.orientedRegions})`).join(', ') || t.none[language]}`]
+      ? [
+          `${t.districts[language]}: ${districts.map((row) => `${row.territoryName[language]} (${row.orientedRegions})`).join(', ') || t.none[language]}`,
+        ]
       : []),
-    ...[...undefinedReasons].map((reason) => `${language === 'ru' ? 'н/о' : 'n/d'}: ${reasons[reason]?.[language] ?? reason}`),
+    ...[...undefinedReasons].map(
+      (reason) => `${language === 'ru' ? 'н/о' : 'n/d'}: ${reasons[reason]?.[language] ?? reason}`,
+    ),
     ...(marks.length === 0 ? [] : [marks.join('; ')]),
   ];
   const flow = country?.flow === 'import' ? t.titleImport[language] : t.title[language];
@@ -59,7 +107,9 @@ function segmentTable(rows: readonly AssessmentRow[], language: Language, limit:
     title: `${country?.segmentName[language] ?? ''}`,
     subtitle: `${flow}, ${country?.period ?? ''}`,
     columns: printed ? columns : columns.slice(0, -1),
-    rows: shown.map((row) => (printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1))),
+    rows: shown.map((row) =>
+      printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1),
+    ),
     notes,
   };
 }
@@ -76,7 +126,8 @@ function countryLine(row: AssessmentRow, language: Language): string {
 
 /** The cells of a region in the order of the paper's tables. */
 export function regionCells(row: AssessmentRow, language: Language): readonly ReportCell[] {
-  const index = (value: number) => formatAgainst(value, 1, 1, language);
+  const index = (value: number) =>
+    value > 0 && value < 0.05 ? significant(value, language) : formatAgainst(value, 1, 1, language);
   const range =
     row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null
       ? '…'
@@ -90,27 +141,41 @@ export function regionCells(row: AssessmentRow, language: Language): readonly Re
     textCell(row.territoryName[language]),
     numberCell(row.trajectoryIndex, index, language),
     textCell(range),
-    { value: row.segmentValueUsd / 1000, text: row.segmentValueUsd === 0 ? '–' : formatNumber(row.segmentValueUsd / 1000, 1, language) },
+    {
+      value: row.segmentValueUsd / 1000,
+      text: row.segmentValueUsd === 0 ? '–' : formatNumber(row.segmentValueUsd / 1000, 1, language),
+    },
     share(row.shareOfCountryTotal, 1),
     share(row.segmentShareOfTerritory, 2),
     row.district === null ? { value: null, text: '–' } : share(row.shareOfDistrictSegment, 1),
     textCell(verdictText(row, language)),
-    row.printed === null ? { value: null, text: '–' } : { value: row.printed.trajectoryIndex, text: formatNumber(row.printed.trajectoryIndex, 1, language) },
+    row.printed === null
+      ? { value: null, text: '–' }
+      : { value: row.printed.trajectoryIndex, text: formatNumber(row.printed.trajectoryIndex, 1, language) },
   ];
 }
 
 /** A share in percent; what is not zero is never printed as zero. */
 function formatShare(share: number, digits: number, language: Language): string {
   const percent = share * 100;
-  if (percent === 0) return formatNumber(0, digits, language);
-  for (let more = digits; more < 6; more += 1) if (Number(percent.toFixed(more)) !== 0) return formatNumber(percent, more, language);
-  return `< ${formatNumber(0.000001, 6, language)}`;
+  return Number(percent.toFixed(digits)) !== 0 || percent === 0
+    ? formatNumber(percent, digits, language)
+    : significant(percent, language);
+}
+
+/** A small number with its first digit that is not zero, down to a millionth. */
+function significant(value: number, language: Language): string {
+  for (let digits = 1; digits < 6; digits += 1)
+    if (Number(value.toFixed(digits)) !== 0) return formatNumber(value, digits, language);
+  return `< ${formatNumber(0.00001, 5, language)}`;
 }
 
 /** Verdict with its reasons in short words: which conditions failed. */
 export function verdictText(row: AssessmentRow, language: Language): string {
   const marks = `${row.verdictNear ? ' ≈' : ''}${row.verdictFlips ? ' ±' : ''}`;
-  const failed = row.conditions.filter((condition) => condition.held === false).map((condition) => conditionText(condition, language));
+  const failed = row.conditions
+    .filter((condition) => condition.held === false)
+    .map((condition) => conditionText(condition, language));
   const why = row.verdict === 'no' ? `: ${failed.join(', ')}` : '';
   return `${t.verdict[language][row.verdict]}${why}${marks}`;
 }

@@ -3,7 +3,10 @@ import type { Accounts, ImportReport } from '../api/importReport.ts';
 type Language = 'ru' | 'en';
 
 const t = {
-  already: { ru: 'Этот файл с этими настройками уже загружен: ничего не изменено.', en: 'This file with these settings is stored already: nothing was changed.' },
+  already: {
+    ru: 'Этот файл с этими настройками уже загружен: ничего не изменено.',
+    en: 'This file with these settings is stored already: nothing was changed.',
+  },
   settings: { ru: 'Настройки', en: 'Settings' },
   heading: { ru: ['', 'строк', 'стоимость', 'долл. США'], en: ['', 'rows', 'value', 'US dollars'] },
   in: { ru: 'в файле', en: 'in the file' },
@@ -12,7 +15,10 @@ const t = {
   quarantined: { ru: 'в карантине', en: 'quarantined' },
   totals: { ru: 'строки-итоги', en: 'total rows' },
   unallocated: { ru: '  из них сверх суммы частей', en: '  of it above the sum of parts' },
-  closes: { ru: 'Сходится: в файле = сохранено + карантин + итоги.', en: 'Accounts close: in the file = kept + quarantined + total rows.' },
+  closes: {
+    ru: 'Сходится: в файле = сохранено + карантин + итоги.',
+    en: 'Accounts close: in the file = kept + quarantined + total rows.',
+  },
   noRate: { ru: 'нет курса', en: 'no rate' },
   findings: { ru: 'Замечания', en: 'Findings' },
 };
@@ -24,13 +30,16 @@ export function importReportText(report: ImportReport, language: Language): stri
   if (report.manifest.alreadyStored) lines.push(t.already[language]);
   const { columns, mapping, ...settings } = report.manifest.settings as Record<string, unknown>;
   void columns;
-  const shown = Object.entries(mapping === undefined ? settings : { source: settings['source'] }).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  const shown = Object.entries(mapping === undefined ? settings : { source: settings.source }).map(
+    ([key, value]) => `${key}=${JSON.stringify(value)}`,
+  );
   lines.push(`${t.settings[language]}: ${shown.join(', ')}`);
   if (report.findings.length > 0) lines.push('', `${t.findings[language]}:`);
   for (const finding of report.findings) {
     const size = finding.valueUsd == null ? '' : `; ${number(finding.valueUsd, language, 0)} USD`;
     lines.push(`  [${finding.code}] ${finding.message[language]} (${finding.count ?? ''}${size})`);
-    if (finding.examples !== undefined && finding.examples.length > 0) lines.push(`      ${finding.examples.join(' | ')}`);
+    if (finding.examples !== undefined && finding.examples.length > 0)
+      lines.push(`      ${finding.examples.join(' | ')}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -40,7 +49,12 @@ function accountsLines(accounts: Accounts, language: Language): readonly string[
     [t.in[language], accounts.rowsIn, accounts.valueIn, accounts.valueInUsd],
     [t.kept[language], accounts.rowsKept, accounts.valueKept, accounts.valueKeptUsd],
     [t.confidential[language], null, accounts.valueConfidential, accounts.valueConfidentialUsd],
-    [t.quarantined[language], accounts.rowsQuarantined, accounts.valueQuarantined, accounts.valueQuarantinedUsd],
+    [
+      t.quarantined[language],
+      accounts.rowsQuarantined,
+      accounts.valueQuarantined,
+      accounts.valueQuarantinedUsd,
+    ],
     [t.totals[language], accounts.rowsTotalRows, accounts.valueTotalRows, accounts.valueTotalRowsUsd],
     [t.unallocated[language], null, accounts.valueUnallocated, accounts.valueUnallocatedUsd],
   ];
@@ -58,5 +72,8 @@ function accountsLines(accounts: Accounts, language: Language): readonly string[
 }
 
 function number(value: number, language: Language, digits: number): string {
-  return value.toLocaleString(language === 'ru' ? 'ru-RU' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value.toLocaleString(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }

@@ -1,7 +1,10 @@
 /** Words for the closed list of reasons and marks. */
 export const reasons: Readonly<Record<string, { readonly ru: string; readonly en: string }>> = {
   'base-zero': { ru: 'у региона нет базы', en: "the region's base is 0" },
-  'reference-zero': { ru: 'в базе сравнения нет вывоза сегмента', en: 'the reference exports nothing of the segment' },
+  'reference-zero': {
+    ru: 'в базе сравнения нет вывоза сегмента',
+    en: 'the reference exports nothing of the segment',
+  },
   'reference-base-zero': { ru: 'у базы сравнения нет вывоза', en: "the reference's base is 0" },
   'sole-exporter': { ru: 'единственный экспортёр', en: 'sole exporter' },
   'no-region': { ru: 'регион не указан', en: 'no region' },

@@ -7,7 +7,9 @@ import { highTechTables } from './highTechTables.ts';
 import type { ReportTable } from './reportTable.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
-export type Answer = { readonly kind: 'assess'; readonly answer: Assessment } | { readonly kind: 'high-tech'; readonly answer: HighTech };
+export type Answer =
+  | { readonly kind: 'assess'; readonly answer: Assessment }
+  | { readonly kind: 'high-tech'; readonly answer: HighTech };
 
 export interface RenderOptions {
   readonly format: Format;
@@ -23,7 +25,10 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
   if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
-  const tables = given.kind === 'assess' ? assessmentTables(given.answer, options.language, limit) : highTechTables(given.answer, options.language);
+  const tables =
+    given.kind === 'assess'
+      ? assessmentTables(given.answer, options.language, limit)
+      : highTechTables(given.answer, options.language);
   if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
   return toText(tables, given.answer, options.language);
 }
@@ -36,12 +41,23 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
       style: { head: [], border: [], compact: true },
     });
     for (const row of table.rows) drawn.push(row.map((cell) => cell.text));
-    return [`${table.title}${table.subtitle === '' ? '' : ` — ${table.subtitle}`}`, drawn.toString(), ...table.notes, ''].join('\n');
+    return [
+      `${table.title}${table.subtitle === '' ? '' : ` — ${table.subtitle}`}`,
+      drawn.toString(),
+      ...table.notes,
+      '',
+    ].join('\n');
   });
   const findings = answer.findings.map((finding) => {
-    const value = finding.valueUsd == null ? '' : ` ${formatNumber(finding.valueUsd / 1e6, 1, language)} ${language === 'ru' ? 'млн долл.' : 'm USD'}`;
+    const value =
+      finding.valueUsd == null
+        ? ''
+        : ` ${formatNumber(finding.valueUsd / 1e6, 1, language)} ${language === 'ru' ? 'млн долл.' : 'm USD'}`;
     const share = finding.share == null ? '' : ` (${formatNumber(finding.share * 100, 2, language)} %)`;
-    const examples = finding.examples === undefined || finding.examples.length === 0 ? '' : ` [${finding.examples.join('; ')}]`;
+    const examples =
+      finding.examples === undefined || finding.examples.length === 0
+        ? ''
+        : ` [${finding.examples.join('; ')}]`;
     return `* ${finding.message[language]}${value}${share}${examples}`;
   });
   return [...pieces, language === 'ru' ? 'Оговорки' : 'Caveats', ...findings, ''].join('\n');
@@ -57,7 +73,10 @@ function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], language:
     if (typeof value === 'number') return language === 'ru' ? String(value).replace('.', ',') : String(value);
     return quoteCell(harmless(String(value)), separator);
   };
-  const lines = [names.join(separator), ...flat.map((row) => names.map((name) => cell(row[name])).join(separator))];
+  const lines = [
+    names.join(separator),
+    ...flat.map((row) => names.map((name) => cell(row[name])).join(separator)),
+  ];
   return `${language === 'ru' ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`;
 }
 
@@ -71,15 +90,25 @@ export function harmless(text: string): string {
 }
 
 /** Names in the language, conditions as words, the printed row spread over columns of its own. */
-function flatten(row: Readonly<Record<string, unknown>>, language: Language): Readonly<Record<string, unknown>> {
+function flatten(
+  row: Readonly<Record<string, unknown>>,
+  language: Language,
+): Readonly<Record<string, unknown>> {
   const flat: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
     if (name === 'conditions') {
-      const conditions = value as readonly { measure: string; operator: string; threshold: number; held: boolean | null }[];
-      flat[name] = conditions.map((one) => `${one.measure} ${one.operator} ${one.threshold}: ${one.held}`).join(' & ');
+      const conditions = value as readonly {
+        measure: string;
+        operator: string;
+        threshold: number;
+        held: boolean | null;
+      }[];
+      flat[name] = conditions
+        .map((one) => `${one.measure} ${one.operator} ${one.threshold}: ${one.held}`)
+        .join(' & ');
     } else if (name === 'printed') {
       const printed = value as { trajectoryIndex: number } | null;
-      flat['printedTrajectoryIndex'] = printed?.trajectoryIndex ?? null;
+      flat.printedTrajectoryIndex = printed?.trajectoryIndex ?? null;
     } else if (typeof value === 'object' && value !== null && language in value) {
       flat[name] = (value as Record<string, unknown>)[language];
     } else flat[name] = value;
@@ -87,24 +116,45 @@ function flatten(row: Readonly<Record<string, unknown>>, language: Language): Re
   return flat;
 }
 
-async function toWorkbook(tables: readonly ReportTable[], answer: Assessment | HighTech, language: Language): Promise<Uint8Array> {
-  const sheets: { data: SheetData; columns: { width: number }[]; sheet: string; stickyRowsCount?: number }[] = tables.map((table, place) => {
-    const heading = table.columns.map((column) => ({ value: column.heading, fontWeight: 'bold' as const, wrap: true }));
-    const title = [{ value: `${table.title}. ${table.subtitle}`, fontWeight: 'bold' as const }];
-    const rows = table.rows.map((row) =>
-      row.map((cell) => (typeof cell.value === 'number' ? { value: cell.value, type: Number } : { value: cell.value === null ? cell.text : harmless(cell.value), type: String })),
-    );
-    const notes = table.notes.map((note) => [{ value: note, type: String }]);
-    return {
-      data: [title, heading, ...rows, [], ...notes] as SheetData,
-      columns: table.columns.map((column) => ({ width: column.align === 'left' ? 34 : 16 })),
-      sheet: `${place + 1} ${table.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 26)}`,
-      stickyRowsCount: 2,
-    };
-  });
-  const findings = answer.findings.map((finding) => [finding.code, finding.severity, finding.message[language], finding.valueUsd ?? null, finding.share ?? null]);
+async function toWorkbook(
+  tables: readonly ReportTable[],
+  answer: Assessment | HighTech,
+  language: Language,
+): Promise<Uint8Array> {
+  const sheets: { data: SheetData; columns: { width: number }[]; sheet: string; stickyRowsCount?: number }[] =
+    tables.map((table, place) => {
+      const heading = table.columns.map((column) => ({
+        value: column.heading,
+        fontWeight: 'bold' as const,
+        wrap: true,
+      }));
+      const title = [{ value: `${table.title}. ${table.subtitle}`, fontWeight: 'bold' as const }];
+      const rows = table.rows.map((row) =>
+        row.map((cell) =>
+          typeof cell.value === 'number'
+            ? { value: cell.value, type: Number }
+            : { value: cell.value === null ? cell.text : harmless(cell.value), type: String },
+        ),
+      );
+      const notes = table.notes.map((note) => [{ value: note, type: String }]);
+      return {
+        data: [title, heading, ...rows, [], ...notes] as SheetData,
+        columns: table.columns.map((column) => ({ width: column.align === 'left' ? 34 : 16 })),
+        sheet: `${place + 1} ${table.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 26)}`,
+        stickyRowsCount: 2,
+      };
+    });
+  const findings = answer.findings.map((finding) => [
+    finding.code,
+    finding.severity,
+    finding.message[language],
+    finding.valueUsd ?? null,
+    finding.share ?? null,
+  ]);
   sheets.push({
-    data: [['code', 'severity', 'message', 'valueUsd', 'share'], ...findings].map((row) => row.map((value) => ({ value }))) as SheetData,
+    data: [['code', 'severity', 'message', 'valueUsd', 'share'], ...findings].map((row) =>
+      row.map((value) => ({ value })),
+    ) as SheetData,
     columns: [{ width: 22 }, { width: 12 }, { width: 90 }, { width: 18 }, { width: 12 }],
     sheet: language === 'ru' ? 'Оговорки' : 'Caveats',
   });

@@ -28,6 +28,10 @@ export function textCell(text: string): ReportCell {
 }
 
 /** A cell of a number with its text, or the mark of no value. */
-export function numberCell(value: number | null, text: (value: number) => string, language: Language): ReportCell {
+export function numberCell(
+  value: number | null,
+  text: (value: number) => string,
+  language: Language,
+): ReportCell {
   return value === null ? { value: null, text: noValue[language] } : { value, text: text(value) };
 }

@@ -1,25 +1,32 @@
 import type { Accounts } from '../api/importReport.ts';
-import type { DuckdbEngine } from '../store/duckdb.ts';
-import { valueUsdExpression } from '../store/cube.ts';
-import type { SqlRow } from '../store/engine.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { valueUsdExpression } from '../store/cube.ts';
+import type { DuckdbEngine } from '../store/duckdb.ts';
+import type { SqlRow } from '../store/engine.ts';
 
 /** Adds up a judged import: where every row and every readable value went, in its currency and in dollars. */
 export async function accountsOf(
   engine: DuckdbEngine,
   identity: { file: string; vintage: string; currency: string },
 ): Promise<Accounts> {
-  const sums = await engine.query(`SELECT fate, coalesce(kind, '') = 'confidential' AS secret, count(*) AS rows, coalesce(sum(value), 0) AS value,
+  const sums =
+    await engine.query(`SELECT fate, coalesce(kind, '') = 'confidential' AS secret, count(*) AS rows, coalesce(sum(value), 0) AS value,
       sum(${valueUsdExpression}) AS value_usd, count(*) FILTER (WHERE value IS NOT NULL AND usd_rate IS NULL AND fate <> 'quarantined') AS without_rate
     FROM judged GROUP BY ALL`);
-  const whole = (await engine.query(`SELECT count(*) AS rows, coalesce(sum(value), 0) AS value, sum(${valueUsdExpression}) AS value_usd FROM judged`))[0];
+  const whole = (
+    await engine.query(
+      `SELECT count(*) AS rows, coalesce(sum(value), 0) AS value, sum(${valueUsdExpression}) AS value_usd FROM judged`,
+    )
+  )[0];
   const rest = (
-    await engine.query(`SELECT coalesce(sum(rest), 0) AS value, coalesce(sum(CAST(rest AS DECIMAL(20,4)) * usd_rate), 0) AS value_usd FROM unallocated JOIN judged USING (row_number)`)
+    await engine.query(
+      `SELECT coalesce(sum(rest), 0) AS value, coalesce(sum(CAST(rest AS DECIMAL(20,4)) * usd_rate), 0) AS value_usd FROM unallocated JOIN judged USING (row_number)`,
+    )
   )[0];
   const of = (fate: string, secret?: boolean) =>
-    sums.filter((row) => row['fate'] === fate && (secret === undefined || row['secret'] === secret));
+    sums.filter((row) => row.fate === fate && (secret === undefined || row.secret === secret));
   const kept = of('kept');
-  const rowsIn = Number(whole?.['rows']);
+  const rowsIn = Number(whole?.rows);
   const accounts = {
     ...identity,
     rowsIn,
@@ -30,7 +37,7 @@ export async function accountsOf(
   if (accounts.rowsKept + accounts.rowsQuarantined + accounts.rowsTotalRows !== rowsIn) {
     throw new Error(`Accounts of ${identity.file} do not close: ${JSON.stringify(accounts)}`);
   }
-  const rated = sums.every((row) => Number(row['without_rate']) === 0);
+  const rated = sums.every((row) => Number(row.without_rate) === 0);
   const dollars = (value: number): number | null => (rated ? value : null);
   const ordered: Accounts = {
     file: accounts.file,
@@ -40,18 +47,18 @@ export async function accountsOf(
     rowsQuarantined: accounts.rowsQuarantined,
     rowsTotalRows: accounts.rowsTotalRows,
     currency: identity.currency,
-    valueIn: Number(whole?.['value']),
+    valueIn: Number(whole?.value),
     valueKept: add(kept, 'value'),
     valueQuarantined: add(of('quarantined'), 'value'),
     valueTotalRows: add(of('total'), 'value'),
     valueConfidential: add(of('kept', true), 'value'),
-    valueUnallocated: Number(rest?.['value']),
-    valueInUsd: dollars(Number(whole?.['value_usd'])),
+    valueUnallocated: Number(rest?.value),
+    valueInUsd: dollars(Number(whole?.value_usd)),
     valueKeptUsd: dollars(add(kept, 'value_usd')),
     valueQuarantinedUsd: dollars(add(of('quarantined'), 'value_usd')),
     valueTotalRowsUsd: dollars(add(of('total'), 'value_usd')),
     valueConfidentialUsd: dollars(add(of('kept', true), 'value_usd')),
-    valueUnallocatedUsd: dollars(Number(rest?.['value_usd'])),
+    valueUnallocatedUsd: dollars(Number(rest?.value_usd)),
     valueUsdReason: rated ? null : 'no-rate',
   };
   return ordered;
@@ -67,7 +74,7 @@ export async function requireSomethingKept(engine: DuckdbEngine, accounts: Accou
   const reasons = await engine.query(
     `SELECT problem, count(*) AS rows, min(row_number) AS first FROM judged WHERE problem IS NOT NULL GROUP BY problem ORDER BY rows DESC LIMIT 3`,
   );
-  const list = reasons.map((row) => `${row['problem']} × ${row['rows']} (row ${row['first']})`).join('; ');
+  const list = reasons.map((row) => `${row.problem} × ${row.rows} (row ${row.first})`).join('; ');
   throw new TrajectaError('nothing-usable', {
     ru: `В файле ${accounts.file} нет ни одной пригодной строки (строк: ${accounts.rowsIn}; причины: ${list === '' ? 'строк данных нет' : list}). Рабочая область не изменена. Проверьте источник, разделитель, кодировку и десятичный знак.`,
     en: `The file ${accounts.file} holds no usable row (rows: ${accounts.rowsIn}; reasons: ${list === '' ? 'no data rows' : list}). The workspace is unchanged. Check the source, delimiter, encoding and decimal mark.`,

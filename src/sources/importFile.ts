@@ -7,7 +7,7 @@ import iconv from 'iconv-lite';
 import type { ImportReport } from '../api/importReport.ts';
 import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import { openDuckdb, type DuckdbEngine } from '../store/duckdb.ts';
+import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
 import { withWriterLock } from '../store/lock.ts';
 import { readManifest, type Vintage, type WorkspaceManifest, writeManifest } from '../store/manifest.ts';
 import { vintagesInForce } from '../store/openWorkspace.ts';
@@ -54,11 +54,22 @@ export async function importFile(
   await mkdir(folder, { recursive: true });
   return withWriterLock(folder, async () => {
     const before = await stat(path);
-    effects.progress({ ru: `Читаю ${basename(path)}: ${Math.ceil(before.size / 1e6)} МБ`, en: `Reading ${basename(path)}: ${Math.ceil(before.size / 1e6)} MB` });
+    effects.progress({
+      ru: `Читаю ${basename(path)}: ${Math.ceil(before.size / 1e6)} МБ`,
+      en: `Reading ${basename(path)}: ${Math.ceil(before.size / 1e6)} MB`,
+    });
     const sha256 = await checksumOf(path);
-    const manifest = (await readManifest(folder)) ?? { format: 1 as const, country: plan.country, territories: null, vintages: [] };
+    const manifest = (await readManifest(folder)) ?? {
+      format: 1 as const,
+      country: plan.country,
+      territories: null,
+      vintages: [],
+    };
     requireSameCountry(manifest, plan);
-    const id = createHash('sha256').update(`${sha256}\n${canonical(plan.settings)}`).digest('hex').slice(0, 12);
+    const id = createHash('sha256')
+      .update(`${sha256}\n${canonical(plan.settings)}`)
+      .digest('hex')
+      .slice(0, 12);
     const stored = vintagesInForce(manifest).find((vintage) => vintage.id === id);
     if (stored !== undefined) return reportOf(stored, true);
     const replaced = replacedVintage(manifest, options);
@@ -75,7 +86,10 @@ export async function importFile(
       await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
       const coverage = await coverageOf(engine);
       requireNoOverlap(manifest, plan, coverage, replaced, options);
-      effects.progress({ ru: `Сохраняю строк: ${accounts.rowsKept}`, en: `Storing rows: ${accounts.rowsKept}` });
+      effects.progress({
+        ru: `Сохраняю строк: ${accounts.rowsKept}`,
+        en: `Storing rows: ${accounts.rowsKept}`,
+      });
       const parts = await saveVintage(engine, folder, id, quarantineQuery, highTechnologyCodes());
       const after = await stat(path);
       if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw fileChanged(path);
@@ -89,7 +103,10 @@ export async function importFile(
         settings: { ...plan.settings },
         accounts,
         coverage,
-        findings: (await importFindings(engine)).map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] })),
+        findings: (await importFindings(engine)).map((finding) => ({
+          ...finding,
+          examples: [...(finding.examples ?? [])],
+        })),
         parts: [...parts],
       };
       await writeManifest(folder, withVintage(manifest, vintage, plan));
@@ -101,7 +118,13 @@ export async function importFile(
   });
 }
 
-async function judge(engine: DuckdbEngine, plan: ImportPlan, container: Container, path: string, effects: ImportEffects): Promise<void> {
+async function judge(
+  engine: DuckdbEngine,
+  plan: ImportPlan,
+  container: Container,
+  path: string,
+  effects: ImportEffects,
+): Promise<void> {
   try {
     await readRows(engine, plan, container, path);
   } catch (error) {
@@ -126,18 +149,27 @@ async function checksumOf(path: string): Promise<string> {
 async function asUtf8(path: string, container: Container, scratch: string): Promise<string> {
   if (container.kind === 'parquet' || /^utf-?8$/i.test(container.encoding)) return path;
   const target = join(scratch, 'utf8.csv');
-  await pipeline(createReadStream(path), iconv.decodeStream(container.encoding), iconv.encodeStream('utf8'), createWriteStream(target));
+  await pipeline(
+    createReadStream(path),
+    iconv.decodeStream(container.encoding),
+    iconv.encodeStream('utf8'),
+    createWriteStream(target),
+  );
   return target;
 }
 
 async function coverageOf(engine: DuckdbEngine): Promise<Vintage['coverage']> {
-  const rows = await engine.query(`SELECT flow, year, string_agg(DISTINCT CAST(month AS VARCHAR), ' ') AS months, string_agg(DISTINCT region, ' ') AS regions
+  const rows =
+    await engine.query(`SELECT flow, year, string_agg(DISTINCT CAST(month AS VARCHAR), ' ') AS months, string_agg(DISTINCT region, ' ') AS regions
     FROM stored GROUP BY flow, year ORDER BY flow, year`);
   return rows.map((row) => ({
-    flow: row['flow'] === 'import' ? ('import' as const) : ('export' as const),
-    year: Number(row['year']),
-    months: String(row['months']).split(' ').map(Number).sort((a, b) => a - b),
-    regions: String(row['regions']).split(' ').sort(),
+    flow: row.flow === 'import' ? ('import' as const) : ('export' as const),
+    year: Number(row.year),
+    months: String(row.months)
+      .split(' ')
+      .map(Number)
+      .sort((a, b) => a - b),
+    regions: String(row.regions).split(' ').sort(),
   }));
 }
 
@@ -173,9 +205,13 @@ function requireNoOverlap(
   for (const vintage of vintagesInForce(manifest)) {
     if (vintage.id === replaced?.id || vintage.source !== plan.source) continue;
     for (const slice of coverage) {
-      const other = vintage.coverage.find((candidate) => candidate.flow === slice.flow && candidate.year === slice.year);
+      const other = vintage.coverage.find(
+        (candidate) => candidate.flow === slice.flow && candidate.year === slice.year,
+      );
       const region = other?.regions.find((candidate) => slice.regions.includes(candidate));
-      const month = other?.months.find((candidate) => candidate === 0 || slice.months.includes(candidate) || slice.months.includes(0));
+      const month = other?.months.find(
+        (candidate) => candidate === 0 || slice.months.includes(candidate) || slice.months.includes(0),
+      );
       if (region === undefined || month === undefined) continue;
       throw new TrajectaError('overlap', {
         ru: `Данные уже есть: загрузка ${vintage.id} (${vintage.file.name}) содержит ${slice.flow} ${slice.year}, регион ${region}. Если файл исправляет её, добавьте --replaces ${vintage.id}; если дополняет — --add. Рабочая область не изменена.`,
@@ -188,8 +224,12 @@ function requireNoOverlap(
 function withVintage(manifest: WorkspaceManifest, vintage: Vintage, plan: ImportPlan): WorkspaceManifest {
   const others = manifest.vintages
     .filter((candidate) => candidate.id !== vintage.id)
-    .map((candidate) => (candidate.id === vintage.replaces ? { ...candidate, replacedBy: vintage.id } : candidate));
-  const territories = plan.ownTerritories ? (structuredClone(plan.territories) as WorkspaceManifest['territories']) : manifest.territories;
+    .map((candidate) =>
+      candidate.id === vintage.replaces ? { ...candidate, replacedBy: vintage.id } : candidate,
+    );
+  const territories = plan.ownTerritories
+    ? (structuredClone(plan.territories) as WorkspaceManifest['territories'])
+    : manifest.territories;
   return { ...manifest, country: plan.country, territories, vintages: [...others, vintage] };
 }
 
@@ -197,7 +237,13 @@ function reportOf(vintage: Vintage, alreadyStored: boolean): ImportReport {
   return {
     data: [vintage.accounts],
     findings: vintage.findings,
-    manifest: { settings: vintage.settings, alreadyStored, replaces: vintage.replaces, sha256: vintage.file.sha256, coverage: vintage.coverage },
+    manifest: {
+      settings: vintage.settings,
+      alreadyStored,
+      replaces: vintage.replaces,
+      sha256: vintage.file.sha256,
+      coverage: vintage.coverage,
+    },
   };
 }
 

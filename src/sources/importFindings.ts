@@ -9,38 +9,80 @@ import { literal } from '../store/queries/literal.ts';
 /** What an import leaves to be known of its data. Values are of kept rows, in dollars where a rate exists. */
 export async function importFindings(engine: DuckdbEngine): Promise<readonly Finding[]> {
   const findings: (Finding | null)[] = [
-    await counted(engine, 'quarantined-rows', 'warning', `fate = 'quarantined'`, "problem || ' row ' || row_number || ': ' || coalesce(value_text, raw_text, '')", {
-      ru: 'Строки отложены в карантин: они не входят ни в одну цифру. Список — команда status --quarantine.',
-      en: 'Rows were quarantined: they are in no figure. List them with status --quarantine.',
-    }),
-    await counted(engine, 'unknown-region', 'warning', `fate = 'kept' AND region_meaning = 'unknown'`, 'region_text', {
-      ru: 'Регионы не найдены в словаре: их стоимость входит в итог страны как «регион не указан».',
-      en: 'Regions are not in the dictionary: their value counts in the country as "region not stated".',
-    }),
-    await counted(engine, 'region-not-stated', 'caveat', `fate = 'kept' AND region_meaning = 'not-stated'`, 'region_text', {
-      ru: 'Регион не указан: стоимость входит в итог страны, но не относится ни к одному региону.',
-      en: 'The region is not stated: the value counts in the country but belongs to no region.',
-    }),
-    await counted(engine, 'unknown-partner', 'warning', `fate = 'kept' AND NOT partner_known`, 'partner_text', {
-      ru: 'Партнёры не найдены в словаре: код сохранён как в файле.',
-      en: 'Partners are not in the dictionary: the code is kept as given.',
-    }),
+    await counted(
+      engine,
+      'quarantined-rows',
+      'warning',
+      `fate = 'quarantined'`,
+      "problem || ' row ' || row_number || ': ' || coalesce(value_text, raw_text, '')",
+      {
+        ru: 'Строки отложены в карантин: они не входят ни в одну цифру. Список — команда status --quarantine.',
+        en: 'Rows were quarantined: they are in no figure. List them with status --quarantine.',
+      },
+    ),
+    await counted(
+      engine,
+      'unknown-region',
+      'warning',
+      `fate = 'kept' AND region_meaning = 'unknown'`,
+      'region_text',
+      {
+        ru: 'Регионы не найдены в словаре: их стоимость входит в итог страны как «регион не указан».',
+        en: 'Regions are not in the dictionary: their value counts in the country as "region not stated".',
+      },
+    ),
+    await counted(
+      engine,
+      'region-not-stated',
+      'caveat',
+      `fate = 'kept' AND region_meaning = 'not-stated'`,
+      'region_text',
+      {
+        ru: 'Регион не указан: стоимость входит в итог страны, но не относится ни к одному региону.',
+        en: 'The region is not stated: the value counts in the country but belongs to no region.',
+      },
+    ),
+    await counted(
+      engine,
+      'unknown-partner',
+      'warning',
+      `fate = 'kept' AND NOT partner_known`,
+      'partner_text',
+      {
+        ru: 'Партнёры не найдены в словаре: код сохранён как в файле.',
+        en: 'Partners are not in the dictionary: the code is kept as given.',
+      },
+    ),
     await counted(engine, 'zero-restored', 'info', `fate = 'kept' AND zero_restored`, 'line_text', {
       ru: 'В коде потерян ведущий ноль: восстановлен.',
       en: 'A leading zero was lost in the code and has been given back.',
     }),
-    await counted(engine, 'unreadable-quantity', 'warning', `fate = 'kept' AND ((net_weight_text <> '' AND net_weight_kg IS NULL) OR (quantity_text <> '' AND quantity IS NULL))`, "net_weight_text || ' / ' || quantity_text", {
-      ru: 'Вес или количество не читается как число: строка сохранена без них.',
-      en: 'Weight or quantity is not a number: the row is kept without it.',
-    }),
+    await counted(
+      engine,
+      'unreadable-quantity',
+      'warning',
+      `fate = 'kept' AND ((net_weight_text <> '' AND net_weight_kg IS NULL) OR (quantity_text <> '' AND quantity IS NULL))`,
+      "net_weight_text || ' / ' || quantity_text",
+      {
+        ru: 'Вес или количество не читается как число: строка сохранена без них.',
+        en: 'Weight or quantity is not a number: the row is kept without it.',
+      },
+    ),
     await counted(engine, 'edition-assumed', 'caveat', `fate = 'kept' AND flagged`, 'CAST(year AS VARCHAR)', {
       ru: 'Для этих лет редакция номенклатуры принята условно.',
       en: 'For these years the edition of the nomenclature is assumed.',
     }),
-    await counted(engine, 'no-rate', 'caveat', `fate = 'kept' AND usd_rate IS NULL`, 'CAST(year AS VARCHAR)', {
-      ru: 'Нет курса к доллару: строки сохранены в своей валюте, в долларах их нет.',
-      en: 'No dollar rate: the rows are kept in their currency and have no dollar value.',
-    }),
+    await counted(
+      engine,
+      'no-rate',
+      'caveat',
+      `fate = 'kept' AND usd_rate IS NULL`,
+      'CAST(year AS VARCHAR)',
+      {
+        ru: 'Нет курса к доллару: строки сохранены в своей валюте, в долларах их нет.',
+        en: 'No dollar rate: the rows are kept in their currency and have no dollar value.',
+      },
+    ),
     await codesOutsideEdition(engine),
     await implausiblePrices(engine),
   ];
@@ -56,35 +98,38 @@ async function counted(
   message: TwoLanguages,
 ): Promise<Finding | null> {
   const row = (
-    await engine.query(`SELECT count(*) AS rows, sum(${valueUsdExpression}) AS value_usd, min(row_number) AS first FROM judged WHERE ${condition}`)
+    await engine.query(
+      `SELECT count(*) AS rows, sum(${valueUsdExpression}) AS value_usd, min(row_number) AS first FROM judged WHERE ${condition}`,
+    )
   )[0];
-  const count = Number(row?.['rows']);
+  const count = Number(row?.rows);
   if (count === 0) return null;
   const examples = await engine.query(
     `SELECT ${example} AS example, count(*) AS rows FROM judged WHERE ${condition} GROUP BY example ORDER BY rows DESC, example LIMIT 5`,
   );
-  const valueUsd = row?.['value_usd'];
+  const valueUsd = row?.value_usd;
   return {
     code,
     severity,
     message,
     count,
     valueUsd: typeof valueUsd === 'number' ? valueUsd : null,
-    examples: examples.map((found) => String(found['example']).slice(0, 120)),
+    examples: examples.map((found) => String(found.example).slice(0, 120)),
   };
 }
 
 /** Six-digit codes that do not exist in the edition in force: kept, and reported with their value. */
 async function codesOutsideEdition(engine: DuckdbEngine): Promise<Finding | null> {
-  const used = await engine.query(`SELECT edition, substr(code, 1, 6) AS hs6, count(*) AS rows, sum(${valueUsdExpression}) AS value_usd
+  const used =
+    await engine.query(`SELECT edition, substr(code, 1, 6) AS hs6, count(*) AS rows, sum(${valueUsdExpression}) AS value_usd
     FROM judged WHERE fate = 'kept' AND kind = 'product' AND length(code) >= 6 GROUP BY ALL ORDER BY value_usd DESC NULLS LAST, hs6`);
   const known = new Map<HsEdition, ReadonlySet<string>>();
   const outside = used.filter((row) => {
-    const edition = String(row['edition']);
+    const edition = String(row.edition);
     if (!isHsEdition(edition)) return true;
     const codes = known.get(edition) ?? hsCodesOf(edition);
     known.set(edition, codes);
-    return !codes.has(String(row['hs6']));
+    return !codes.has(String(row.hs6));
   });
   if (outside.length === 0) return null;
   return {
@@ -94,9 +139,9 @@ async function codesOutsideEdition(engine: DuckdbEngine): Promise<Finding | null
       ru: 'Коды, которых нет в действующей редакции ГС: сохранены, в перечень высоких технологий не входят.',
       en: 'Codes that do not exist in the edition of the HS in force: kept, in no high-technology list.',
     },
-    count: outside.reduce((sum, row) => sum + Number(row['rows']), 0),
-    valueUsd: outside.reduce((sum, row) => sum + Number(row['value_usd'] ?? 0), 0),
-    examples: outside.slice(0, 5).map((row) => `${row['edition']} ${row['hs6']}`),
+    count: outside.reduce((sum, row) => sum + Number(row.rows), 0),
+    valueUsd: outside.reduce((sum, row) => sum + Number(row.value_usd ?? 0), 0),
+    examples: outside.slice(0, 5).map((row) => `${row.edition} ${row.hs6}`),
   };
 }
 
@@ -106,8 +151,8 @@ async function implausiblePrices(engine: DuckdbEngine): Promise<Finding | null> 
     await engine.query(`SELECT median(CAST(value AS DOUBLE) * CAST(usd_rate AS DOUBLE) / CAST(net_weight_kg AS DOUBLE)) AS price, count(*) AS rows
       FROM judged WHERE fate = 'kept' AND net_weight_kg > 0 AND value > 0 AND usd_rate IS NOT NULL`)
   )[0];
-  const price = row?.['price'];
-  if (typeof price !== 'number' || Number(row?.['rows']) < 20 || (price >= 0.05 && price <= 5000)) return null;
+  const price = row?.price;
+  if (typeof price !== 'number' || Number(row?.rows) < 20 || (price >= 0.05 && price <= 5000)) return null;
   return {
     code: 'implausible-money-unit',
     severity: 'warning',
@@ -115,7 +160,7 @@ async function implausiblePrices(engine: DuckdbEngine): Promise<Finding | null> 
       ru: `Медиана цены — ${price.toPrecision(3)} долл. за кг: вероятно, неверна единица стоимости. Проверьте --money-unit usd|thousand-usd.`,
       en: `The median price is ${price.toPrecision(3)} USD per kg: the money unit is probably wrong. Check --money-unit usd|thousand-usd.`,
     },
-    count: Number(row?.['rows']),
+    count: Number(row?.rows),
     examples: [literal(price)],
   };
 }

@@ -20,7 +20,12 @@ export type RowText = (typeof rowTexts)[number];
 
 /** How a file is laid out. */
 export type Container =
-  | { readonly kind: 'delimited'; readonly delimiter: string; readonly encoding: string; readonly columns: readonly string[] }
+  | {
+      readonly kind: 'delimited';
+      readonly delimiter: string;
+      readonly encoding: string;
+      readonly columns: readonly string[];
+    }
   | { readonly kind: 'parquet'; readonly columns: readonly string[] };
 
 /** What a region text that names no region means. */

@@ -51,8 +51,12 @@ function number(plan: ImportPlan, column: string): string {
 
 function problemOf(plan: ImportPlan): string {
   const allowed = [
-    plan.negativeCodes.length === 0 ? 'false' : `line_text IN (${plan.negativeCodes.map(literal).join(', ')})`,
-    plan.negativeRegions.length === 0 ? 'false' : `region_text IN (${plan.negativeRegions.map(literal).join(', ')})`,
+    plan.negativeCodes.length === 0
+      ? 'false'
+      : `line_text IN (${plan.negativeCodes.map(literal).join(', ')})`,
+    plan.negativeRegions.length === 0
+      ? 'false'
+      : `region_text IN (${plan.negativeRegions.map(literal).join(', ')})`,
   ].join(' OR ');
   return `CASE
     WHEN overflow IS NOT NULL THEN 'too-many-fields'
@@ -70,8 +74,9 @@ async function leaveOutAggregates(engine: DuckdbEngine): Promise<void> {
       count(*) FILTER (WHERE NOT world AND partner_text <> '') AS by_partner,
       count(*) FILTER (WHERE region_meaning <> 'total') AS by_region
     FROM judged WHERE fate = 'kept'`);
-  if (Number(detail[0]?.['by_partner']) > 0) await engine.run(`UPDATE judged SET fate = 'total' WHERE fate = 'kept' AND world`);
-  if (Number(detail[0]?.['by_region']) > 0) {
+  if (Number(detail[0]?.by_partner) > 0)
+    await engine.run(`UPDATE judged SET fate = 'total' WHERE fate = 'kept' AND world`);
+  if (Number(detail[0]?.by_region) > 0) {
     await engine.run(`UPDATE judged SET fate = 'total' WHERE fate = 'kept' AND region_meaning = 'total'`);
   }
 }
@@ -82,9 +87,11 @@ async function leaveOutAggregates(engine: DuckdbEngine): Promise<void> {
  */
 async function leaveOutParents(engine: DuckdbEngine): Promise<void> {
   await engine.run(`CREATE TEMP TABLE unallocated (row_number BIGINT, code VARCHAR, rest DECIMAL(38,4))`);
-  const lengths = (await engine.query(`SELECT DISTINCT length(code) AS n FROM judged WHERE fate = 'kept' AND kind <> 'confidential' ORDER BY n`)).map(
-    (row) => Number(row['n']),
-  );
+  const lengths = (
+    await engine.query(
+      `SELECT DISTINCT length(code) AS n FROM judged WHERE fate = 'kept' AND kind <> 'confidential' ORDER BY n`,
+    )
+  ).map((row) => Number(row.n));
   const hasTotals = lengths.includes(0);
   if (lengths.length < 2 && !hasTotals) return;
   const keys = parentKeys.join(', ');
@@ -93,7 +100,10 @@ async function leaveOutParents(engine: DuckdbEngine): Promise<void> {
     FROM judged WHERE fate = 'kept' GROUP BY ${keys}, kind, code`);
   await engine.run(`CREATE TEMP TABLE nearest AS SELECT ${keys.replaceAll(/(\w+)/g, 'child.$1')}, child.kind, child.code, child.value, max(parent.digits) AS parent_digits
     FROM (${lengths
-      .map((digits) => `SELECT *, ${digits} AS prefix_digits, substr(code, 1, ${digits}) AS prefix FROM code_sums WHERE ${ancestorsOf(digits)}`)
+      .map(
+        (digits) =>
+          `SELECT *, ${digits} AS prefix_digits, substr(code, 1, ${digits}) AS prefix FROM code_sums WHERE ${ancestorsOf(digits)}`,
+      )
       .join(' UNION ALL ')}) child
     JOIN code_sums parent ON parent.kind <> 'confidential' AND parent.digits = child.prefix_digits AND parent.code = child.prefix
       AND ${parentKeys.map((key) => `parent.${key} = child.${key}`).join(' AND ')}
@@ -107,7 +117,9 @@ async function leaveOutParents(engine: DuckdbEngine): Promise<void> {
     GROUP BY ALL`);
   await engine.run(`UPDATE judged SET fate = 'total' FROM parents
     WHERE judged.fate = 'kept' AND judged.kind <> 'confidential' AND judged.code = parents.code AND ${parentKeys.map((key) => `judged.${key} = parents.${key}`).join(' AND ')}`);
-  await engine.run(`INSERT INTO unallocated SELECT row_number, code, value - children FROM parents WHERE value > children`);
+  await engine.run(
+    `INSERT INTO unallocated SELECT row_number, code, value - children FROM parents WHERE value > children`,
+  );
 }
 
 /** A secret line has no digits: only a total over all codes can be its parent. */

@@ -1,7 +1,7 @@
-import { open, stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
+import { open, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
 import { TrajectaError } from '../domain/trajectaError.ts';
 
 export interface Heading {
@@ -14,11 +14,18 @@ const sampleBytes = 4 * 1024 * 1024;
 const delimiters = [',', ';', '\t', '|'];
 
 /** Detects encoding, delimiter and columns of a delimited text from its beginning. What is given is not guessed. */
-export async function readHeading(path: string, given: { encoding?: string; delimiter?: string } = {}): Promise<Heading> {
+export async function readHeading(
+  path: string,
+  given: { encoding?: string; delimiter?: string } = {},
+): Promise<Heading> {
   const sample = await readSample(path);
   if (sample.length === 0) throw unreadable(path, 'файл пуст', 'the file is empty');
   if (sample.includes(0)) {
-    throw unreadable(path, 'в файле есть нулевые байты: это не текст', 'the file holds NUL bytes: it is not a text');
+    throw unreadable(
+      path,
+      'в файле есть нулевые байты: это не текст',
+      'the file holds NUL bytes: it is not a text',
+    );
   }
   const encoding = given.encoding ?? detectEncoding(sample);
   if (!iconv.encodingExists(encoding)) {
@@ -34,11 +41,15 @@ export async function readHeading(path: string, given: { encoding?: string; deli
 async function readSample(path: string): Promise<Buffer> {
   const information = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') {
-      throw new TrajectaError('file-not-found', { ru: `Файла ${path} нет.`, en: `There is no file ${path}.` });
+      throw new TrajectaError('file-not-found', {
+        ru: `Файла ${path} нет.`,
+        en: `There is no file ${path}.`,
+      });
     }
     throw error;
   });
-  if (!information.isFile()) throw unreadable(path, 'это не файл, а папка или устройство', 'it is a folder or a device, not a file');
+  if (!information.isFile())
+    throw unreadable(path, 'это не файл, а папка или устройство', 'it is a folder or a device, not a file');
   const handle = await open(path, 'r');
   try {
     const buffer = Buffer.alloc(Math.min(sampleBytes, information.size));

@@ -10,7 +10,12 @@ const overflowColumns = 3;
  * '' where the file has no such column; `overflow` is what a row holds beyond the heading. Rows that the reader
  * cannot split at all are in table `broken` (row_number, text).
  */
-export async function readRows(engine: DuckdbEngine, plan: ImportPlan, container: Container, path: string): Promise<void> {
+export async function readRows(
+  engine: DuckdbEngine,
+  plan: ImportPlan,
+  container: Container,
+  path: string,
+): Promise<void> {
   if (container.kind === 'parquet') await readParquetRows(engine, plan, path);
   else await readDelimitedRows(engine, plan, container, path);
 }
@@ -19,7 +24,7 @@ async function readParquetRows(engine: DuckdbEngine, plan: ImportPlan, path: str
   const relation = `read_parquet(${literal(path)}, file_row_number = true)`;
   const types = new Map<string, string>();
   for (const row of await engine.query(`DESCRIBE SELECT * FROM ${relation}`)) {
-    types.set(String(row['column_name']), String(row['column_type']));
+    types.set(String(row.column_name), String(row.column_type));
   }
   const selected = rowTexts.map((text) => {
     const column = plan.columns[text];
@@ -34,7 +39,10 @@ async function readParquetRows(engine: DuckdbEngine, plan: ImportPlan, path: str
 /** Binary fractions are written out as decimals: their shortest text may hold an exponent. */
 function textOf(column: string, type: string): string {
   const name = quoted(column);
-  const text = type === 'DOUBLE' || type === 'FLOAT' ? `CAST(TRY_CAST(${name} AS DECIMAL(38,10)) AS VARCHAR)` : `CAST(${name} AS VARCHAR)`;
+  const text =
+    type === 'DOUBLE' || type === 'FLOAT'
+      ? `CAST(TRY_CAST(${name} AS DECIMAL(38,10)) AS VARCHAR)`
+      : `CAST(${name} AS VARCHAR)`;
   return `coalesce(${text}, '')`;
 }
 
@@ -74,11 +82,17 @@ async function readDelimitedRows(
 async function renumberAfterBrokenRows(engine: DuckdbEngine): Promise<void> {
   const places = await engine.query('SELECT row_number FROM broken ORDER BY row_number');
   for (const place of places) {
-    await engine.run(`UPDATE raw SET row_number = row_number + 1 WHERE row_number >= ${Number(place['row_number'])}`);
+    await engine.run(
+      `UPDATE raw SET row_number = row_number + 1 WHERE row_number >= ${Number(place.row_number)}`,
+    );
   }
 }
 
-function textColumn(plan: ImportPlan, container: Extract<Container, { kind: 'delimited' }>, text: RowText): string {
+function textColumn(
+  plan: ImportPlan,
+  container: Extract<Container, { kind: 'delimited' }>,
+  text: RowText,
+): string {
   const column = plan.columns[text];
   if (column === undefined) return "''";
   return `coalesce(trim(c${container.columns.indexOf(column)}), '')`;

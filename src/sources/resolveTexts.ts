@@ -2,8 +2,8 @@ import { editionInForce } from '../classifications/calendar.ts';
 import { findPartner } from '../classifications/partners.ts';
 import { territoryIndex } from '../domain/territoryIndex.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
-import { literal } from '../store/queries/literal.ts';
 import type { SqlValue } from '../store/engine.ts';
+import { literal } from '../store/queries/literal.ts';
 import type { ImportPlan, RegionMeaning } from './importPlan.ts';
 import {
   isTotalRegion,
@@ -21,30 +21,59 @@ import {
  * region_map, line_map, partner_map) that one join applies to all rows.
  */
 export async function resolveTexts(engine: DuckdbEngine, plan: ImportPlan): Promise<void> {
-  await resolve(engine, 'flow_map', ['flow_text'], 'flow VARCHAR', ([text]) => [plan.flow ?? meaningOfFlow(text ?? '')]);
+  await resolve(engine, 'flow_map', ['flow_text'], 'flow VARCHAR', ([text]) => [
+    plan.flow ?? meaningOfFlow(text ?? ''),
+  ]);
   await resolvePeriods(engine, plan);
   await resolveRegions(engine, plan);
-  await resolve(engine, 'line_map', ['line_text'], 'kind VARCHAR, code VARCHAR, zero_restored BOOLEAN', ([text]) => {
-    const meaning = meaningOfLine(text ?? '', plan.confidentialCodes);
-    return meaning === null ? [null, null, null] : [meaning.kind, meaning.code, meaning.zeroRestored];
-  });
-  await resolve(engine, 'partner_map', ['partner_text'], 'partner VARCHAR, world BOOLEAN, known BOOLEAN', ([text]) => {
-    const given = (text ?? '').trim();
-    if (isWorldPartner(given)) return ['', true, true];
-    if (isUnknownPartner(given)) return ['', false, true];
-    const partner = findPartner(given);
-    return [partner?.iso2 ?? given.toUpperCase(), false, partner !== null];
-  });
+  await resolve(
+    engine,
+    'line_map',
+    ['line_text'],
+    'kind VARCHAR, code VARCHAR, zero_restored BOOLEAN',
+    ([text]) => {
+      const meaning = meaningOfLine(text ?? '', plan.confidentialCodes);
+      return meaning === null ? [null, null, null] : [meaning.kind, meaning.code, meaning.zeroRestored];
+    },
+  );
+  await resolve(
+    engine,
+    'partner_map',
+    ['partner_text'],
+    'partner VARCHAR, world BOOLEAN, known BOOLEAN',
+    ([text]) => {
+      const given = (text ?? '').trim();
+      if (isWorldPartner(given)) return ['', true, true];
+      if (isUnknownPartner(given)) return ['', false, true];
+      const partner = findPartner(given);
+      return [partner?.iso2 ?? given.toUpperCase(), false, partner !== null];
+    },
+  );
 }
 
 async function resolvePeriods(engine: DuckdbEngine, plan: ImportPlan): Promise<void> {
   const columns = 'year SMALLINT, month TINYINT, edition VARCHAR, flagged BOOLEAN, usd_rate DECIMAL(18,8)';
-  await resolve(engine, 'period_map', ['period_text', 'year_text', 'month_text'], columns, ([period, year, month]) => {
-    const meaning = plan.columns.period === undefined ? meaningOfYearAndMonth(year ?? '', month ?? '') : meaningOfPeriod(period ?? '');
-    if (meaning === null) return [null, null, null, null, null];
-    const inForce = editionInForce(plan.country, meaning.year, meaning.month);
-    return [meaning.year, meaning.month, plan.edition ?? inForce.edition, plan.edition === null && inForce.flagged, dollarRate(plan, meaning)];
-  });
+  await resolve(
+    engine,
+    'period_map',
+    ['period_text', 'year_text', 'month_text'],
+    columns,
+    ([period, year, month]) => {
+      const meaning =
+        plan.columns.period === undefined
+          ? meaningOfYearAndMonth(year ?? '', month ?? '')
+          : meaningOfPeriod(period ?? '');
+      if (meaning === null) return [null, null, null, null, null];
+      const inForce = editionInForce(plan.country, meaning.year, meaning.month);
+      return [
+        meaning.year,
+        meaning.month,
+        plan.edition ?? inForce.edition,
+        plan.edition === null && inForce.flagged,
+        dollarRate(plan, meaning),
+      ];
+    },
+  );
 }
 
 function dollarRate(plan: ImportPlan, period: { year: number; month: number }): SqlValue {
@@ -78,7 +107,9 @@ async function resolve(
   columns: string,
   meaning: (texts: readonly string[]) => readonly SqlValue[],
 ): Promise<void> {
-  await engine.run(`CREATE TEMP TABLE ${table} (${keys.map((key) => `${key} VARCHAR`).join(', ')}, ${columns})`);
+  await engine.run(
+    `CREATE TEMP TABLE ${table} (${keys.map((key) => `${key} VARCHAR`).join(', ')}, ${columns})`,
+  );
   const distinct = await engine.query(`SELECT DISTINCT ${keys.join(', ')} FROM raw ORDER BY ALL`);
   const rows = distinct.map((row) => {
     const texts = keys.map((key) => String(row[key]));

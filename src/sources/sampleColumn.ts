@@ -12,9 +12,15 @@ export async function sampleColumn(
   const index = heading.columns.indexOf(column);
   const values: string[] = [];
   const input = createReadStream(path);
-  const records = input
-    .pipe(iconv.decodeStream(heading.encoding))
-    .pipe(parse({ delimiter: heading.delimiter, relax_quotes: true, relax_column_count: true, from_line: 2, to: rows }));
+  const records = input.pipe(iconv.decodeStream(heading.encoding)).pipe(
+    parse({
+      delimiter: heading.delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      from_line: 2,
+      to: rows,
+    }),
+  );
   try {
     for await (const record of records) values.push(String((record as string[])[index] ?? ''));
   } catch (error) {

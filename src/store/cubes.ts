@@ -1,6 +1,6 @@
 import { valueUsdExpression } from './cube.ts';
-import { literal } from './queries/literal.ts';
 import type { PartKind } from './manifest.ts';
+import { literal } from './queries/literal.ts';
 
 const money = `sum(value) AS value,
   CASE WHEN count(usd_rate) = count(*) THEN sum(${valueUsdExpression}) END AS value_usd,
@@ -17,8 +17,14 @@ export function cubeQueries(partnerCodes: readonly string[]): readonly { kind: P
   const byHeading = `${keys}, heading, chapter, edition, status, currency, partner`;
   const codes = partnerCodes.length === 0 ? "''" : partnerCodes.map(literal).join(', ');
   return [
-    { kind: 'cube_region_product', sql: `SELECT ${byProduct}, ${money} FROM stored GROUP BY ${byProduct} ORDER BY ${byProduct}` },
-    { kind: 'cube_region_heading_partner', sql: `SELECT ${byHeading}, ${money} FROM stored GROUP BY ${byHeading} ORDER BY ${byHeading}` },
+    {
+      kind: 'cube_region_product',
+      sql: `SELECT ${byProduct}, ${money} FROM stored GROUP BY ${byProduct} ORDER BY ${byProduct}`,
+    },
+    {
+      kind: 'cube_region_heading_partner',
+      sql: `SELECT ${byHeading}, ${money} FROM stored GROUP BY ${byHeading} ORDER BY ${byHeading}`,
+    },
     {
       kind: 'cube_region_product_partner',
       sql: `SELECT ${byProduct}, partner, ${money} FROM stored WHERE partner <> '' AND hs6 IN (${codes})

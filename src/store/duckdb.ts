@@ -1,4 +1,9 @@
-import { DuckDBDecimalValue, DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import type { Engine, SqlRow, SqlValue } from './engine.ts';
 
 /** DuckDB behind the engine port; `run` is for the store and the importers, which speak DuckDB's own dialect. */
@@ -39,7 +44,9 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
 async function query(connection: DuckDBConnection, sql: string): Promise<readonly SqlRow[]> {
   const reader = await connection.runAndReadAll(sql);
   const names = reader.deduplicatedColumnNames();
-  return reader.getRows().map((row) => Object.fromEntries(names.map((name, index) => [name, plain(row[index])])));
+  return reader
+    .getRows()
+    .map((row) => Object.fromEntries(names.map((name, index) => [name, plain(row[index])])));
 }
 
 /** DECIMAL and whole numbers become JavaScript numbers; wide integers beyond 2^53 stay bigint. */

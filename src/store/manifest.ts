@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { TrajectaError } from '../domain/trajectaError.ts';
 import { findingSchema } from '../api/assessment.ts';
 import { accountsSchema } from '../api/importReport.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
 /** Stored files of a vintage. `kind` names the relation that reads them. */
-export const partKinds = ['detail', 'quarantine', 'cube_region_product', 'cube_region_heading_partner', 'cube_region_product_partner'] as const;
+export const partKinds = [
+  'detail',
+  'quarantine',
+  'cube_region_product',
+  'cube_region_heading_partner',
+  'cube_region_product_partner',
+] as const;
 export type PartKind = (typeof partKinds)[number];
 
 const twoLanguages = z.object({ ru: z.string(), en: z.string() });
@@ -17,7 +23,9 @@ const territorySchema = z.object({
   kind: z.enum(['region', 'district', 'not-a-region']),
   name: twoLanguages,
   codes: z.array(z.string()),
-  memberships: z.array(z.object({ parent: z.string(), from: z.string().optional(), to: z.string().optional() })),
+  memberships: z.array(
+    z.object({ parent: z.string(), from: z.string().optional(), to: z.string().optional() }),
+  ),
   from: z.string().optional(),
   to: z.string().optional(),
   successor: z.string().optional(),
@@ -35,10 +43,17 @@ export const vintageSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
   accounts: accountsSchema,
   coverage: z.array(
-    z.object({ flow: z.enum(['export', 'import']), year: z.number().int(), months: z.array(z.number().int()), regions: z.array(z.string()) }),
+    z.object({
+      flow: z.enum(['export', 'import']),
+      year: z.number().int(),
+      months: z.array(z.number().int()),
+      regions: z.array(z.string()),
+    }),
   ),
   findings: z.array(findingSchema),
-  parts: z.array(z.object({ kind: z.enum(partKinds), path: z.string(), rows: z.number().int(), bytes: z.number().int() })),
+  parts: z.array(
+    z.object({ kind: z.enum(partKinds), path: z.string(), rows: z.number().int(), bytes: z.number().int() }),
+  ),
 });
 export type Vintage = z.infer<typeof vintageSchema>;
 
@@ -46,7 +61,9 @@ export const workspaceManifestSchema = z.object({
   format: z.literal(1),
   country: z.string(),
   /** The dictionary of a country that the program does not know by itself, from the mapping file. */
-  territories: z.object({ country: z.string(), countryName: twoLanguages, territories: z.array(territorySchema) }).nullable(),
+  territories: z
+    .object({ country: z.string(), countryName: twoLanguages, territories: z.array(territorySchema) })
+    .nullable(),
   vintages: z.array(vintageSchema),
 });
 export type WorkspaceManifest = z.infer<typeof workspaceManifestSchema>;

@@ -32,7 +32,9 @@ export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
     ['cube_region_product', cubeRegionProductColumns],
   ];
   for (const [kind, columns] of relations) {
-    const paths = inForce.flatMap((vintage) => vintage.parts.filter((part) => part.kind === kind).map((part) => join(folder, part.path)));
+    const paths = inForce.flatMap((vintage) =>
+      vintage.parts.filter((part) => part.kind === kind).map((part) => join(folder, part.path)),
+    );
     await engine.run(`CREATE VIEW ${kind} AS ${relationOver(paths, columns)}`);
   }
   return {
@@ -55,7 +57,9 @@ export function vintagesInForce(manifest: WorkspaceManifest): readonly Vintage[]
 }
 
 /** The workspace's own dictionary, or the program's for the country, or an empty one. */
-export function territoriesOf(manifest: Pick<WorkspaceManifest, 'country' | 'territories'>): TerritoryDictionary {
+export function territoriesOf(
+  manifest: Pick<WorkspaceManifest, 'country' | 'territories'>,
+): TerritoryDictionary {
   const own = manifest.territories as TerritoryDictionary | null;
   return (
     own ??
@@ -68,7 +72,9 @@ export function territoriesOf(manifest: Pick<WorkspaceManifest, 'country' | 'ter
 }
 
 function relationOver(paths: readonly string[], columns: Readonly<Record<string, string>>): string {
-  const typed = Object.entries(columns).map(([name, type]) => `CAST(${paths.length === 0 ? 'NULL' : name} AS ${type}) AS ${name}`);
+  const typed = Object.entries(columns).map(
+    ([name, type]) => `CAST(${paths.length === 0 ? 'NULL' : name} AS ${type}) AS ${name}`,
+  );
   if (paths.length === 0) return `SELECT ${typed.join(', ')} WHERE false`;
   return `SELECT ${Object.keys(columns).join(', ')} FROM read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
 }
@@ -95,7 +101,8 @@ function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
       merged.set(finding.code, {
         ...known,
         count: (known.count ?? 0) + (finding.count ?? 0),
-        valueUsd: known.valueUsd == null || finding.valueUsd == null ? null : known.valueUsd + finding.valueUsd,
+        valueUsd:
+          known.valueUsd == null || finding.valueUsd == null ? null : known.valueUsd + finding.valueUsd,
         examples: [...new Set([...(known.examples ?? []), ...(finding.examples ?? [])])].slice(0, 5),
       });
     }

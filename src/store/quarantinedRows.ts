@@ -18,7 +18,9 @@ export interface QuarantinedRow {
 /** Quarantined rows of the vintages in force, in file order. */
 export async function quarantinedRows(workspace: OpenWorkspace): Promise<readonly QuarantinedRow[]> {
   const rows: QuarantinedRow[] = [];
-  for (const vintage of workspace.manifest.vintages.filter((candidate) => workspace.vintages.includes(candidate.id))) {
+  for (const vintage of workspace.manifest.vintages.filter((candidate) =>
+    workspace.vintages.includes(candidate.id),
+  )) {
     for (const part of vintage.parts.filter((candidate) => candidate.kind === 'quarantine')) {
       const stored = await workspace.engine.query(
         `SELECT row_number, "column", "text", reason, value FROM read_parquet(${literal(join(workspace.folder, part.path))}) ORDER BY row_number`,
@@ -27,11 +29,11 @@ export async function quarantinedRows(workspace: OpenWorkspace): Promise<readonl
         rows.push({
           file: vintage.file.name,
           vintage: vintage.id,
-          row: Number(row['row_number']),
-          column: String(row['column'] ?? ''),
-          text: String(row['text'] ?? ''),
-          reason: String(row['reason']),
-          value: typeof row['value'] === 'number' ? row['value'] : null,
+          row: Number(row.row_number),
+          column: String(row.column ?? ''),
+          text: String(row.text ?? ''),
+          reason: String(row.reason),
+          value: typeof row.value === 'number' ? row.value : null,
         });
       }
     }

@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Vintage } from './manifest.ts';
-import type { DuckdbEngine } from './duckdb.ts';
 import { cubeQueries } from './cubes.ts';
+import type { DuckdbEngine } from './duckdb.ts';
+import type { Vintage } from './manifest.ts';
 import { literal } from './queries/literal.ts';
 
 type Part = Vintage['parts'][number];
@@ -42,7 +42,9 @@ export async function saveVintage(
 async function writeParquet(engine: DuckdbEngine, path: string, query: string): Promise<number> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.draft`;
-  const written = await engine.query(`COPY (${query}) TO ${literal(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`);
+  const written = await engine.query(
+    `COPY (${query}) TO ${literal(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+  );
   await rename(draft, path);
-  return Number(written[0]?.['Count'] ?? 0);
+  return Number(written[0]?.Count ?? 0);
 }

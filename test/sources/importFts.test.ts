@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import iconv from 'iconv-lite';
 import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { importFts } from '../../src/sources/fts/importFts.ts';
 import { openWorkspace } from '../../src/store/openWorkspace.ts';
@@ -63,7 +63,13 @@ test('rows and values are all accounted for; what cannot be used is quarantined 
   const workspace = await openWorkspace(join(folder, 'workspace'));
   context.after(() => workspace.close());
   assert.deepEqual(
-    (await quarantinedRows(workspace)).map(({ row, column, text, reason, value }) => ({ row, column, text, reason, value })),
+    (await quarantinedRows(workspace)).map(({ row, column, text, reason, value }) => ({
+      row,
+      column,
+      text,
+      reason,
+      value,
+    })),
     [
       { row: 5, column: 'period', text: '13/2019', reason: 'bad-period', value: 1 },
       { row: 6, column: 'value', text: '-2', reason: 'negative-value', value: -2 },
@@ -72,14 +78,18 @@ test('rows and values are all accounted for; what cannot be used is quarantined 
       { row: 9, column: 'flow', text: 'ТР', reason: 'unknown-flow', value: 8 },
     ],
   );
-  const detail = await workspace.engine.query('SELECT row_number, region, month, hs6, status, value FROM detail ORDER BY row_number');
+  const detail = await workspace.engine.query(
+    'SELECT row_number, region, month, hs6, status, value FROM detail ORDER BY row_number',
+  );
   assert.deepEqual(detail, [
     { row_number: 1, region: 'RU-MOW', month: 3, hs6: '854231', status: 'product', value: 100.5 },
     { row_number: 2, region: 'RU-MOW', month: 3, hs6: '854231', status: 'product', value: 100.5 },
     { row_number: 3, region: 'RU-MOW', month: 4, hs6: '', status: 'confidential', value: 50 },
     { row_number: 4, region: 'RU-TOM', month: 4, hs6: '300490', status: 'product', value: 7.25 },
   ]);
-  const cube = await workspace.engine.query('SELECT region, hs6, value, value_usd, rows FROM cube_region_product ORDER BY region, hs6');
+  const cube = await workspace.engine.query(
+    'SELECT region, hs6, value, value_usd, rows FROM cube_region_product ORDER BY region, hs6',
+  );
   assert.deepEqual(cube, [
     { region: 'RU-MOW', hs6: '', value: 50, value_usd: 50, rows: 1 },
     { region: 'RU-MOW', hs6: '854231', value: 201, value_usd: 201, rows: 2 },
@@ -130,7 +140,9 @@ test('parent rows are left out, and what they exceed their children by is an una
   assert.equal(accounts?.valueUnallocated, 60);
   const workspace = await openWorkspace(join(folder, 'workspace'));
   context.after(() => workspace.close());
-  const stored = await workspace.engine.query(`SELECT line, status, value FROM detail WHERE partner = 'DE' ORDER BY line`);
+  const stored = await workspace.engine.query(
+    `SELECT line, status, value FROM detail WHERE partner = 'DE' ORDER BY line`,
+  );
   // 30 + 50 + 20 + 40 = 140: the whole of the topmost parent, nothing twice.
   assert.deepEqual(stored, [
     { line: '85', status: 'unallocated', value: 40 },
@@ -152,7 +164,10 @@ test('the same file again changes nothing; an overlap is refused unless it repla
   assert.equal(await readFile(join(workspaceFolder, 'manifest.json'), 'utf8'), before);
   const revised = join(folder, 'b.csv');
   await writeFile(revised, [heading, ...rows.slice(1, 4)].join('\n'));
-  await assert.rejects(importFts(workspaceFolder, revised), (error: unknown) => error instanceof TrajectaError && error.code === 'overlap');
+  await assert.rejects(
+    importFts(workspaceFolder, revised),
+    (error: unknown) => error instanceof TrajectaError && error.code === 'overlap',
+  );
   assert.equal(await readFile(join(workspaceFolder, 'manifest.json'), 'utf8'), before);
   const vintage = first.data[0]?.vintage ?? '';
   await importFts(workspaceFolder, revised, { replaces: vintage });
@@ -177,7 +192,10 @@ for (const [name, { content, code }] of Object.entries(malformed)) {
     const before = await readFile(join(folder, 'workspace', 'manifest.json'), 'utf8');
     const bad = join(folder, 'bad.csv');
     await writeFile(bad, content);
-    await assert.rejects(importFts(join(folder, 'workspace'), bad, { add: true }), (error: unknown) => error instanceof TrajectaError && error.code === code);
+    await assert.rejects(
+      importFts(join(folder, 'workspace'), bad, { add: true }),
+      (error: unknown) => error instanceof TrajectaError && error.code === code,
+    );
     assert.equal(await readFile(join(folder, 'workspace', 'manifest.json'), 'utf8'), before);
   });
 }
@@ -185,44 +203,69 @@ for (const [name, { content, code }] of Object.entries(malformed)) {
 test('a broken quote or a surplus field costs its own row, not the file', async (context) => {
   const folder = await temporaryFolder(context);
   const file = join(folder, 'broken.csv');
-  await writeFile(file, [heading, rows[0], `ЭК,03/2019,DE,"854231 0000,ШТ`, rows[3], `${rows[0]},surplus`].join('\n'));
+  await writeFile(
+    file,
+    [heading, rows[0], `ЭК,03/2019,DE,"854231 0000,ШТ`, rows[3], `${rows[0]},surplus`].join('\n'),
+  );
   const report = await importFts(join(folder, 'workspace'), file);
-  assert.equal(report.data[0]?.rowsIn, (report.data[0]?.rowsKept ?? 0) + (report.data[0]?.rowsQuarantined ?? 0));
+  assert.equal(
+    report.data[0]?.rowsIn,
+    (report.data[0]?.rowsKept ?? 0) + (report.data[0]?.rowsQuarantined ?? 0),
+  );
   const workspace = await openWorkspace(join(folder, 'workspace'));
   context.after(() => workspace.close());
   const reasons = (await quarantinedRows(workspace)).map((row) => row.reason);
-  assert.ok(reasons.includes('broken-row') || reasons.includes('too-many-fields'), `reasons: ${reasons.join(', ')}`);
+  assert.ok(
+    reasons.includes('broken-row') || reasons.includes('too-many-fields'),
+    `reasons: ${reasons.join(', ')}`,
+  );
 });
 
 test('thousands of dollars become dollars', async (context) => {
   const folder = await temporaryFolder(context);
   const file = join(folder, 'thousands.csv');
   await writeFile(file, [heading, `ЭК,2019,DE,8542310000,ШТ,65.8,1,1,${moscow}`].join('\n'));
-  assert.equal((await importFts(join(folder, 'workspace'), file, { moneyUnit: 'thousand-usd' })).data[0]?.valueKeptUsd, 65800);
+  assert.equal(
+    (await importFts(join(folder, 'workspace'), file, { moneyUnit: 'thousand-usd' })).data[0]?.valueKeptUsd,
+    65800,
+  );
 });
 
 const samples = ['2207', 'bermudi', 'moscow_2208301100', 'moscow_2208301900', 'moscow_2208509100'];
 for (const sample of samples) {
-  test(`real rows of ${sample}.csv: sums equal plain sums of the file`, { skip: withoutSharedData }, async (context) => {
+  test(`real rows of ${sample}.csv: sums equal plain sums of the file`, {
+    skip: withoutSharedData,
+  }, async (context) => {
     const folder = await temporaryFolder(context);
     const path = sharedData('ru-fts-regional-samples', `${sample}.csv`);
     const plain = parse(await readFile(path, 'utf8'), { columns: true }) as Record<string, string>[];
     const accounts = (await importFts(folder, path)).data[0];
     assert.equal(accounts?.rowsKept, plain.length);
-    assert.ok(Math.abs((accounts?.valueKept ?? 0) - plain.reduce((sum, row) => sum + Number(row['STOIM']), 0)) < 0.005);
+    assert.ok(
+      Math.abs((accounts?.valueKept ?? 0) - plain.reduce((sum, row) => sum + Number(row.STOIM), 0)) < 0.005,
+    );
   });
 }
 
-test('real ten-digit rows: exports to India of 2021 are 9.129 bn USD, secret lines in totals and in no product', { skip: withoutSharedData }, async (context) => {
+test('real ten-digit rows: exports to India of 2021 are 9.129 bn USD, secret lines in totals and in no product', {
+  skip: withoutSharedData,
+}, async (context) => {
   const folder = await temporaryFolder(context);
   const file = join(folder, 'india.csv');
-  await writeFile(file, gunzipSync(await readFile(sharedData('ru-fts-india-tnved10', 'fts_russia_india_2021-01_2022-01.csv.gz'))));
+  await writeFile(
+    file,
+    gunzipSync(await readFile(sharedData('ru-fts-india-tnved10', 'fts_russia_india_2021-01_2022-01.csv.gz'))),
+  );
   const accounts = (await importFts(join(folder, 'workspace'), file)).data[0];
   assert.equal(accounts?.rowsKept, 32740);
   const workspace = await openWorkspace(join(folder, 'workspace'));
   context.after(() => workspace.close());
-  const total = await workspace.engine.query(`SELECT sum(value_usd) AS usd FROM cube_region_product WHERE flow = 'export' AND year = 2021`);
-  assert.equal((Number(total[0]?.['usd']) / 1e9).toFixed(3), '9.129');
-  const secret = await workspace.engine.query(`SELECT count(*) AS n FROM detail WHERE status = 'confidential' AND (hs6 <> '' OR chapter <> '')`);
-  assert.equal(secret[0]?.['n'], 0);
+  const total = await workspace.engine.query(
+    `SELECT sum(value_usd) AS usd FROM cube_region_product WHERE flow = 'export' AND year = 2021`,
+  );
+  assert.equal((Number(total[0]?.usd) / 1e9).toFixed(3), '9.129');
+  const secret = await workspace.engine.query(
+    `SELECT count(*) AS n FROM detail WHERE status = 'confidential' AND (hs6 <> '' OR chapter <> '')`,
+  );
+  assert.equal(secret[0]?.n, 0);
 });

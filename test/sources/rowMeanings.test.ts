@@ -36,8 +36,16 @@ test('year and month in two columns', () => {
 });
 
 test('product codes: digits, secret codes, totals, lost zeros', () => {
-  assert.deepEqual(meaningOfLine('0101210000', []), { kind: 'product', code: '0101210000', zeroRestored: false });
-  assert.deepEqual(meaningOfLine('101210000', []), { kind: 'product', code: '0101210000', zeroRestored: true });
+  assert.deepEqual(meaningOfLine('0101210000', []), {
+    kind: 'product',
+    code: '0101210000',
+    zeroRestored: false,
+  });
+  assert.deepEqual(meaningOfLine('101210000', []), {
+    kind: 'product',
+    code: '0101210000',
+    zeroRestored: true,
+  });
   assert.deepEqual(meaningOfLine('8542.31', []), { kind: 'product', code: '854231', zeroRestored: false });
   assert.equal(meaningOfLine('XXXXXXXXXX', [])?.kind, 'confidential');
   assert.equal(meaningOfLine('99999999', [])?.kind, 'confidential');

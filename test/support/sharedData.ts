@@ -8,4 +8,6 @@ export function sharedData(...parts: string[]): string {
 }
 
 /** `false` where the reference data is there, else the reason that the test runner prints. */
-export const withoutSharedData: string | false = existsSync(sharedData('INDEX.md')) ? false : 'the reference data (../shared) is not here';
+export const withoutSharedData: string | false = existsSync(sharedData('INDEX.md'))
+  ? false
+  : 'the reference data (../shared) is not here';

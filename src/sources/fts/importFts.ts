@@ -2,7 +2,7 @@ import type { ImportReport } from '../../api/importReport.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
 import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import { importFile, type ImportEffects, type ImportOptions } from '../importFile.ts';
+import { type ImportEffects, type ImportOptions, importFile } from '../importFile.ts';
 import type { ImportPlan, RowText } from '../importPlan.ts';
 import { readHeading } from '../readHeading.ts';
 import { sampleColumn } from '../sampleColumn.ts';
@@ -31,7 +31,12 @@ const headings: Readonly<Record<string, RowText>> = {
 const required: readonly RowText[] = ['flow', 'period', 'line', 'value'];
 
 /** Imports an unload of Russia's customs service (delimited text). Without REGION all rows are "region not stated". */
-export async function importFts(folder: string, path: string, options: FtsOptions = {}, effects?: ImportEffects): Promise<ImportReport> {
+export async function importFts(
+  folder: string,
+  path: string,
+  options: FtsOptions = {},
+  effects?: ImportEffects,
+): Promise<ImportReport> {
   const heading = await readHeading(path, options);
   const columns: Partial<Record<RowText, string>> = {};
   for (const column of heading.columns) {
@@ -86,7 +91,9 @@ function checkedEdition(text: string | undefined): HsEdition | null {
 }
 
 function missingColumns(path: string, missing: readonly RowText[], found: readonly string[]): TrajectaError {
-  const names = missing.map((text) => Object.entries(headings).find(([, meaning]) => meaning === text)?.[0] ?? text).join(', ');
+  const names = missing
+    .map((text) => Object.entries(headings).find(([, meaning]) => meaning === text)?.[0] ?? text)
+    .join(', ');
   return new TrajectaError('missing-column', {
     ru: `В файле ${path} нет столбцов ${names}. Найдены: ${found.join(', ')}. Нужны NAPR, PERIOD, TNVED, STOIM; для других таблиц — trajecta import table ФАЙЛ --map ОПИСАНИЕ.json.`,
     en: `The file ${path} has no columns ${names}. Found: ${found.join(', ')}. Needed are NAPR, PERIOD, TNVED, STOIM; for other tables use trajecta import table FILE --map MAPPING.json.`,
@@ -94,7 +101,11 @@ function missingColumns(path: string, missing: readonly RowText[], found: readon
 }
 
 /** The first values decide whether the comma is the decimal mark. */
-async function markOf(path: string, heading: { encoding: string; delimiter: string; columns: readonly string[] }, column: string): Promise<'.' | ','> {
+async function markOf(
+  path: string,
+  heading: { encoding: string; delimiter: string; columns: readonly string[] },
+  column: string,
+): Promise<'.' | ','> {
   const values = await sampleColumn(path, heading, column);
   return values.some((value) => /^\s*-?[\d\s]*,\d+\s*$/.test(value)) ? ',' : '.';
 }

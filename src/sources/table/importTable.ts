@@ -5,7 +5,7 @@ import type { Territory, TerritoryDictionary } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { openDuckdb } from '../../store/duckdb.ts';
 import { literal } from '../../store/queries/literal.ts';
-import { importFile, type ImportEffects, type ImportOptions } from '../importFile.ts';
+import { type ImportEffects, type ImportOptions, importFile } from '../importFile.ts';
 import type { Container, ImportPlan, RowText } from '../importPlan.ts';
 import { readHeading } from '../readHeading.ts';
 import { type Mapping, readMapping } from './mapping.ts';
@@ -15,7 +15,12 @@ export interface TableOptions extends ImportOptions {
 }
 
 /** Imports any long table (delimited text or Parquet) through a mapping file. */
-export async function importTable(folder: string, path: string, options: TableOptions, effects?: ImportEffects): Promise<ImportReport> {
+export async function importTable(
+  folder: string,
+  path: string,
+  options: TableOptions,
+  effects?: ImportEffects,
+): Promise<ImportReport> {
   const mapping = await readMapping(options.map);
   const container = await containerOf(path, mapping);
   const plan = planOf(mapping, options.map);
@@ -41,7 +46,7 @@ async function containerOf(path: string, mapping: Mapping): Promise<Container> {
   const engine = await openDuckdb();
   try {
     const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`);
-    return { kind: 'parquet', columns: columns.map((column) => String(column['column_name'])) };
+    return { kind: 'parquet', columns: columns.map((column) => String(column.column_name)) };
   } catch (error) {
     const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new TrajectaError('file-unreadable', {
@@ -82,7 +87,9 @@ export function planOf(mapping: Mapping, name: string): ImportPlan {
     country: mapping.country,
     territories: territoriesOf(mapping, name),
     ownTerritories: mapping.territories !== undefined,
-    columns: Object.fromEntries(Object.entries(texts).filter(([, column]) => column !== undefined)) as Partial<Record<RowText, string>>,
+    columns: Object.fromEntries(
+      Object.entries(texts).filter(([, column]) => column !== undefined),
+    ) as Partial<Record<RowText, string>>,
     flow: mapping.flow ?? null,
     decimalMark: mapping.decimalMark,
     currency: mapping.currency.code,

@@ -9,7 +9,10 @@ const rate = z.number().positive();
 /** The mapping file of `trajecta import table`: says what a table's columns and codes mean. */
 export const mappingSchema = z.strictObject({
   $schema: z.string().optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).describe('reporter, ISO 3166-1 alpha-2'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('reporter, ISO 3166-1 alpha-2'),
   countryName: twoLanguages.optional(),
   description: z.string().optional().describe('what the data is and who publishes it'),
   columns: z
@@ -26,11 +29,16 @@ export const mappingSchema = z.strictObject({
       netWeight: z.string().optional().describe('kg'),
       quantity: z.string().optional(),
     })
-    .refine((columns) => (columns.period === undefined) !== (columns.year === undefined), 'give either period or year (with month where there is one)'),
+    .refine(
+      (columns) => (columns.period === undefined) !== (columns.year === undefined),
+      'give either period or year (with month where there is one)',
+    ),
   flow: z.enum(['export', 'import']).optional().describe('flow of all rows, where no column tells it'),
   nomenclature: z.strictObject({
     name: z.string().describe('for people: AHECC, NCM, TN VED'),
-    edition: z.enum(['calendar', ...hsEditions]).describe('edition of the HS that the first six digits follow'),
+    edition: z
+      .enum(['calendar', ...hsEditions])
+      .describe('edition of the HS that the first six digits follow'),
   }),
   currency: z.strictObject({
     code: z.string().regex(/^[A-Z]{3}$/),
@@ -43,7 +51,10 @@ export const mappingSchema = z.strictObject({
   decimalMark: z.enum(['.', ',']).default('.'),
   delimiter: z.string().length(1).optional(),
   encoding: z.string().optional(),
-  confidentialCodes: z.array(z.string()).default([]).describe('product codes that hide the product: they count in totals only'),
+  confidentialCodes: z
+    .array(z.string())
+    .default([])
+    .describe('product codes that hide the product: they count in totals only'),
   negativesAllowed: z
     .strictObject({ codes: z.array(z.string()).default([]), regions: z.array(z.string()).default([]) })
     .default({ codes: [], regions: [] }),
@@ -70,7 +81,10 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export async function readMapping(path: string): Promise<Mapping> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    throw new TrajectaError('file-not-found', { ru: `Файла описания ${path} нет.`, en: `There is no mapping file ${path}.` });
+    throw new TrajectaError('file-not-found', {
+      ru: `Файла описания ${path} нет.`,
+      en: `There is no mapping file ${path}.`,
+    });
   });
   let json: unknown;
   try {
@@ -80,7 +94,10 @@ export async function readMapping(path: string): Promise<Mapping> {
   }
   const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) {
-    throw badMapping(path, parsed.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`).join('; '));
+    throw badMapping(
+      path,
+      parsed.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`).join('; '),
+    );
   }
   return parsed.data;
 }

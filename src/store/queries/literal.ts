@@ -11,6 +11,7 @@ export function literal(value: SqlValue): string {
     if (value.includes('\u0000')) throw new RangeError('A text with a NUL byte cannot be part of a query');
     return `'${value.replaceAll("'", "''")}'`;
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} cannot be part of a query`);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`${value} cannot be part of a query`);
   return String(value);
 }

@@ -21,7 +21,10 @@ export function regionSums(question: RegionSumsQuestion): string {
   const dimensions = ['region', ...question.by].join(', ');
   const conditions = [`flow = ${literal(question.flow)}`, `year BETWEEN ${fromYear} AND ${toYear}`];
   if (months !== null) conditions.push(`month BETWEEN ${months.from} AND ${months.to}`);
-  if (question.codes !== null) conditions.push(question.codes.length === 0 ? '1 = 0' : `hs6 IN (${question.codes.map(literal).join(', ')})`);
+  if (question.codes !== null)
+    conditions.push(
+      question.codes.length === 0 ? '1 = 0' : `hs6 IN (${question.codes.map(literal).join(', ')})`,
+    );
   const value = months === null ? 'value_usd' : valueUsdExpression;
   const relation = months === null ? 'cube_region_product' : 'detail';
   const rateless = months === null ? 'value_usd IS NULL' : 'usd_rate IS NULL';

@@ -1,0 +1,24 @@
+// The public library: `import { assess, openWorkspace } from 'trajecta'`.
+export type { Assessment, AssessmentRow, HighTech, HighTechRow } from './api/assessment.ts';
+export { assessmentSchema, highTechSchema } from './api/assessment.ts';
+export type { Accounts, ImportReport } from './api/importReport.ts';
+export { assess } from './assess/assess.ts';
+export type { HighTechOptions } from './assess/highTech.ts';
+export { highTech } from './assess/highTech.ts';
+export type { AssessOptions } from './assess/options.ts';
+export { editionInForce } from './classifications/calendar.ts';
+export { loadAlignment } from './classifications/highTechnologyAlignment.ts';
+export { loadOrientationRule } from './classifications/orientationRules.ts';
+export { loadSegmentSystem } from './classifications/segmentSystems.ts';
+export { loadTerritories } from './classifications/territories.ts';
+export type { HsEdition } from './domain/edition.ts';
+export type { Finding } from './domain/finding.ts';
+export { segmentCodes } from './domain/highTechnologyList.ts';
+export { judgeOrientation } from './domain/orientationRule.ts';
+export { expandSitcExpression } from './domain/sitcExpression.ts';
+export { TrajectaError } from './domain/trajectaError.ts';
+export { additiveIndex, normalisedIndex, symmetricIndex, trajectoryIndex } from './domain/trajectoryIndex.ts';
+export { render } from './reports/render.ts';
+export { importFts } from './sources/fts/importFts.ts';
+export { importTable } from './sources/table/importTable.ts';
+export { openWorkspace } from './store/openWorkspace.ts';
