@@ -89,7 +89,7 @@ export function* demoRows(): Generator<DemoRow> {
         else yield* segmentRows(year, region, kind, products, value, printed.has(`${kind} ${region}`));
       }
     }
-    yield* importRows(year, goods.get('machinery')?.codes ?? [], goods.get('other')?.codes ?? [], segments);
+    yield* importRows(year, goods.get('machinery')?.codes ?? [], goods.get('sundry')?.codes ?? [], segments);
   }
 }
 
@@ -111,7 +111,7 @@ function* segmentRows(
 function* importRows(
   year: number,
   machinery: readonly string[],
-  other: readonly string[],
+  sundry: readonly string[],
   segments: ReadonlyMap<string, SegmentProducts>,
 ): Generator<DemoRow> {
   const regions = readDemoTable('regions.csv').filter(
@@ -125,7 +125,7 @@ function* importRows(
   const totals = split(Math.round((importTotals[year] ?? 0) * 1e10), weights);
   const kinds: readonly (readonly [string, readonly string[], number])[] = [
     ['machinery', machinery, 0.45],
-    ['other', other, 0.33],
+    ['sundry', sundry, 0.33],
     ...[...segments].map(
       ([segment, products], place) =>
         [segment, products.whole, [0.01, 0.08, 0.06, 0.05, 0.02, 0][place] ?? 0] as const,

@@ -39,7 +39,7 @@ const categoryShares: Readonly<Record<string, number>> = {
   fish: 0.011,
   agriculture: 0.044,
   machinery: 0.071,
-  other: 0.02,
+  sundry: 0.02,
   secret: 0.04,
 };
 
@@ -48,17 +48,17 @@ const profiles: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   capital: { oil: 4, gas: 5, fuels: 2, gold: 2, secret: 1 },
   oil: { oil: 12, gas: 1, fuels: 3, chemicals: 1 },
   gas: { gas: 9, oil: 6 },
-  fuels: { fuels: 8, chemicals: 2, machinery: 2, other: 1 },
+  fuels: { fuels: 8, chemicals: 2, machinery: 2, sundry: 1 },
   coal: { coal: 20, metals: 2, machinery: 0.5 },
   metals: { metals: 12, nonferrous: 12, coal: 1, machinery: 1, wood: 1, secret: 1 },
   fertiliser: { fertiliser: 14, chemicals: 5, oil: 1, machinery: 1 },
-  chemicals: { chemicals: 10, machinery: 3, other: 2, metals: 1, secret: 1 },
+  chemicals: { chemicals: 10, machinery: 3, sundry: 2, metals: 1, secret: 1 },
   wood: { wood: 14, fish: 1, machinery: 1, secret: 1 },
   fish: { fish: 20, wood: 3, coal: 1, machinery: 1 },
-  agriculture: { agriculture: 14, machinery: 1, other: 1 },
+  agriculture: { agriculture: 14, machinery: 1, sundry: 1 },
   diamonds: { diamonds: 14, gold: 6, coal: 2 },
-  machinery: { machinery: 9, other: 6, metals: 1, chemicals: 1 },
-  mixed: { machinery: 4, other: 6, agriculture: 3, wood: 2, chemicals: 2, fuels: 1 },
+  machinery: { machinery: 9, sundry: 6, metals: 1, chemicals: 1 },
+  mixed: { machinery: 4, sundry: 6, agriculture: 3, wood: 2, chemicals: 2, fuels: 1 },
 };
 
 /** Exports of a year: 2019 as calibrated, other years scaled to the national total with noise, entry and exit. */
@@ -77,7 +77,7 @@ export function demoYear(year: number): DemoYear {
   for (const [region, categories] of balancedCategories(year, rest, national)) {
     values.set(region, new Map([...(segments.get(region) ?? []), ...categories]));
   }
-  values.set(regionNotStatedCode, new Map(Object.entries({ other: notStated })));
+  values.set(regionNotStatedCode, new Map(Object.entries({ sundry: notStated })));
   return { values };
 }
 
