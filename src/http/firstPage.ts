@@ -102,7 +102,9 @@ function section(assessment: Assessment, segment: string, place: number, languag
   const columns = t.columns[language].slice(0, printed ? 11 : 10);
   const numbers = [true, false, true, false, true, true, true, true, true, false, true];
   const head = columns
-    .map((name, index) => `<th scope="col"${numbers[index] ? ' class="number"' : ''}>${escapeHtml(name)}</th>`)
+    .map(
+      (name, index) => `<th scope="col"${numbers[index] ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
+    )
     .join('');
   const body = rows.map((row) => regionRow(row, columns, language)).join('');
   return `<section class="seg-${escapeHtml(segment)}"><h2>${escapeHtml(table?.title ?? segment)}</h2><p class="about">${escapeHtml(table?.subtitle ?? '')}</p><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table><div class="notes">${(table?.notes ?? []).map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div></section>`;

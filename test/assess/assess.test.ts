@@ -28,7 +28,12 @@ const rows: readonly LiteralRow[] = [
   { region: 'RU-MOW', hs6: '300431', usd: 1000, reExport: true },
 ];
 
-async function row(context: Parameters<typeof literalWorkspace>[0], options: Partial<AssessOptions>, segment: string, territory: string) {
+async function row(
+  context: Parameters<typeof literalWorkspace>[0],
+  options: Partial<AssessOptions>,
+  segment: string,
+  territory: string,
+) {
   const workspace = await literalWorkspace(context, 'RU', rows);
   const answer = await assess(workspace, { period: '2019', ...options });
   const found = answer.data.find((one) => one.segment === segment && one.territory === territory);
@@ -71,8 +76,15 @@ test('leaving Moscow out of the reference changes T and nothing else printed', a
   const before = await row(context, {}, 'pharma', 'RU-KLU');
   const after = await row(context, { leaveOut: ['RU-MOW'] }, 'pharma', 'RU-KLU');
   assert.equal(after.trajectoryIndex, 30 / 50 / (30 / 150)); // 3
-  const index = ['trajectoryIndex', 'trajectoryIndexLower', 'trajectoryIndexUpper', 'symmetricIndex', 'conditions'];
-  for (const [name, value] of Object.entries(before)) if (!index.includes(name)) assert.deepEqual(after[name as keyof typeof after], value, name);
+  const index = [
+    'trajectoryIndex',
+    'trajectoryIndexLower',
+    'trajectoryIndexUpper',
+    'symmetricIndex',
+    'conditions',
+  ];
+  for (const [name, value] of Object.entries(before))
+    if (!index.includes(name)) assert.deepEqual(after[name as keyof typeof after], value, name);
 });
 
 test('district as reference; bases', async (context) => {
@@ -96,13 +108,19 @@ test('districts and country are sums of members; not-stated is in the country an
   assert.equal(country.trajectoryIndex, 1);
   const workspace = await literalWorkspace(context, 'RU', rows);
   const answer = await assess(workspace, { period: '2019' });
-  assert.equal(answer.data.some((one) => one.territory === 'not-stated'), false);
+  assert.equal(
+    answer.data.some((one) => one.territory === 'not-stated'),
+    false,
+  );
   assessmentSchema.parse(answer);
 });
 
 test('the paper preset looks at the share of the segment in the region', async (context) => {
   const kaluga = await row(context, { rule: 'paper' }, 'pharma', 'RU-KLU');
-  assert.deepEqual(kaluga.conditions.map((one) => one.measure), ['trajectoryIndex', 'segmentShareOfTerritory']);
+  assert.deepEqual(
+    kaluga.conditions.map((one) => one.measure),
+    ['trajectoryIndex', 'segmentShareOfTerritory'],
+  );
 });
 
 test('caveats name their value and share', async (context) => {
@@ -117,18 +135,33 @@ test('caveats name their value and share', async (context) => {
 });
 
 test('months are answered from the detail, and the same months of the year before beside them', async (context) => {
-  const monthly = [2018, 2019].flatMap((year) => [1, 2, 3].map((month) => ({ region: 'RU-TOM', hs6: '880240', usd: year - 2010 + month, year, month })));
+  const monthly = [2018, 2019].flatMap((year) =>
+    [1, 2, 3].map((month) => ({ region: 'RU-TOM', hs6: '880240', usd: year - 2010 + month, year, month })),
+  );
   const workspace = await literalWorkspace(context, 'RU', monthly);
   const answer = await assess(workspace, { period: '2019-01..2019-02', compareWithPrevious: true });
-  const values = answer.data.filter((one) => one.segment === 'aerospace' && one.level === 'country').map((one) => [one.period, one.segmentValueUsd]);
-  assert.deepEqual(values, [['2019-01..2019-02', 21], ['2018-01..2018-02', 19]]); // 10 + 11; 9 + 10
+  const values = answer.data
+    .filter((one) => one.segment === 'aerospace' && one.level === 'country')
+    .map((one) => [one.period, one.segmentValueUsd]);
+  assert.deepEqual(values, [
+    ['2019-01..2019-02', 21],
+    ['2018-01..2018-02', 19],
+  ]); // 10 + 11; 9 + 10
 });
 
 test('an incomplete year and a year that is not there', async (context) => {
-  const workspace = await literalWorkspace(context, 'RU', [{ region: 'RU-TOM', hs6: '880240', usd: 1, month: 1 }]);
+  const workspace = await literalWorkspace(context, 'RU', [
+    { region: 'RU-TOM', hs6: '880240', usd: 1, month: 1 },
+  ]);
   const answer = await assess(workspace, { period: '2019' });
-  assert.match(answer.findings.find((finding) => finding.code === 'incomplete-period')?.message.en ?? '', /2019: 1\/12/);
-  await assert.rejects(assess(workspace, { period: '2031' }), (error: unknown) => error instanceof TrajectaError && /2019/.test(error.text.en));
+  assert.match(
+    answer.findings.find((finding) => finding.code === 'incomplete-period')?.message.en ?? '',
+    /2019: 1\/12/,
+  );
+  await assert.rejects(
+    assess(workspace, { period: '2031' }),
+    (error: unknown) => error instanceof TrajectaError && /2019/.test(error.text.en),
+  );
   await assert.rejects(assess(workspace, { period: '2019', leaveOut: ['RU-XXX'] }), /RU-XXX/);
 });
 
@@ -140,25 +173,39 @@ test('high technology by group: the whole list for itself, unknown range and mis
   ]);
   const answer = await highTech(workspace, { from: 2006, to: 2019 });
   highTechSchema.parse(answer);
-  const of = (year: number, group: string) => answer.data.find((one) => one.year === year && one.group === group);
+  const of = (year: number, group: string) =>
+    answer.data.find((one) => one.year === year && one.group === group);
   assert.equal(of(2019, 'all')?.valueUsd, 1050); // 40 + 10 + re-exports 1000, which high-tech includes by default
   assert.equal(of(2019, 'pharmacy')?.valueUsd, 1040);
-  assert.deepEqual([of(2008, 'all')?.valueUsd, of(2008, 'all')?.lowerUsd, of(2008, 'all')?.boundsReason], [7, null, 'no-correlation-table']);
+  assert.deepEqual(
+    [of(2008, 'all')?.valueUsd, of(2008, 'all')?.lowerUsd, of(2008, 'all')?.boundsReason],
+    [7, null, 'no-correlation-table'],
+  );
   assert.deepEqual([of(2006, 'all')?.valueUsd, of(2006, 'all')?.valueReason], [null, 'no-rate']);
 });
 
 test('shares of regions in a segment sum to 1, and parts of the four systems to the eight groups', async (context) => {
   const codes = ['300431', '880240', '847130', '854231', '901310', '270900'];
   const regions = ['RU-MOW', 'RU-TOM', 'RU-KLU', 'RU-SVE'];
-  const values = fc.sample(fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 24, maxLength: 24 }), { numRuns: 5, seed: 7 });
+  const values = fc.sample(fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 24, maxLength: 24 }), {
+    numRuns: 5,
+    seed: 7,
+  });
   for (const sample of values) {
-    const made = regions.flatMap((region, i) => codes.map((hs6, j) => ({ region, hs6, usd: sample[i * codes.length + j] ?? 1 })));
+    const made = regions.flatMap((region, i) =>
+      codes.map((hs6, j) => ({ region, hs6, usd: sample[i * codes.length + j] ?? 1 })),
+    );
     const workspace = await literalWorkspace(context, 'RU', made);
     const four = await assess(workspace, { period: '2019' });
     const eight = await assess(workspace, { period: '2019', segments: 'eight' });
-    const sum = (answer: typeof four) => answer.data.filter((one) => one.level === 'country').reduce((total, one) => total + one.segmentValueUsd, 0);
+    const sum = (answer: typeof four) =>
+      answer.data
+        .filter((one) => one.level === 'country')
+        .reduce((total, one) => total + one.segmentValueUsd, 0);
     assert.ok(Math.abs(sum(four) - sum(eight)) < 1e-6);
-    const shares = four.data.filter((one) => one.level === 'region' && one.segment === 'pharma').reduce((total, one) => total + (one.shareOfCountrySegment ?? 0), 0);
+    const shares = four.data
+      .filter((one) => one.level === 'region' && one.segment === 'pharma')
+      .reduce((total, one) => total + (one.shareOfCountrySegment ?? 0), 0);
     assert.ok(Math.abs(shares - 1) < 1e-12);
   }
 });

@@ -9,10 +9,16 @@ import { openWorkspace } from '../../src/store/openWorkspace.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-test("Australia's high-technology exports agree with the World Bank's, and the default list tells of the hole", { skip: withoutSharedData }, async (context) => {
+test("Australia's high-technology exports agree with the World Bank's, and the default list tells of the hole", {
+  skip: withoutSharedData,
+}, async (context) => {
   const folder = await temporaryFolder(context);
   const map = join(packageRoot(), 'examples', 'australia', 'mapping.json');
-  const report = await importTable(folder, sharedData('au-states-exports', 'au_state_exports_1988_2023_long.parquet'), { map });
+  const report = await importTable(
+    folder,
+    sharedData('au-states-exports', 'au_state_exports_1988_2023_long.parquet'),
+    { map },
+  );
   assert.equal(report.data[0]?.rowsKept, 801955);
   const workspace = await openWorkspace(folder);
   const published = new Map(
@@ -34,7 +40,8 @@ test("Australia's high-technology exports agree with the World Bank's, and the d
   assert.ok(distances.length >= 10);
   assert.ok((distances.at(-1) ?? 1) < 0.015, `worst year ${distances.at(-1)}`);
   assert.ok((distances[Math.floor(distances.length / 2)] ?? 1) < 0.002, 'median year');
-  for (const year of [2012, 2014, 2015, 2022]) assert.ok(Math.abs((resolved.get(year) ?? 0) - 1) < 0.01, `${year}: ${resolved.get(year)}`);
+  for (const year of [2012, 2014, 2015, 2022])
+    assert.ok(Math.abs((resolved.get(year) ?? 0) - 1) < 0.01, `${year}: ${resolved.get(year)}`);
   assert.equal(resolved.get(2017)?.toFixed(3), '1.116');
   assert.equal(resolved.get(2019)?.toFixed(3), '1.241');
 });

@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { officialAlignment } from '../../scripts/classifications/officialAlignment.ts';
-import { readDataTable } from '../../src/classifications/dataFile.ts';
+import { dataFile, readDataTable } from '../../src/classifications/dataFile.ts';
 import { loadAlignment } from '../../src/classifications/highTechnologyAlignment.ts';
 import { highTechnologyGroups, loadSegmentSystem } from '../../src/classifications/segmentSystems.ts';
 import { hsEditions } from '../../src/domain/edition.ts';
 import { segmentCodes } from '../../src/domain/highTechnologyList.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
-import { readFileSync } from 'node:fs';
-import { dataFile } from '../../src/classifications/dataFile.ts';
 
 const groups = highTechnologyGroups().map((group) => group.id);
 
 test('numbers of codes under the one-to-one conversion, HS1992 to HS2022', () => {
   // Counted independently from the official tables, as the method's description gives them.
-  const expected = { 4: [297, 312, 318, 308, 301, 304, 341], 3: [294, 317, 323, 309, 286, 281, 311] } as const;
+  const expected = {
+    4: [297, 312, 318, 308, 301, 304, 341],
+    3: [294, 317, 323, 309, 286, 281, 311],
+  } as const;
   for (const revision of [3, 4] as const) {
     const rows = loadAlignment(revision);
     const counted = hsEditions.map(
-      (edition) => segmentCodes(rows, { revision, alignment: 'un-conversion', groups }, edition, 'chosen')?.size,
+      (edition) =>
+        segmentCodes(rows, { revision, alignment: 'un-conversion', groups }, edition, 'chosen')?.size,
     );
     assert.deepEqual(counted, [...expected[revision]]);
   }
@@ -33,7 +36,8 @@ test('wholly and partly inside by the many-to-many sheets; resolved lies between
     const resolved = segmentCodes(rows, choice, edition, 'chosen') ?? new Set<string>();
     const upper = segmentCodes(rows, choice, edition, 'upper') ?? new Set<string>();
     counts[edition] = [lower.size, upper.size - lower.size, resolved.size];
-    for (const code of lower) assert.ok(resolved.has(code), `${edition} ${code} is wholly inside but not resolved`);
+    for (const code of lower)
+      assert.ok(resolved.has(code), `${edition} ${code} is wholly inside but not resolved`);
     for (const code of resolved) assert.ok(upper.has(code), `${edition} ${code} is resolved but not linked`);
   }
   // Whole and part: counted independently. Resolved in HS2017: 316. For HS2022 the rule as written gives 351.
@@ -56,7 +60,14 @@ test('the hole that resolving closes: integrated circuits and immunological prod
 });
 
 test('a code split among groups of one segment is wholly inside the segment, and in none of the groups', () => {
-  const row = { revision: 4, edition: 'HS2022', hs6: '999998', unConversion: 'computers', resolved: 'computers', sitc: [] } as const;
+  const row = {
+    revision: 4,
+    edition: 'HS2022',
+    hs6: '999998',
+    unConversion: 'computers',
+    resolved: 'computers',
+    sitc: [],
+  } as const;
   const rows = [{ ...row, links: ['computers', 'instruments'] }];
   const lower = (chosen: readonly string[]) =>
     segmentCodes(rows, { revision: 4, alignment: 'resolved', groups: chosen }, 'HS2022', 'lower')?.size;
@@ -65,7 +76,10 @@ test('a code split among groups of one segment is wholly inside the segment, and
 });
 
 test('segment systems: four with the remainder make the eight; armament is in nine only', () => {
-  const of = (id: string) => loadSegmentSystem(id).segments.flatMap((segment) => segment.groups).sort();
+  const of = (id: string) =>
+    loadSegmentSystem(id)
+      .segments.flatMap((segment) => segment.groups)
+      .sort();
   assert.deepEqual(of('four'), of('eight'));
   assert.deepEqual(of('nine'), [...of('eight'), 'armament'].sort());
   assert.throws(() => loadSegmentSystem('seven'), /seven/);

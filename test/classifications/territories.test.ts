@@ -30,21 +30,30 @@ test('districts by date', () => {
 
 test('a region is found by code and by spelling', () => {
   const find = territoryIndex(russia);
-  const moscow = ['45000', '45000 - ГОРОД МОСКВА СТОЛИЦА РОССИЙСКОЙ ФЕДЕРАЦИИ ГОРОД ФЕДЕРАЛЬНОГО ЗНАЧЕНИЯ', 'Москва', 'г. Москва', 'Moscow', 'RU-MOW'];
+  const moscow = [
+    '45000',
+    '45000 - ГОРОД МОСКВА СТОЛИЦА РОССИЙСКОЙ ФЕДЕРАЦИИ ГОРОД ФЕДЕРАЛЬНОГО ЗНАЧЕНИЯ',
+    'Москва',
+    'г. Москва',
+    'Moscow',
+    'RU-MOW',
+  ];
   for (const text of moscow) assert.equal(find(text)?.id, 'RU-MOW', text);
   assert.equal(find('Московская обл')?.id, 'RU-MOS');
   assert.equal(find('Атлантида'), null);
 });
 
 test('states of Australia and Brazil', () => {
-  const count = (country: string) => loadTerritories(country)?.territories.filter((one) => one.kind === 'region').length;
+  const count = (country: string) =>
+    loadTerritories(country)?.territories.filter((one) => one.kind === 'region').length;
   assert.equal(count('AU'), 8);
   assert.equal(count('BR'), 27);
   assert.equal(loadTerritories('XX'), null);
 });
 
 test('partners by any code or name', () => {
-  for (const text of ['IN', 'IND', '356', 'Индия', 'India']) assert.equal(findPartner(text)?.iso2, 'IN', text);
+  for (const text of ['IN', 'IND', '356', 'Индия', 'India'])
+    assert.equal(findPartner(text)?.iso2, 'IN', text);
   assert.equal(findPartner('Nowhere'), null);
 });
 
@@ -58,9 +67,19 @@ test('calendars', () => {
 
 test('every region and country of the customs dictionaries is known', { skip: withoutSharedData }, () => {
   const find = territoryIndex(russia);
-  const read = (file: string) => parse(readFileSync(sharedData('ru-refs', file), 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
+  const read = (file: string) =>
+    parse(readFileSync(sharedData('ru-refs', file), 'utf8'), { columns: true, bom: true }) as Record<
+      string,
+      string
+    >[];
   const regions = read('fts_regions.csv').filter((row) => row.OKATO_2 !== 'NNNNN' && row.OKATO_2 !== '');
-  assert.deepEqual(regions.filter((row) => find(row.OKATO_2_N ?? '') === null).map((row) => row.OKATO_2_N), []);
+  assert.deepEqual(
+    regions.filter((row) => find(row.OKATO_2_N ?? '') === null).map((row) => row.OKATO_2_N),
+    [],
+  );
   const countries = read('fts_country.csv').filter((row) => row.KOD !== 'NNN');
-  assert.deepEqual(countries.filter((row) => findPartner(row.KOD ?? '') === null).map((row) => row.KOD), []);
+  assert.deepEqual(
+    countries.filter((row) => findPartner(row.KOD ?? '') === null).map((row) => row.KOD),
+    [],
+  );
 });

@@ -11,13 +11,15 @@ test('SITC expressions: a code stands for what begins with it, a minus takes par
     { code: '714', except: ['71489', '71499'] },
   ]);
   assert.deepEqual(expandSitcExpression('(87 − 871)', ['8711', '872', '873', '9']), ['872', '873']);
-  for (const wrong of ['', 'abc', '(714 − 72)', '7921,7922', '123456']) assert.throws(() => parseSitcExpression(wrong), RangeError, wrong);
+  for (const wrong of ['', 'abc', '(714 − 72)', '7921,7922', '123456'])
+    assert.throws(() => parseSitcExpression(wrong), RangeError, wrong);
 });
 
 test('periods', () => {
   assert.deepEqual(parsePeriod('2017..2019'), { fromYear: 2017, toYear: 2019, months: null });
   assert.deepEqual(parsePeriod('2019-03'), { fromYear: 2019, toYear: 2019, months: { from: 3, to: 3 } });
-  for (const wrong of ['2019..2017', '2019-06..2019-01', '2018-01..2019-02', '2019-13', 'x']) assert.equal(parsePeriod(wrong), null, wrong);
+  for (const wrong of ['2019..2017', '2019-06..2019-01', '2018-01..2019-02', '2019-13', 'x'])
+    assert.equal(parsePeriod(wrong), null, wrong);
   const half = parsePeriod('2019-01..2019-06');
   assert.ok(half !== null);
   assert.equal(periodText(periodBefore(half)), '2018-01..2018-06');

@@ -30,12 +30,50 @@ export async function literalWorkspace(
   const full = rows.map((row) => {
     const hs6 = row.hs6 ?? '';
     const code = { hs6, heading: hs6.slice(0, 4), chapter: hs6.slice(0, 2), line: hs6 };
-    const { region, year = 2019, month = 0, edition = 'HS2017', status = 'product', reExport = false, flow = 'export' } = row;
-    const money = { value: row.usd ?? 1, value_usd: row.usd, usd_rate: row.usd === null ? null : 1, currency: 'USD', rows: 1 };
-    return { vintage: 'v', file: 'f', row_number: 1, partner: '', unit: '', net_weight_kg: null, quantity: null, flow, re_export: reExport, year, month, region, edition, status, ...code, ...money };
+    const {
+      region,
+      year = 2019,
+      month = 0,
+      edition = 'HS2017',
+      status = 'product',
+      reExport = false,
+      flow = 'export',
+    } = row;
+    const money = {
+      value: row.usd ?? 1,
+      value_usd: row.usd,
+      usd_rate: row.usd === null ? null : 1,
+      currency: 'USD',
+      rows: 1,
+    };
+    return {
+      vintage: 'v',
+      file: 'f',
+      row_number: 1,
+      partner: '',
+      unit: '',
+      net_weight_kg: null,
+      quantity: null,
+      flow,
+      re_export: reExport,
+      year,
+      month,
+      region,
+      edition,
+      status,
+      ...code,
+      ...money,
+    };
   });
-  for (const [table, columns] of [['detail', detailColumns], ['cube_region_product', cubeRegionProductColumns]] as const) {
-    await engine.run(`CREATE TABLE ${table} (${Object.entries(columns).map(([name, type]) => `${name} ${type}`).join(', ')})`);
+  for (const [table, columns] of [
+    ['detail', detailColumns],
+    ['cube_region_product', cubeRegionProductColumns],
+  ] as const) {
+    await engine.run(
+      `CREATE TABLE ${table} (${Object.entries(columns)
+        .map(([name, type]) => `${name} ${type}`)
+        .join(', ')})`,
+    );
     for (const row of full) {
       const values = Object.keys(columns).map((name) => literal(row[name as keyof typeof row] ?? null));
       await engine.run(`INSERT INTO ${table} VALUES (${values.join(', ')})`);
@@ -48,7 +86,11 @@ export async function literalWorkspace(
     vintages: ['v'],
     synthetic: false,
     territories: territories ?? { country, countryName: { ru: country, en: country }, territories: [] },
-    coverage: years.map((year) => ({ flow: 'export', year, months: [...new Set(full.filter((row) => row.year === year).map((row) => row.month))] })),
+    coverage: years.map((year) => ({
+      flow: 'export',
+      year,
+      months: [...new Set(full.filter((row) => row.year === year).map((row) => row.month))],
+    })),
     importFindings: [],
   };
 }
