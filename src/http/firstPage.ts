@@ -7,9 +7,9 @@ const t = {
   title: { ru: 'Траектория высокотехнологичного вывоза', en: 'High-technology export trajectory' },
   lead: {
     ru: (oriented: number, year: string) =>
-      `В ${year} году ${oriented} регионов ориентированы на вывоз хотя бы в одном из четырёх сегментов высоких технологий.`,
+      `Регионов, ориентированных в ${year} году на вывоз хотя бы в одном из четырёх сегментов высоких технологий: ${oriented}.`,
     en: (oriented: number, year: string) =>
-      `In ${year}, ${oriented} regions are oriented to exports in at least one of the four high-technology segments.`,
+      `Regions oriented to exports in at least one of the four high-technology segments in ${year}: ${oriented}.`,
   },
   synthetic: { ru: 'Синтетические демонстрационные данные', en: 'Synthetic demonstration data' },
   total: { ru: 'Весь вывоз', en: 'All exports' },
