@@ -4,7 +4,7 @@ const narrowSpace = '\u202F';
 
 /**
  * A number for people: groups of three (from four digits), decimal comma in Russian, a true minus sign, never "-0".
- * @example formatNumber(1234.5, 1, 'ru') // '1 234,5' with narrow no-break space
+ * @example formatNumber(1234.5, 1, 'ru') // '1\u202F234,5'
  */
 export function formatNumber(value: number, digits: number, language: Language): string {
   const [whole = '0', fraction] = Math.abs(value).toFixed(digits).split('.');

@@ -28,6 +28,7 @@ export interface ListChoice {
 /**
  * Six-digit codes of a segment in one edition. `chosen`: by the alignment; `lower`: codes all of whose links are in
  * the segment; `upper`: codes with any link in it. `null` for a bound where no many-to-many sheet exists.
+ * @example segmentCodes([], { revision: 4, alignment: 'resolved', groups: ['pharmacy'] }, 'HS2017', 'lower').size // 0
  */
 export function segmentCodes(
   rows: readonly AlignmentRow[],

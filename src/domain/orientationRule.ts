@@ -37,7 +37,7 @@ export interface Verdict {
 /**
  * Verdict of a rule: `yes` when every condition holds, `no` when any fails, `undefined` when none fails but one has
  * no value. `near` marks a verdict that a change of 10 % in one measure could turn.
- * @example judgeOrientation(rule, { trajectoryIndex: 1.05, shareOfReferenceSegment: 0.2 }).near // true
+ * @example judgeOrientation({ id: 'r', name: { ru: '', en: '' }, source: '', conditions: [{ measure: 'trajectoryIndex', operator: '>=', threshold: 1 }] }, { trajectoryIndex: 1.05 }).near // true
  */
 export function judgeOrientation(
   rule: OrientationRule,

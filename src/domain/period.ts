@@ -33,13 +33,16 @@ export function periodText(period: Period): string {
   return `${fromYear}-${two(months.from)}..${toYear}-${two(months.to)}`;
 }
 
-/** The same months, or the same number of years, before. @example periodText(periodBefore(p2019)) // '2018' */
+/** The same months, or the same number of years, before. @example periodText(periodBefore({ fromYear: 2019, toYear: 2019, months: null })) // '2018' */
 export function periodBefore(period: Period): Period {
   const span = period.toYear - period.fromYear + 1;
   return { ...period, fromYear: period.fromYear - span, toYear: period.toYear - span };
 }
 
-/** Last month of the period, `YYYY-MM`: a territory belongs where it belonged then. */
+/**
+ * Last month of the period, `YYYY-MM`: a territory belongs where it belonged then.
+ * @example lastMonth({ fromYear: 2019, toYear: 2019, months: null }) // '2019-12'
+ */
 export function lastMonth(period: Period): string {
   return `${period.toYear}-${two(period.months?.to ?? 12)}`;
 }

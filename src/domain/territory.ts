@@ -35,7 +35,10 @@ export interface TerritoryDictionary {
   readonly territories: readonly Territory[];
 }
 
-/** The greater territory to which `id` belongs in the month, or null. */
+/**
+ * The greater territory to which `id` belongs in the month (`YYYY-MM`), or null.
+ * @example parentAt({ country: 'X', countryName: { ru: '', en: '' }, territories: [{ id: 'A', kind: 'region', name: { ru: '', en: '' }, codes: [], memberships: [{ parent: 'D', from: '2018-11' }] }] }, 'A', '2018-10') // null
+ */
 export function parentAt(dictionary: TerritoryDictionary, id: string, month: string): string | null {
   const territory = dictionary.territories.find((candidate) => candidate.id === id);
   const held = territory?.memberships.find(

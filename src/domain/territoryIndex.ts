@@ -1,6 +1,9 @@
 import type { Territory, TerritoryDictionary } from './territory.ts';
 
-/** Spelling without what does not tell territories apart: case, ё, quotes, dashes, kinds of settlement, brackets. */
+/**
+ * Spelling without what does not tell territories apart: case, ё, quotes, dashes, kinds of settlement, brackets.
+ * @example normalisedTerritoryName('г. Орёл') // 'ОРЕЛ'
+ */
 export function normalisedTerritoryName(text: string): string {
   return text
     .toUpperCase()
@@ -20,7 +23,7 @@ export function normalisedTerritoryName(text: string): string {
 /**
  * A look-up of regions by any code or spelling; made once for a dictionary. "45000 - ГОРОД МОСКВА ..." is found by
  * its code, then by its name. Districts are not found: a row's region is never a district.
- * @example territoryIndex(russia)('45000 - ГОРОД МОСКВА')?.id // 'RU-MOW'
+ * @example territoryIndex({ country: 'RU', countryName: { ru: '', en: '' }, territories: [{ id: 'RU-MOW', kind: 'region', name: { ru: 'г. Москва', en: 'Moscow' }, codes: ['45000'], memberships: [] }] })('45000 - ГОРОД МОСКВА').id // 'RU-MOW'
  */
 export function territoryIndex(dictionary: TerritoryDictionary): (text: string) => Territory | null {
   const known = new Map<string, Territory>();
