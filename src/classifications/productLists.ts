@@ -28,7 +28,13 @@ const membership: Readonly<Record<ProductListId, (edition: HsEdition, hs6: strin
   'power-engineering': (_edition, hs6) => powerEngineering.some((code) => hs6.startsWith(code)),
 };
 
+const known = new Map<string, ReadonlySet<string>>();
+
 /** Six-digit codes of a product list in one edition. @example productListCodes('non-resource', 'HS2017').has('270900') // false */
 export function productListCodes(list: ProductListId, edition: HsEdition): ReadonlySet<string> {
-  return new Set([...hsCodesOf(edition)].filter((hs6) => membership[list](edition, hs6)));
+  const key = `${list} ${edition}`;
+  const codes =
+    known.get(key) ?? new Set([...hsCodesOf(edition)].filter((hs6) => membership[list](edition, hs6)));
+  known.set(key, codes);
+  return codes;
 }

@@ -132,10 +132,13 @@ function* importRows(
     ),
   ];
   for (const [place, row] of regions.entries()) {
-    const parts = split(
-      totals[place] ?? 0,
-      kinds.map(([, , weight]) => weight),
-    );
+    const name = `import ${row.region} ${year}`;
+    const tilt = kinds.map(([kind, , weight]) => {
+      const chance = random(`${name} ${kind}`);
+      // Some regions import nothing of a high-technology segment in a year.
+      return weight < 0.1 && chance.next() < 0.1 ? 0 : weight * Math.exp(0.6 * chance.normal());
+    });
+    const parts = split(totals[place] ?? 0, tilt);
     for (const [index, [kind, codes]] of kinds.entries()) {
       yield* rowsOf('ИМ', year, row.region ?? '', codes, parts[index] ?? 0, 12, `import ${kind}`);
     }
