@@ -112,6 +112,7 @@ export function assessmentFindings({
       : { ru: 'Реэкспорт включён в итоги страны.', en: "Re-exports are included in the country's totals." },
     reExports,
   );
+  nestedTerritories(findings, workspace, counted);
   partlyMapped(findings, data);
   const withoutRate = statusSums.reduce((sum, one) => sum + one.withoutRate, 0);
   if (withoutRate > 0) {
@@ -185,6 +186,28 @@ function partlyMapped(findings: MutableFinding[], data: readonly AssessmentRow[]
     },
     valueUsd: spread,
     share: segment === 0 ? null : spread / segment,
+  });
+}
+
+/** Okrugs that some sources count within an oblast: here both are summed, so the source must keep them apart. */
+function nestedTerritories(
+  findings: MutableFinding[],
+  workspace: WorkspaceReader,
+  sums: readonly StatusSum[],
+): void {
+  const present = new Set(sums.map((sum) => sum.region));
+  const nested = workspace.territories.territories.filter(
+    (one) => one.nestedIn !== undefined && present.has(one.id) && present.has(one.nestedIn),
+  );
+  if (nested.length === 0) return;
+  findings.push({
+    code: 'nested-territories',
+    severity: 'info',
+    message: {
+      ru: 'Автономные округа показаны отдельно от своих областей; если источник включает их и в область, их стоимость учтена дважды.',
+      en: 'Autonomous okrugs are shown apart from their oblasts; if the source counts them in the oblast too, their value is there twice.',
+    },
+    examples: nested.map((one) => `${one.id} / ${one.nestedIn}`),
   });
 }
 

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
@@ -19,10 +20,6 @@ const t = {
     en: 'year to date up to a month (YYYY-MM), and the same months of the year before',
   },
   compare: { ru: 'и предыдущий период той же длины', en: 'the period before of the same length too' },
-  flow: { ru: 'направление', en: 'flow' },
-  segments: { ru: 'four, eight, nine или файл JSON', en: 'four, eight, nine or a JSON file' },
-  list: { ru: 'перечень: МСТК ред. 4 или 3', en: 'list: SITC Rev.4 or Rev.3' },
-  alignment: { ru: 'увязка перечня с ГС', en: 'alignment of the list with the HS' },
   base: { ru: 'база индекса', en: 'base of the index' },
   reference: { ru: 'с кем сравнивать', en: 'reference' },
   self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
@@ -30,18 +27,20 @@ const t = {
     ru: 'регионы вне базы сравнения, например RU-MOW',
     en: 'regions left out of the reference, e.g. RU-MOW',
   },
-  reExports: { ru: 'реэкспорт', en: 're-exports' },
   rule: {
     ru: 'правило ориентации: default, paper или файл JSON',
     en: 'orientation rule: default, paper or a JSON file',
   },
 };
 
-interface AssessArguments extends GlobalOptions, OutputOptions, Omit<AssessOptions, 'period' | 'revision'> {
+interface AssessArguments
+  extends GlobalOptions,
+    OutputOptions,
+    ListArguments,
+    Omit<AssessOptions, 'period' | 'revision' | keyof ListArguments> {
   readonly year?: string;
   readonly period?: string;
   readonly yearToDate?: string;
-  readonly list: 'rev4' | 'rev3';
 }
 
 export function registerAssess(program: Command, language: Language, effects: CliEffects): void {
@@ -52,14 +51,6 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     .option('--period <period>', t.period[language])
     .option('--year-to-date <month>', t.toDate[language])
     .option('--compare-with-previous', t.compare[language])
-    .addOption(new Option('--flow <flow>', t.flow[language]).choices(['export', 'import']).default('export'))
-    .option('--segments <system>', t.segments[language], 'four')
-    .addOption(new Option('--list <list>', t.list[language]).choices(['rev4', 'rev3']).default('rev4'))
-    .addOption(
-      new Option('--alignment <alignment>', t.alignment[language])
-        .choices(['resolved', 'un-conversion'])
-        .default('resolved'),
-    )
     .addOption(
       new Option('--base <base>', t.base[language])
         .choices(['total', 'high-tech', 'non-resource', 'chapter', 'heading'])
@@ -72,12 +63,8 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     )
     .option('--without-self', t.self[language])
     .option('--leave-out <regions...>', t.leaveOut[language])
-    .addOption(
-      new Option('--re-exports <choice>', t.reExports[language])
-        .choices(['exclude', 'include'])
-        .default('exclude'),
-    )
     .option('--rule <rule>', t.rule[language], 'default');
+  addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<AssessArguments>();
     const { openWorkspace } = await import('../store/openWorkspace.ts');
@@ -121,7 +108,7 @@ function assessOptions(options: AssessArguments): AssessOptions {
     AssessOptions,
     'period'
   >;
-  return { ...set, revision: options.list === 'rev3' ? 3 : 4, ...periodOptions(options) };
+  return { ...set, revision: revisionOf(options), ...periodOptions(options) };
 }
 
 function periodOptions(options: AssessArguments): Pick<AssessOptions, 'period' | 'compareWithPrevious'> {

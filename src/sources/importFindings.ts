@@ -83,6 +83,7 @@ export async function importFindings(engine: DuckdbEngine): Promise<readonly Fin
         en: 'No dollar rate: the rows are kept in their currency and have no dollar value.',
       },
     ),
+    await childrenAboveParents(engine),
     await codesOutsideEdition(engine),
     await implausiblePrices(engine),
   ];
@@ -115,6 +116,26 @@ async function counted(
     count,
     valueUsd: typeof valueUsd === 'number' ? valueUsd : null,
     examples: examples.map((found) => String(found.example).slice(0, 120)),
+  };
+}
+
+/** Parent rows that are less than the sum of their children: the children count, the difference is reported. */
+async function childrenAboveParents(engine: DuckdbEngine): Promise<Finding | null> {
+  const rows = await engine.query(
+    `SELECT exceeded.code, exceeded.row_number, CAST(excess AS DECIMAL(20,4)) * usd_rate AS value_usd
+     FROM exceeded JOIN judged USING (row_number) ORDER BY value_usd DESC NULLS LAST, row_number`,
+  );
+  if (rows.length === 0) return null;
+  return {
+    code: 'children-exceed-parent',
+    severity: 'warning',
+    message: {
+      ru: 'Сумма частей больше строки-итога: в счёт идут части.',
+      en: 'The sum of parts exceeds the total row: the parts count.',
+    },
+    count: rows.length,
+    valueUsd: rows.reduce((sum, row) => sum + Number(row.value_usd ?? 0), 0),
+    examples: rows.slice(0, 5).map((row) => `${row.code === '' ? 'TOTAL' : row.code} row ${row.row_number}`),
   };
 }
 

@@ -8,7 +8,8 @@ const parentKeys = ['flow', 're_export', 'year', 'month', 'region', 'region_mean
 /**
  * Makes table `judged` of `raw` and the meanings: one row per input row with typed columns and its `fate`:
  * `kept`, `quarantined` (with `problem_column`, `problem_value`, `problem`) or `total`; and table `unallocated`
- * with what each parent row exceeds its children by.
+ * with what each parent row exceeds its children by,
+ * `exceeded` with what children exceed their parent by.
  */
 export async function judgeRows(engine: DuckdbEngine, plan: ImportPlan): Promise<void> {
   await engine.run(`CREATE TEMP TABLE judged AS SELECT *, CASE WHEN problem IS NOT NULL THEN 'quarantined' ELSE 'kept' END AS fate
@@ -87,6 +88,7 @@ async function leaveOutAggregates(engine: DuckdbEngine): Promise<void> {
  */
 async function leaveOutParents(engine: DuckdbEngine): Promise<void> {
   await engine.run(`CREATE TEMP TABLE unallocated (row_number BIGINT, code VARCHAR, rest DECIMAL(38,4))`);
+  await engine.run(`CREATE TEMP TABLE exceeded (row_number BIGINT, code VARCHAR, excess DECIMAL(38,4))`);
   const lengths = (
     await engine.query(
       `SELECT DISTINCT length(code) AS n FROM judged WHERE fate = 'kept' AND kind <> 'confidential' ORDER BY n`,
@@ -119,6 +121,9 @@ async function leaveOutParents(engine: DuckdbEngine): Promise<void> {
     WHERE judged.fate = 'kept' AND judged.kind <> 'confidential' AND judged.code = parents.code AND ${parentKeys.map((key) => `judged.${key} = parents.${key}`).join(' AND ')}`);
   await engine.run(
     `INSERT INTO unallocated SELECT row_number, code, value - children FROM parents WHERE value > children`,
+  );
+  await engine.run(
+    `INSERT INTO exceeded SELECT row_number, code, children - value FROM parents WHERE children > value`,
   );
 }
 

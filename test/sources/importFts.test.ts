@@ -152,6 +152,17 @@ test('parent rows are left out, and what they exceed their children by is an una
   ]);
 });
 
+test('children above their parent count, and the excess is reported', async (context) => {
+  const folder = await temporaryFolder(context);
+  const file = join(folder, 'parents.csv');
+  const lines = [`ЭК,2019,DE,8542,,100,0,0,${moscow}`, `ЭК,2019,DE,8542310000,,130,0,0,${moscow}`];
+  await writeFile(file, [heading, ...lines].join('\n'));
+  const report = await importFts(join(folder, 'workspace'), file);
+  assert.equal(report.data[0]?.valueKept, 130);
+  const finding = report.findings.find((one) => one.code === 'children-exceed-parent');
+  assert.deepEqual([finding?.count, finding?.valueUsd, finding?.examples], [1, 30, ['8542 row 1']]);
+});
+
 test('the same file again changes nothing; an overlap is refused unless it replaces or adds', async (context) => {
   const folder = await temporaryFolder(context);
   const workspaceFolder = join(folder, 'workspace');

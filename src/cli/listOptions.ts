@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
+import type { Flow } from '../store/cube.ts';
+import type { Language } from './context.ts';
+
+const t = {
+  flow: { ru: 'направление', en: 'flow' },
+  segments: { ru: 'four, eight, nine или файл JSON', en: 'four, eight, nine or a JSON file' },
+  list: { ru: 'перечень: МСТК ред. 4 или 3', en: 'list: SITC Rev.4 or Rev.3' },
+  alignment: { ru: 'увязка перечня с ГС', en: 'alignment of the list with the HS' },
+  reExports: { ru: 'реэкспорт', en: 're-exports' },
+};
+
+/** What every question of high technology may choose: flow, segments, list, alignment, re-exports. */
+export interface ListArguments {
+  readonly flow: Flow;
+  readonly segments: string;
+  readonly list: 'rev4' | 'rev3';
+  readonly alignment: Alignment;
+  readonly reExports: 'exclude' | 'include';
+}
+
+/** Adds the options of a question of high technology. */
+export function addListOptions(
+  command: Command,
+  language: Language,
+  defaults: { readonly segments: string; readonly reExports: 'exclude' | 'include' },
+): Command {
+  const choice = (flags: string, text: string, choices: readonly string[], standard: string) =>
+    command.addOption(new Option(flags, text).choices(choices).default(standard));
+  choice('--flow <flow>', t.flow[language], ['export', 'import'], 'export');
+  command.option('--segments <system>', t.segments[language], defaults.segments);
+  choice('--list <list>', t.list[language], ['rev4', 'rev3'], 'rev4');
+  choice('--alignment <alignment>', t.alignment[language], ['resolved', 'un-conversion'], 'resolved');
+  return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
+}
+
+/** SITC revision that `--list` names. */
+export function revisionOf(options: ListArguments): Revision {
+  return options.list === 'rev3' ? 3 : 4;
+}
