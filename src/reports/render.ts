@@ -19,6 +19,10 @@ export interface RenderOptions {
 }
 
 const shortTable = 20;
+const empty = {
+  ru: 'За этот период вывоза в этом сегменте не было.',
+  en: 'There were no exports of this segment in the period.',
+};
 
 /** An answer in the form asked for. JSON and CSV hold full precision; text is rounded once, here. */
 export async function render(given: Answer, options: RenderOptions): Promise<string | Uint8Array> {
@@ -43,7 +47,7 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
     for (const row of table.rows) drawn.push(row.map((cell) => cell.text));
     return [
       `${table.title}${table.subtitle === '' ? '' : ` — ${table.subtitle}`}`,
-      drawn.toString(),
+      table.rows.length === 0 ? empty[language] : drawn.toString(),
       ...table.notes,
       '',
     ].join('\n');

@@ -34,11 +34,18 @@ async function isAbandoned(path: string): Promise<boolean> {
     const { pid, host } = JSON.parse(await readFile(path, 'utf8')) as { pid: number; host: string };
     if (host !== hostname()) return false;
     process.kill(pid, 0);
-    return pid === process.pid;
+    return pid === process.pid || (await isZombie(pid));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     return code === 'ESRCH' || code === 'ENOENT' || error instanceof SyntaxError;
   }
+}
+
+/** On Linux a killed process answers signals until its parent has taken note of its end. */
+async function isZombie(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return / Z /.test(state.slice(state.lastIndexOf(')')));
 }
 
 function lockedError(path: string): TrajectaError {
