@@ -15,7 +15,7 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
 
 export const measureNames: Readonly<Record<string, { readonly ru: string; readonly en: string }>> = {
   trajectoryIndex: { ru: 'T', en: 'T' },
-  shareOfReferenceSegment: { ru: 'доля в сегменте', en: 'share in segment' },
+  shareOfReferenceSegment: { ru: 'доля', en: 'share' },
   segmentShareOfTerritory: { ru: 'доля сегмента', en: "segment's share" },
   shareOfCountryTotal: { ru: 'доля в вывозе страны', en: "share in country's exports" },
   segmentValueUsd: { ru: 'вывоз сегмента', en: 'segment exports' },

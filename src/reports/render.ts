@@ -19,6 +19,7 @@ export interface RenderOptions {
 }
 
 const shortTable = 20;
+const widestText = 32;
 const empty = {
   ru: 'За этот период вывоза в этом сегменте не было.',
   en: 'There were no exports of this segment in the period.',
@@ -37,12 +38,21 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   return toText(tables, given.answer, options.language);
 }
 
+/** Long texts wrap, so that a table stays within an ordinary window; null: as wide as its content. */
+function wrappedWidth(table: ReportTable, place: number): number | null {
+  if (table.columns[place]?.align !== 'left') return null;
+  const widest = Math.max(0, ...table.rows.map((row) => row[place]?.text.length ?? 0));
+  return widest > widestText ? widestText + 2 : null;
+}
+
 function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, language: Language): string {
   const pieces = tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
       colAligns: table.columns.map((column) => column.align),
       style: { head: [], border: [], compact: true },
+      colWidths: table.columns.map((_column, place) => wrappedWidth(table, place)),
+      wordWrap: true,
     });
     for (const row of table.rows) drawn.push(row.map((cell) => cell.text));
     return [
@@ -64,7 +74,20 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
         : ` [${finding.examples.join('; ')}]`;
     return `* ${finding.message[language]}${value}${share}${examples}`;
   });
-  return [...pieces, language === 'ru' ? 'Оговорки' : 'Caveats', ...findings, ''].join('\n');
+  return [
+    ...pieces,
+    ...ruleLine(answer, language),
+    language === 'ru' ? 'Оговорки' : 'Caveats',
+    ...findings,
+    '',
+  ].join('\n');
+}
+
+/** The rule behind the verdicts in words, from the definitions of the run. */
+function ruleLine(answer: Assessment | HighTech, language: Language): readonly string[] {
+  const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
+  if (rule === undefined) return [];
+  return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
 }
 
 /** Rows as flat CSV: comma and point, or, in Russian, semicolon and decimal comma as Russian Excel expects, with BOM. */
