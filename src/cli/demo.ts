@@ -51,5 +51,5 @@ export async function makeDemo(
   await mkdir(workspace, { recursive: true });
   const file = join(workspace, 'synthetic-demo.csv');
   await writeDemo(file);
-  return importFts(workspace, file, { moneyUnit: 'thousand-usd', synthetic: true }, progress);
+  return importFts(workspace, file, { moneyUnit: 'thousand-usd' }, progress);
 }

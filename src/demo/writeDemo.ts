@@ -3,9 +3,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type DemoRow, demoRows } from './demoRows.ts';
 
-const heading = 'NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL,REGION,REGION_S';
+const heading = 'NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL,REGION,REGION_S,SYNTHETIC';
 
-/** Writes the made-up unload as the customs service writes its own: CSV, UTF-8, thousands of dollars. */
+/**
+ * Writes the made-up unload as the customs service writes its own: CSV, UTF-8, thousands of dollars; with one column
+ * more, SYNTHETIC, by which an import knows it for what it is, whoever imports it.
+ */
 export async function writeDemo(path: string): Promise<void> {
   await pipeline(Readable.from(chunks()), createWriteStream(path));
 }
@@ -37,5 +40,6 @@ export function demoLine(row: DemoRow): string {
     row.quantity,
     row.region,
     row.district,
+    1,
   ].join(',');
 }

@@ -31,9 +31,9 @@ test('the demonstration: made alike, imported, and its tables against the printe
 
   const report = await importFts(join(folder, 'workspace'), file, {
     moneyUnit: 'thousand-usd',
-    synthetic: true,
   });
   assert.equal(report.data[0]?.rowsQuarantined, 0);
+  assert.equal(report.manifest.settings.synthetic, true); // known by the file itself
   assert.equal(
     report.findings.some((finding) => finding.code === 'code-outside-edition'),
     false,

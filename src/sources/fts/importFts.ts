@@ -14,7 +14,6 @@ export interface FtsOptions extends ImportOptions {
   readonly delimiter?: string;
   readonly decimalMark?: '.' | ',';
   readonly edition?: string;
-  readonly synthetic?: boolean;
 }
 
 const headings: Readonly<Record<string, RowText>> = {
@@ -47,12 +46,14 @@ export async function importFts(
   if (missing.length > 0) throw missingColumns(path, missing, heading.columns);
   const territories = loadTerritories('RU');
   if (territories === null) throw new Error('The dictionary of Russian regions is missing from the program');
+  // The project's own made-up unload says so in a column of its own.
+  const synthetic = heading.columns.includes('SYNTHETIC');
   const moneyUnit = options.moneyUnit ?? 'usd';
   const decimalMark = options.decimalMark ?? (await markOf(path, heading, columns.value ?? 'STOIM'));
   const edition = checkedEdition(options.edition);
   const plan: ImportPlan = {
     source: 'fts',
-    synthetic: options.synthetic ?? false,
+    synthetic,
     country: 'RU',
     territories,
     ownTerritories: false,
@@ -75,7 +76,7 @@ export async function importFts(
       moneyUnit,
       edition: edition ?? 'calendar',
       columns,
-      synthetic: options.synthetic ?? false,
+      synthetic,
     },
   };
   return importFile(folder, path, plan, { kind: 'delimited', ...heading }, options, effects);
