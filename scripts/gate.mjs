@@ -2,8 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './findBrowser.mjs';
 
 const required = process.env.TRAJECTA_REQUIRE_ALL === '1';
+const browser = findBrowser();
+if (browser === null && required) {
+  console.error(
+    'A browser is required here and none was found: set TRAJECTA_BROWSER to a Chrome, Edge or Chromium.',
+  );
+  process.exit(1);
+}
 const bin = (name, file) => [process.execPath, join('node_modules', name, file)];
 const tsc = bin('typescript', 'bin/tsc');
 const steps = [
@@ -21,7 +29,7 @@ for (const [name, command] of steps) {
   console.log(`\n=== ${name}`);
   const { status, error } = spawnSync(files[0], files.slice(1), {
     stdio: 'inherit',
-    env: { ...process.env, TZ: 'UTC' },
+    env: { ...process.env, TZ: 'UTC', TRAJECTA_BROWSER: browser ?? '' },
   });
   if (error !== undefined || status !== 0) {
     console.error(`=== ${name}: FAILED${error === undefined ? '' : ` (${error.message})`}`);

@@ -32,7 +32,7 @@ test('files that no manifest names do not exist: what an interrupted import leav
   const part = join(workspace, 'detail', 'flow=export', 'year=2018');
   await copyFile(join(part, (await readdir(part))[0] ?? ''), join(part, 'interrupted.parquet'));
   assert.deepEqual(await total(workspace), { value: 5, n: 1 });
-  // The manifest cannot be replaced: the import fails after its files are written, and the state before stays.
+  // As if stopped after its files were written and before the manifest was replaced: the manifest before is put back.
   const next = join(folder, 'b.csv');
   await writeFile(next, [heading, line(2019, 7)].join('\n'));
   const before = await readFile(join(workspace, 'manifest.json'), 'utf8');
