@@ -11,15 +11,16 @@ const source = join(root, 'src');
 export const layers = {
   domain: [],
   api: ['domain'],
+  files: ['domain'],
   charts: ['domain'],
-  classifications: ['domain'],
+  classifications: ['domain', 'files'],
   store: ['domain', 'api', 'classifications'],
-  sources: ['domain', 'api', 'classifications', 'store'],
+  sources: ['domain', 'api', 'classifications', 'files', 'store'],
   demo: ['domain', 'classifications'],
   assess: ['domain', 'api', 'classifications', 'store'],
   reports: ['domain', 'api', 'charts', 'assess'],
   http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store'],
-  cli: ['domain', 'api', 'classifications', 'store', 'sources', 'demo', 'assess', 'reports', 'http'],
+  cli: ['domain', 'api', 'files', 'classifications', 'store', 'sources', 'demo', 'assess', 'reports', 'http'],
   '(root)': ['domain', 'api', 'classifications', 'store', 'sources', 'assess', 'reports'],
 };
 

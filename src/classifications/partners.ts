@@ -38,3 +38,10 @@ function partnersByText(): ReadonlyMap<string, Partner> {
 export function findPartner(text: string): Partner | null {
   return partnersByText().get(text.trim().toUpperCase()) ?? null;
 }
+
+/** The ISO alpha-2 codes of Brazil's own country codes, by the code without leading zeros. */
+export function secexPartners(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readDataTable('partners-secex.csv').map((row) => [String(Number(row.secex)), row.iso2 ?? '']),
+  );
+}

@@ -37,3 +37,8 @@ function membershipOf(row: Readonly<Record<string, string>>): Membership {
 function given<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
   return text === undefined || text === '' ? {} : ({ [name]: text } as Record<Name, string>);
 }
+
+/** Countries whose territories the program knows. @example countriesWithTerritories() // ['RU', 'BR', 'AU'] */
+export function countriesWithTerritories(): readonly string[] {
+  return Object.keys(builtIn);
+}

@@ -1,20 +1,43 @@
 import { type Command, Option } from 'commander';
 import type { ImportReport } from '../api/importReport.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
 
 const t = {
   import: { ru: 'импорт данных в рабочую область', en: 'take data into the workspace' },
   fts: {
-    ru: 'выгрузка ФТС России (CSV, TSV, точка с запятой; UTF-8, windows-1251)',
-    en: "unload of Russia's customs service (CSV, TSV, semicolon; UTF-8, windows-1251)",
+    ru: 'выгрузка ФТС России: CSV, TSV, точка с запятой (UTF-8, windows-1251, cp866), DBF, XLSX, Parquet, gz, zip',
+    en: "unload of Russia's customs service: CSV, TSV, semicolon (UTF-8, windows-1251, cp866), DBF, XLSX, Parquet, gz, zip",
   },
   table: {
-    ru: 'любая таблица (CSV, Parquet) с файлом описания столбцов',
-    en: 'any table (CSV, Parquet) with a mapping file',
+    ru: 'любая таблица, длинная или широкая (CSV, DBF, XLSX, Parquet, gz, zip), с файлом описания столбцов',
+    en: 'any table, long or wide (CSV, DBF, XLSX, Parquet, gz, zip), with a mapping file',
+  },
+  comexstat: {
+    ru: 'открытые данные Comex Stat (Бразилия) по штатам или муниципалитетам',
+    en: 'open data of Comex Stat (Brazil) by state or municipality',
+  },
+  flow: {
+    ru: 'вывоз или ввоз (по умолчанию — по имени файла: EXP_…, IMP_…)',
+    en: 'exports or imports (default: by the name of the file, EXP_…, IMP_…)',
+  },
+  suggestMap: {
+    ru: 'составить черновик файла описания и вывести его; ничего не импортировать',
+    en: 'draft a mapping file and print it; import nothing',
+  },
+  sheet: { ru: 'лист книги Excel', en: 'sheet of a workbook' },
+  member: { ru: 'файл внутри zip', en: 'file within a zip' },
+  headingRow: { ru: 'номер строки с именами столбцов', en: 'number of the row that names the columns' },
+  maxUnpacked: {
+    ru: 'наибольший размер распакованного файла, например 50GB',
+    en: 'largest size of an unpacked file, for example 50GB',
   },
   file: { ru: 'файл', en: 'file' },
   map: { ru: 'файл описания столбцов (JSON)', en: 'mapping file (JSON)' },
-  money: { ru: 'единица столбца STOIM', en: 'unit of the STOIM column' },
+  money: {
+    ru: 'единица столбца STOIM (по умолчанию — как сказано в заголовке столбца, иначе доллары)',
+    en: 'unit of the STOIM column (default: as its heading says, else dollars)',
+  },
   encoding: { ru: 'кодировка (по умолчанию определяется)', en: 'encoding (default: detected)' },
   delimiter: {
     ru: 'разделитель столбцов (по умолчанию определяется)',
@@ -37,53 +60,128 @@ interface ImportArguments extends GlobalOptions {
   readonly delimiter?: string;
   readonly decimalMark?: '.' | ',';
   readonly edition?: string;
-  readonly map: string;
+  readonly map?: string;
+  readonly suggestMap?: boolean;
+  readonly flow?: 'export' | 'import';
+  readonly sheet?: string;
+  readonly member?: string;
+  readonly headingRow?: string;
+  readonly maxUnpacked?: string;
   readonly replaces?: string;
   readonly add?: boolean;
 }
 
 export function registerImport(program: Command, language: Language, effects: CliEffects): void {
   const command = program.command('import').description(t.import[language]);
-  const common = (child: Command): Command =>
-    child
+  const source = (name: string, about: string): Command =>
+    command
+      .command(name)
+      .description(about)
       .argument('<file>', t.file[language])
       .option('--replaces <vintage>', t.replaces[language])
       .option('--add', t.add[language])
+      .option('--encoding <name>', t.encoding[language])
+      .option('--delimiter <character>', t.delimiter[language])
+      .option('--sheet <name>', t.sheet[language])
+      .option('--member <name>', t.member[language])
+      .option('--heading-row <number>', t.headingRow[language])
+      .option('--max-unpacked <size>', t.maxUnpacked[language])
       .addOption(
         new Option('--format <format>', t.format[language]).choices(['text', 'json']).default('text'),
       );
-  common(command.command('fts').description(t.fts[language]))
-    .addOption(
-      new Option('--money-unit <unit>', t.money[language]).choices(['usd', 'thousand-usd']).default('usd'),
-    )
-    .option('--encoding <name>', t.encoding[language])
-    .option('--delimiter <character>', t.delimiter[language])
+  source('fts', t.fts[language])
+    .addOption(new Option('--money-unit <unit>', t.money[language]).choices(['usd', 'thousand-usd']))
     .addOption(new Option('--decimal-mark <mark>', t.mark[language]).choices(['.', ',']))
     .option('--edition <edition>', t.edition[language])
     .action(async (file: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ImportArguments>();
       const { importFts } = await import('../sources/fts/importFts.ts');
-      const delimiter = options.delimiter === '\\t' ? '\t' : options.delimiter;
-      const settings = delimiter === undefined ? options : { ...options, delimiter };
-      await print(
-        await importFts(options.workspace, file, settings, progressTo(effects, language)),
-        options,
-        language,
-        effects,
-      );
+      const { moneyUnit, decimalMark, edition } = options;
+      const settings = { ...settingsOf(options), ...set({ moneyUnit, decimalMark, edition }) };
+      const report = await importFts(options.workspace, file, settings, progressTo(effects, language));
+      await print(report, options, language, effects);
     });
-  common(command.command('table').description(t.table[language]))
-    .requiredOption('--map <file>', t.map[language])
+  source('comexstat', t.comexstat[language])
+    .addOption(new Option('--flow <flow>', t.flow[language]).choices(['export', 'import']))
     .action(async (file: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ImportArguments>();
-      const { importTable } = await import('../sources/table/importTable.ts');
-      await print(
-        await importTable(options.workspace, file, options, progressTo(effects, language)),
-        options,
-        language,
-        effects,
-      );
+      const { importComexstat } = await import('../sources/comexstat/importComexstat.ts');
+      const settings = { ...settingsOf(options), ...set({ flow: options.flow }) };
+      const report = await importComexstat(options.workspace, file, settings, progressTo(effects, language));
+      await print(report, options, language, effects);
     });
+  source('table', t.table[language])
+    .option('--map <file>', t.map[language])
+    .option('--suggest-map', t.suggestMap[language])
+    .action(async (file: string, _options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<ImportArguments>();
+      if (options.suggestMap === true) {
+        await suggest(file, options, language, effects);
+        return;
+      }
+      if (options.map === undefined) {
+        throw new TrajectaError('bad-option', {
+          ru: 'Назовите файл описания: --map ОПИСАНИЕ.json. Черновик даст --suggest-map.',
+          en: 'Name a mapping file: --map MAPPING.json. --suggest-map drafts one.',
+        });
+      }
+      const { importTable } = await import('../sources/table/importTable.ts');
+      const settings = { ...settingsOf(options), map: options.map };
+      const report = await importTable(options.workspace, file, settings, progressTo(effects, language));
+      await print(report, options, language, effects);
+    });
+}
+
+/** The draft goes to stdout, to be kept in a file; the reasons to stderr. */
+async function suggest(
+  file: string,
+  options: ImportArguments,
+  language: Language,
+  effects: CliEffects,
+): Promise<void> {
+  const { suggestMapping } = await import('../sources/table/suggestMapping.ts');
+  const { mapping, notes } = await suggestMapping(file, settingsOf(options));
+  for (const note of notes) effects.err(`… ${note[language]}\n`);
+  effects.out(`${JSON.stringify(mapping, null, 2)}\n`);
+}
+
+function set<Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]?: NonNullable<Values[Name]>;
+  };
+}
+
+function settingsOf(options: ImportArguments) {
+  const { encoding, sheet, member, replaces, add } = options;
+  return set({
+    encoding,
+    sheet,
+    member,
+    replaces,
+    add,
+    delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
+    headingRow: options.headingRow === undefined ? undefined : rowNumber(options.headingRow),
+    maximumBytes: options.maxUnpacked === undefined ? undefined : bytesOf(options.maxUnpacked),
+  });
+}
+
+function rowNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new TrajectaError('bad-option', {
+    ru: `--heading-row ${text}: нужен номер строки, 1 — первая.`,
+    en: `--heading-row ${text}: the number of a row is wanted, 1 = first.`,
+  });
+}
+
+/** @example bytesOf('50GB') // 50000000000 */
+export function bytesOf(text: string): number {
+  const parts = /^(\d+(?:\.\d+)?)\s*(KB|MB|GB|TB)$/i.exec(text);
+  const unit = { KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }[(parts?.[2] ?? '').toUpperCase()];
+  if (parts !== null && unit !== undefined) return Math.round(Number(parts[1]) * unit);
+  throw new TrajectaError('bad-option', {
+    ru: `--max-unpacked ${text}: нужен размер, например 500MB или 50GB.`,
+    en: `--max-unpacked ${text}: a size is wanted, for example 500MB or 50GB.`,
+  });
 }
 
 async function print(

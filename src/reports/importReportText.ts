@@ -28,12 +28,7 @@ export function importReportText(report: ImportReport, language: Language): stri
   const lines: string[] = [];
   for (const accounts of report.data) lines.push(...accountsLines(accounts, language));
   if (report.manifest.alreadyStored) lines.push(t.already[language]);
-  const { columns, mapping, ...settings } = report.manifest.settings as Record<string, unknown>;
-  void columns;
-  const shown = Object.entries(mapping === undefined ? settings : { source: settings.source }).map(
-    ([key, value]) => `${key}=${JSON.stringify(value)}`,
-  );
-  lines.push(`${t.settings[language]}: ${shown.join(', ')}`);
+  lines.push(`${t.settings[language]}: ${settingsText(report.manifest.settings)}`);
   if (report.findings.length > 0) lines.push('', `${t.findings[language]}:`);
   for (const finding of report.findings) {
     const size = finding.valueUsd == null ? '' : `; ${number(finding.valueUsd, language, 0)} USD`;
@@ -42,6 +37,20 @@ export function importReportText(report: ImportReport, language: Language): stri
       lines.push(`      ${finding.examples.join(' | ')}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What was set and what was detected, without the mapping's own text. */
+function settingsText(settings: Readonly<Record<string, unknown>>): string {
+  const { mapping, detected, ...set } = settings;
+  void mapping;
+  const { columns, ...found } = (detected ?? {}) as Readonly<Record<string, unknown>>;
+  const shown = [...Object.entries(set), ...Object.entries(found)].map(
+    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  const names = Object.entries((columns ?? {}) as Readonly<Record<string, string>>).map(
+    ([meaning, column]) => `${meaning}=${column}`,
+  );
+  return [shown.join(', '), ...(names.length === 0 ? [] : [names.join(', ')])].join('\n    ');
 }
 
 function accountsLines(accounts: Accounts, language: Language): readonly string[] {

@@ -1,24 +1,43 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import iconv from 'iconv-lite';
 import type { ImportReport } from '../api/importReport.ts';
 import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { type Input, type InputSettings, openInput, type ReadableTable } from '../files/openInput.ts';
+import { fileKind } from '../files/unpack.ts';
+import { causeOf } from '../files/unreadable.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
 import { withWriterLock } from '../store/lock.ts';
 import { readManifest, type Vintage, type WorkspaceManifest, writeManifest } from '../store/manifest.ts';
 import { vintagesInForce } from '../store/openWorkspace.ts';
+import { literal } from '../store/queries/literal.ts';
 import { saveVintage } from '../store/saveVintage.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
+import { decimalMarkOf, type MarkEvidence } from './decimalMark.ts';
 import { importFindings } from './importFindings.ts';
-import type { Container, ImportPlan } from './importPlan.ts';
+import type { ImportPlan } from './importPlan.ts';
 import { judgeRows } from './judgeRows.ts';
 import { readRows } from './readRows.ts';
 import { resolveTexts } from './resolveTexts.ts';
 import { storedRows } from './storedRows.ts';
+
+/** A file as a source sees it before it says what its columns mean. */
+export interface OpenedFile {
+  readonly columns: readonly string[];
+  readonly table: ReadableTable;
+  /** File within the archive, or null. */
+  readonly member: string | null;
+}
+
+/** What a source knows of its files. */
+export interface ImportSource {
+  /** What the user set instead of leaving it to be detected. */
+  readonly settings: InputSettings;
+  /** Does a row name the columns that the source needs? */
+  isHeading(cells: readonly string[]): boolean;
+  plan(file: OpenedFile): Promise<ImportPlan>;
+}
 
 export interface ImportOptions {
   /** Vintage that this file corrects: it stays stored, but answers no question any more. */
@@ -46,116 +65,157 @@ const quarantineQuery = `SELECT row_number,
 export async function importFile(
   folder: string,
   path: string,
-  plan: ImportPlan,
-  container: Container,
+  source: ImportSource,
   options: ImportOptions = {},
   effects: ImportEffects = { progress: () => undefined },
 ): Promise<ImportReport> {
-  await mkdir(folder, { recursive: true });
-  return withWriterLock(folder, async () => {
-    const before = await stat(path);
-    effects.progress({
-      ru: `Читаю ${basename(path)}: ${Math.ceil(before.size / 1e6)} МБ`,
-      en: `Reading ${basename(path)}: ${Math.ceil(before.size / 1e6)} MB`,
+  await fileKind(path);
+  const made = await mkdir(folder, { recursive: true });
+  try {
+    return await withWriterLock(folder, () => importLocked(folder, path, source, options, effects));
+  } finally {
+    // A workspace that the import made and left empty goes with it.
+    if (made !== undefined) await rmdir(folder).catch(() => undefined);
+  }
+}
+
+async function importLocked(
+  folder: string,
+  path: string,
+  source: ImportSource,
+  options: ImportOptions,
+  effects: ImportEffects,
+): Promise<ImportReport> {
+  const before = await stat(path);
+  const size = Math.ceil(before.size / 1e6);
+  effects.progress({
+    ru: `Читаю ${basename(path)}: ${size} МБ`,
+    en: `Reading ${basename(path)}: ${size} MB`,
+  });
+  const stored = await readManifest(folder);
+  const scratch = join(folder, 'scratch');
+  await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  await mkdir(scratch, { recursive: true });
+  const engine = await openDuckdb({ temporaryFolder: join(scratch, 'spill') });
+  try {
+    const input = await openInput(path, scratch, source.settings, (cells) => source.isHeading(cells));
+    const columns = await columnsOf(engine, path, input.table);
+    const { member } = input.detected;
+    const plan = await source.plan({
+      columns,
+      table: input.table,
+      member: typeof member === 'string' ? member : null,
     });
-    const sha256 = await checksumOf(path);
-    const manifest = (await readManifest(folder)) ?? {
+    const manifest = stored ?? {
       format: 1 as const,
       country: plan.country,
       territories: null,
       vintages: [],
     };
     requireSameCountry(manifest, plan);
-    const id = createHash('sha256')
-      .update(`${sha256}\n${canonical(plan.settings)}`)
-      .digest('hex')
-      .slice(0, 12);
-    const stored = vintagesInForce(manifest).find((vintage) => vintage.id === id);
-    if (stored !== undefined) return reportOf(stored, true);
+    const id = vintageId(input, plan, source.settings);
+    const known = vintagesInForce(manifest).find((vintage) => vintage.id === id);
+    if (known !== undefined) return reportOf(known, true);
     const replaced = replacedVintage(manifest, options);
-    const scratch = join(folder, 'scratch');
+    const evidence = await judge(engine, plan, input.table, path, effects);
+    const file = {
+      id: input.sha256.slice(0, 16),
+      name: basename(path),
+      bytes: input.bytes,
+      sha256: input.sha256,
+    };
+    const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
+    await requireSomethingKept(engine, accounts);
+    await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
+    const coverage = await coverageOf(engine);
+    requireNoOverlap(manifest, plan, coverage, replaced, options);
+    effects.progress({
+      ru: `Сохраняю строк: ${accounts.rowsKept}`,
+      en: `Storing rows: ${accounts.rowsKept}`,
+    });
+    const findings = await importFindings(engine, { mixedLines: input.mixedLines, evidence });
+    const parts = await saveVintage(engine, folder, id, quarantineQuery, highTechnologyCodes());
+    const after = await stat(path);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw fileChanged(path);
+    const vintage: Vintage = {
+      id,
+      source: plan.source,
+      synthetic: plan.synthetic,
+      replacedBy: null,
+      replaces: replaced?.id ?? null,
+      file,
+      settings: {
+        ...plan.settings,
+        detected: {
+          ...input.detected,
+          ...plan.detected,
+          decimalMark: plan.decimalMark ?? evidence?.mark ?? '.',
+          ...(plan.wide === null ? {} : { wide: plan.wide }),
+        },
+      },
+      accounts,
+      coverage,
+      findings: findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] })),
+      parts: [...parts],
+    };
+    await writeManifest(folder, withVintage(manifest, vintage, plan));
+    return reportOf(vintage, false);
+  } finally {
+    await engine.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
-    await mkdir(scratch, { recursive: true });
-    const engine = await openDuckdb({ temporaryFolder: scratch });
-    try {
-      const readable = await asUtf8(path, container, scratch);
-      await judge(engine, plan, container, readable, effects);
-      const file = { id: sha256.slice(0, 16), name: basename(path), bytes: before.size, sha256 };
-      const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
-      await requireSomethingKept(engine, accounts);
-      await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
-      const coverage = await coverageOf(engine);
-      requireNoOverlap(manifest, plan, coverage, replaced, options);
-      effects.progress({
-        ru: `Сохраняю строк: ${accounts.rowsKept}`,
-        en: `Storing rows: ${accounts.rowsKept}`,
-      });
-      const parts = await saveVintage(engine, folder, id, quarantineQuery, highTechnologyCodes());
-      const after = await stat(path);
-      if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw fileChanged(path);
-      const vintage: Vintage = {
-        id,
-        source: plan.source,
-        synthetic: plan.synthetic,
-        replacedBy: null,
-        replaces: replaced?.id ?? null,
-        file,
-        settings: { ...plan.settings },
-        accounts,
-        coverage,
-        findings: (await importFindings(engine)).map((finding) => ({
-          ...finding,
-          examples: [...(finding.examples ?? [])],
-        })),
-        parts: [...parts],
-      };
-      await writeManifest(folder, withVintage(manifest, vintage, plan));
-      return reportOf(vintage, false);
-    } finally {
-      await engine.close();
-      await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
-    }
-  });
+  }
+}
+
+/** The same file with the same settings is the same vintage, on any machine. */
+function vintageId(input: Input, plan: ImportPlan, settings: InputSettings): string {
+  const { encoding, delimiter, sheet, member, headingRow } = settings;
+  const set = Object.entries({ encoding, delimiter, sheet, member, headingRow }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return createHash('sha256')
+    .update(`${input.sha256}\n${canonical({ ...plan.settings, ...Object.fromEntries(set) })}`)
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** Names of a table's columns. */
+export async function columnsOf(
+  engine: DuckdbEngine,
+  path: string,
+  table: ReadableTable,
+): Promise<readonly string[]> {
+  if (table.kind === 'delimited') return table.columns;
+  try {
+    const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${literal(table.path)})`);
+    return columns.map((column) => String(column.column_name));
+  } catch (error) {
+    throw new TrajectaError('file-unreadable', {
+      ru: `Файл ${path} не читается как Parquet: ${causeOf(error)}`,
+      en: `The file ${path} cannot be read as Parquet: ${causeOf(error)}`,
+    });
+  }
 }
 
 async function judge(
   engine: DuckdbEngine,
   plan: ImportPlan,
-  container: Container,
+  table: ReadableTable,
   path: string,
   effects: ImportEffects,
-): Promise<void> {
+): Promise<MarkEvidence | null> {
   try {
-    await readRows(engine, plan, container, path);
+    await readRows(engine, plan, table);
   } catch (error) {
-    const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new TrajectaError('file-unreadable', {
-      ru: `Файл не читается: ${cause}. Рабочая область не изменена. Проверьте, что файл целый, и задайте --encoding и --delimiter.`,
-      en: `The file cannot be read: ${cause}. The workspace is unchanged. Check that the file is whole, and set --encoding and --delimiter.`,
+      ru: `Файл ${path} не читается: ${causeOf(error)}. Рабочая область не изменена. Проверьте, что файл целый, и задайте --encoding и --delimiter.`,
+      en: `The file ${path} cannot be read: ${causeOf(error)}. The workspace is unchanged. Check that the file is whole, and set --encoding and --delimiter.`,
     });
   }
   effects.progress({ ru: 'Проверяю строки', en: 'Checking rows' });
+  const evidence = plan.decimalMark === null ? await decimalMarkOf(engine) : null;
   await resolveTexts(engine, plan);
-  await judgeRows(engine, plan);
-}
-
-async function checksumOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
-
-/** Delimited texts in another encoding are decoded into the scratch folder in a stream; the reader wants UTF-8. */
-async function asUtf8(path: string, container: Container, scratch: string): Promise<string> {
-  if (container.kind === 'parquet' || /^utf-?8$/i.test(container.encoding)) return path;
-  const target = join(scratch, 'utf8.csv');
-  await pipeline(
-    createReadStream(path),
-    iconv.decodeStream(container.encoding),
-    iconv.encodeStream('utf8'),
-    createWriteStream(target),
-  );
-  return target;
+  await judgeRows(engine, plan, plan.decimalMark ?? evidence?.mark ?? '.');
+  return evidence;
 }
 
 async function coverageOf(engine: DuckdbEngine): Promise<Vintage['coverage']> {

@@ -5,10 +5,23 @@ import type { TwoLanguages } from '../domain/territory.ts';
 import { valueUsdExpression } from '../store/cube.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import { literal } from '../store/queries/literal.ts';
+import type { MarkEvidence } from './decimalMark.ts';
+
+/** What the reading of the file itself has shown. */
+export interface ReadingEvidence {
+  /** Lines in another encoding than the rest. */
+  readonly mixedLines: number;
+  readonly evidence: MarkEvidence | null;
+}
 
 /** What an import leaves to be known of its data. Values are of kept rows, in dollars where a rate exists. */
-export async function importFindings(engine: DuckdbEngine): Promise<readonly Finding[]> {
+export async function importFindings(
+  engine: DuckdbEngine,
+  { mixedLines, evidence }: ReadingEvidence,
+): Promise<readonly Finding[]> {
   const findings: (Finding | null)[] = [
+    mixedEncodings(mixedLines),
+    mixedMarks(evidence),
     await counted(
       engine,
       'quarantined-rows',
@@ -88,6 +101,34 @@ export async function importFindings(engine: DuckdbEngine): Promise<readonly Fin
     await implausiblePrices(engine),
   ];
   return findings.filter((finding) => finding !== null);
+}
+
+function mixedEncodings(lines: number): Finding | null {
+  if (lines === 0) return null;
+  return {
+    code: 'mixed-encodings',
+    severity: 'warning',
+    message: {
+      ru: 'Часть строк файла — в другой кодировке; каждая строка прочитана в своей.',
+      en: 'Some lines of the file are in another encoding; each line was read in its own.',
+    },
+    count: lines,
+  };
+}
+
+function mixedMarks(evidence: MarkEvidence | null): Finding | null {
+  if (evidence === null || (evidence.againstIt === 0 && (evidence.ambiguous === 0 || evidence.proofs > 0)))
+    return null;
+  const mark = evidence.mark === ',' ? { ru: 'запятая', en: 'comma' } : { ru: 'точка', en: 'point' };
+  return {
+    code: 'decimal-mark-uncertain',
+    severity: 'warning',
+    message: {
+      ru: `Числа не говорят согласно, каков десятичный знак; принята ${mark.ru}. По нему прочитаны числа вида 1,234 (сколько разных — рядом). Задайте --decimal-mark, если это не так.`,
+      en: `The numbers do not agree on the decimal mark; the ${mark.en} is taken. Numbers such as 1,234 are read by it (how many different ones is given). Set --decimal-mark if this is wrong.`,
+    },
+    count: evidence.ambiguous,
+  };
 }
 
 async function counted(

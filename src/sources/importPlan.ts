@@ -15,21 +15,21 @@ export const rowTexts = [
   'value',
   'net_weight',
   'quantity',
+  'contributor',
 ] as const;
 export type RowText = (typeof rowTexts)[number];
 
-/** How a file is laid out. */
-export type Container =
-  | {
-      readonly kind: 'delimited';
-      readonly delimiter: string;
-      readonly encoding: string;
-      readonly columns: readonly string[];
-    }
-  | { readonly kind: 'parquet'; readonly columns: readonly string[] };
-
 /** What a region text that names no region means. */
 export type RegionMeaning = 'not-stated' | 'not-disclosed' | 're-export' | 'total';
+
+export type DecimalMark = '.' | ',';
+
+/** A wide table: several columns of values, each of which stands for one text (a year, a region ...). */
+export interface WideColumns {
+  readonly over: RowText;
+  /** Column and the text that it stands for. */
+  readonly columns: readonly (readonly [column: string, text: string])[];
+}
 
 /** US dollars for one unit of the currency, by `YYYY` or `YYYY-MM`. */
 export type DollarRates = Readonly<Record<string, number | string>>;
@@ -43,9 +43,11 @@ export interface ImportPlan {
   /** The dictionary came with the mapping: it is kept in the workspace. */
   readonly ownTerritories: boolean;
   readonly columns: Readonly<Partial<Record<RowText, string>>>;
+  readonly wide: WideColumns | null;
   /** Flow of all rows, where no column tells it. */
   readonly flow: Flow | null;
-  readonly decimalMark: '.' | ',';
+  /** null: told from the numbers themselves. */
+  readonly decimalMark: DecimalMark | null;
   readonly currency: string;
   /** Units of the currency in one unit of the value column: 1000 for "thousand USD". */
   readonly moneyUnit: number;
@@ -57,6 +59,10 @@ export interface ImportPlan {
   readonly negativeCodes: readonly string[];
   readonly negativeRegions: readonly string[];
   readonly regionMeanings: Readonly<Record<string, RegionMeaning>>;
-  /** As printed, and as part of the vintage's identity. */
+  /** ISO alpha-2 (or the source's own meaning) of partner texts that the common dictionary does not hold. */
+  readonly partnerCodes: Readonly<Record<string, string>>;
+  /** What was set, not detected: with the file it makes the vintage's identity. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What was told from the file: shown, and settable. */
+  readonly detected: Readonly<Record<string, unknown>>;
 }

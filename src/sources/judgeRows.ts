@@ -1,6 +1,7 @@
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import { literal } from '../store/queries/literal.ts';
-import type { ImportPlan } from './importPlan.ts';
+import { numberExpression } from './decimalMark.ts';
+import type { DecimalMark, ImportPlan } from './importPlan.ts';
 
 /** Keys on which a parent row and its children must agree. */
 const parentKeys = ['flow', 're_export', 'year', 'month', 'region', 'region_meaning', 'partner'];
@@ -11,20 +12,20 @@ const parentKeys = ['flow', 're_export', 'year', 'month', 'region', 'region_mean
  * with what each parent row exceeds its children by,
  * `exceeded` with what children exceed their parent by.
  */
-export async function judgeRows(engine: DuckdbEngine, plan: ImportPlan): Promise<void> {
+export async function judgeRows(engine: DuckdbEngine, plan: ImportPlan, mark: DecimalMark): Promise<void> {
   await engine.run(`CREATE TEMP TABLE judged AS SELECT *, CASE WHEN problem IS NOT NULL THEN 'quarantined' ELSE 'kept' END AS fate
-    FROM (SELECT *, ${problemOf(plan)} AS problem FROM (${typedRows(plan)}))`);
+    FROM (SELECT *, ${problemOf(plan)} AS problem FROM (${typedRows(plan, mark)}))`);
   await engine.run(`INSERT INTO judged BY NAME
     SELECT row_number, text AS raw_text, 'broken-row' AS problem, 'quarantined' AS fate FROM broken`);
   await leaveOutAggregates(engine);
   await leaveOutParents(engine);
 }
 
-function typedRows(plan: ImportPlan): string {
-  const value = number(plan, 'value_text');
+function typedRows(plan: ImportPlan, mark: DecimalMark): string {
+  const value = numberExpression('value_text', mark);
   return `
     SELECT raw.row_number, raw.overflow, raw.flow_text, coalesce(nullif(raw.period_text, ''), concat_ws('-', nullif(raw.year_text, ''), nullif(raw.month_text, ''))) AS period_text,
-      raw.region_text, raw.line_text, raw.value_text, raw.net_weight_text, raw.quantity_text, raw.partner_text, raw.unit_text AS unit,
+      raw.region_text, raw.line_text, raw.value_text, raw.net_weight_text, raw.quantity_text, raw.partner_text, unit_map.unit, raw.contributor_text AS contributor,
       CAST(NULL AS VARCHAR) AS raw_text,
       flow_map.flow, region_map.meaning = 're-export' AS re_export,
       period_map.year, period_map.month, period_map.edition, period_map.flagged, period_map.usd_rate,
@@ -32,22 +33,15 @@ function typedRows(plan: ImportPlan): string {
       line_map.kind, line_map.code, line_map.zero_restored,
       partner_map.partner, partner_map.world, partner_map.known AS partner_known,
       TRY_CAST(${value} * ${plan.moneyUnit} AS DECIMAL(18,4)) AS value,
-      TRY_CAST(${number(plan, 'net_weight_text')} AS DECIMAL(18,4)) AS net_weight_kg,
-      TRY_CAST(${number(plan, 'quantity_text')} AS DECIMAL(18,4)) AS quantity
+      TRY_CAST(${numberExpression('net_weight_text', mark)} AS DECIMAL(18,4)) AS net_weight_kg,
+      TRY_CAST(${numberExpression('quantity_text', mark)} AS DECIMAL(18,4)) AS quantity
     FROM raw
     JOIN flow_map ON raw.flow_text = flow_map.flow_text
     JOIN period_map ON raw.period_text = period_map.period_text AND raw.year_text = period_map.year_text AND raw.month_text = period_map.month_text
     JOIN region_map ON raw.region_text = region_map.region_text
     JOIN line_map ON raw.line_text = line_map.line_text
-    JOIN partner_map ON raw.partner_text = partner_map.partner_text`;
-}
-
-/** Decimal mark and group separators (ordinary, no-break and narrow spaces) as the plan says. */
-function number(plan: ImportPlan, column: string): string {
-  const plain = `replace(replace(replace(${column}, ' ', ''), chr(160), ''), chr(8239), '')`;
-  const pointed = plan.decimalMark === ',' ? `replace(replace(${plain}, '.', ''), ',', '.')` : plain;
-  // Only digits, one mark, a sign, an exponent: "inf", "nan" and the like are not numbers of money.
-  return `TRY_CAST(CASE WHEN regexp_full_match(${pointed}, '[-+]?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?[.]?') THEN ${pointed} END AS DECIMAL(30,10))`;
+    JOIN partner_map ON raw.partner_text = partner_map.partner_text
+    JOIN unit_map ON raw.unit_text = unit_map.unit_text`;
 }
 
 function problemOf(plan: ImportPlan): string {

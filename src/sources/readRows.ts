@@ -1,103 +1,130 @@
+import type { ReadableTable } from '../files/openInput.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import { literal } from '../store/queries/literal.ts';
-import { type Container, type ImportPlan, type RowText, rowTexts } from './importPlan.ts';
+import { type ImportPlan, type RowText, rowTexts } from './importPlan.ts';
 
 /** Columns kept beyond the heading's, so that a row with too many fields is seen as such. */
 const overflowColumns = 3;
 
+/** Rows as texts: a relation with `row_number` and `overflow`, and the expression of each named column. */
+interface TextRows {
+  readonly relation: string;
+  readonly column: (name: string) => string;
+}
+
 /**
  * Reads the file into table `raw`: row_number (1 = first data row) and one text column for each of `rowTexts`,
  * '' where the file has no such column; `overflow` is what a row holds beyond the heading. Rows that the reader
- * cannot split at all are in table `broken` (row_number, text).
+ * cannot split at all are in table `broken` (row_number, text). Of a wide table each cell that is not empty is a row:
+ * with k value columns, cell j of row i has the number (i − 1) k + j.
  */
-export async function readRows(
-  engine: DuckdbEngine,
-  plan: ImportPlan,
-  container: Container,
-  path: string,
-): Promise<void> {
-  if (container.kind === 'parquet') await readParquetRows(engine, plan, path);
-  else await readDelimitedRows(engine, plan, container, path);
+export async function readRows(engine: DuckdbEngine, plan: ImportPlan, table: ReadableTable): Promise<void> {
+  const rows = table.kind === 'parquet' ? await parquetRows(engine, table.path) : delimitedRows(table);
+  if (plan.wide === null) {
+    const selected = rowTexts.map((text) => `${given(plan, rows, text)} AS ${text}_text`).join(', ');
+    await engine.run(
+      `CREATE TEMP TABLE raw AS SELECT row_number, ${selected}, overflow FROM ${rows.relation}`,
+    );
+    await keepBrokenRows(engine, table, 'raw', 1);
+  } else await readWideRows(engine, plan, table, rows);
+  const nothing = rowTexts.map((text) => `${text}_text = ''`).join(' AND ');
+  await engine.run(`DELETE FROM raw WHERE ${nothing} AND overflow IS NULL`);
 }
 
-async function readParquetRows(engine: DuckdbEngine, plan: ImportPlan, path: string): Promise<void> {
+async function readWideRows(
+  engine: DuckdbEngine,
+  plan: ImportPlan,
+  table: ReadableTable,
+  rows: TextRows,
+): Promise<void> {
+  const { over, columns } = plan.wide ?? { over: 'period' as RowText, columns: [] };
+  const cells = columns.map(([name], index) => `${rows.column(name)} AS v${index}`);
+  const fixed = rowTexts.filter((text) => text !== over && text !== 'value');
+  const kept = fixed.map((text) => `${given(plan, rows, text)} AS ${text}_text`);
+  await engine.run(
+    `CREATE TEMP TABLE wide AS SELECT row_number, ${[...kept, ...cells].join(', ')}, overflow FROM ${rows.relation}`,
+  );
+  await keepBrokenRows(engine, table, 'wide', columns.length);
+  const value = `CASE place ${columns.map((_, index) => `WHEN ${index} THEN v${index}`).join(' ')} END`;
+  const texts = rowTexts.map((text) =>
+    text === over ? `meaning AS ${text}_text` : text === 'value' ? `${value} AS value_text` : `${text}_text`,
+  );
+  const places = columns.map(([, text], index) => `(${index}, ${literal(text)})`).join(', ');
+  await engine.run(
+    `CREATE TEMP TABLE raw AS SELECT (row_number - 1) * ${columns.length} + place + 1 AS row_number, ${texts.join(', ')}, overflow
+     FROM wide CROSS JOIN (VALUES ${places}) places(place, meaning) WHERE ${value} <> '' ORDER BY row_number`,
+  );
+}
+
+function given(plan: ImportPlan, rows: TextRows, text: RowText): string {
+  const column = plan.columns[text];
+  return column === undefined ? "''" : rows.column(column);
+}
+
+async function parquetRows(engine: DuckdbEngine, path: string): Promise<TextRows> {
   const relation = `read_parquet(${literal(path)}, file_row_number = true)`;
   const types = new Map<string, string>();
   for (const row of await engine.query(`DESCRIBE SELECT * FROM ${relation}`)) {
     types.set(String(row.column_name), String(row.column_type));
   }
-  const selected = rowTexts.map((text) => {
-    const column = plan.columns[text];
-    return `${column === undefined ? "''" : textOf(column, types.get(column) ?? 'VARCHAR')} AS ${text}_text`;
-  });
-  await engine.run(
-    `CREATE TEMP TABLE raw AS SELECT file_row_number + 1 AS row_number, ${selected.join(', ')}, NULL::VARCHAR AS overflow FROM ${relation}`,
-  );
-  await engine.run('CREATE TEMP TABLE broken (row_number BIGINT, text VARCHAR)');
+  return {
+    relation: `(SELECT *, file_row_number + 1 AS row_number, NULL::VARCHAR AS overflow FROM ${relation})`,
+    column: (name) => textOf(name, types.get(name) ?? 'VARCHAR'),
+  };
 }
 
 /** Binary fractions are written out as decimals: their shortest text may hold an exponent. */
 function textOf(column: string, type: string): string {
-  const name = quoted(column);
+  const name = `"${column.replaceAll('"', '""')}"`;
   const text =
     type === 'DOUBLE' || type === 'FLOAT'
       ? `CAST(TRY_CAST(${name} AS DECIMAL(38,10)) AS VARCHAR)`
       : `CAST(${name} AS VARCHAR)`;
-  return `coalesce(${text}, '')`;
+  return `coalesce(trim(${text}), '')`;
 }
 
-async function readDelimitedRows(
-  engine: DuckdbEngine,
-  plan: ImportPlan,
-  container: Extract<Container, { kind: 'delimited' }>,
-  path: string,
-): Promise<void> {
-  const names = container.columns.map((_, index) => `c${index}`);
+function delimitedRows(table: Extract<ReadableTable, { kind: 'delimited' }>): TextRows {
+  const names = table.columns.map((_, index) => `c${index}`);
   const extra = Array.from({ length: overflowColumns }, (_, index) => `x${index}`);
   const columns = [...names, ...extra].map((name) => `${name}: 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
     'header = true',
-    `delim = ${literal(container.delimiter)}`,
+    `skip = ${table.skippedLines}`,
+    `delim = ${literal(table.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
     'null_padding = true',
     'store_rejects = true',
     `columns = {${columns}}`,
   ].join(', ');
-  const selected = rowTexts.map((text) => `${textColumn(plan, container, text)} AS ${text}_text`);
   const overflow = extra.map((name) => `nullif(${name}, '')`).join(', ');
-  await engine.run(
-    `CREATE TEMP TABLE raw AS SELECT row_number() OVER () AS row_number, ${selected.join(', ')}, coalesce(${overflow}) AS overflow
-     FROM read_csv(${literal(path)}, ${options})`,
-  );
-  await engine.run(
-    `CREATE TEMP TABLE broken AS
-     SELECT CAST(line - 1 AS BIGINT) AS row_number, any_value(csv_line) AS text FROM reject_errors GROUP BY line`,
-  );
-  await renumberAfterBrokenRows(engine);
+  return {
+    relation: `(SELECT *, row_number() OVER () AS row_number, coalesce(${overflow}) AS overflow FROM read_csv(${literal(table.path)}, ${options}))`,
+    column: (name) => `coalesce(trim(c${table.columns.indexOf(name)}), '')`,
+  };
 }
 
 /** A broken row takes a place in the file too: rows behind it move down by one for each. */
-async function renumberAfterBrokenRows(engine: DuckdbEngine): Promise<void> {
+async function keepBrokenRows(
+  engine: DuckdbEngine,
+  table: ReadableTable,
+  into: string,
+  cells: number,
+): Promise<void> {
+  if (table.kind === 'parquet') {
+    await engine.run('CREATE TEMP TABLE broken (row_number BIGINT, text VARCHAR)');
+    return;
+  }
+  await engine.run(
+    `CREATE TEMP TABLE broken AS
+     SELECT CAST(line - ${1 + table.skippedLines} AS BIGINT) AS row_number, any_value(csv_line) AS text FROM reject_errors GROUP BY line`,
+  );
   const places = await engine.query('SELECT row_number FROM broken ORDER BY row_number');
   for (const place of places) {
     await engine.run(
-      `UPDATE raw SET row_number = row_number + 1 WHERE row_number >= ${Number(place.row_number)}`,
+      `UPDATE ${into} SET row_number = row_number + 1 WHERE row_number >= ${Number(place.row_number)}`,
     );
   }
-}
-
-function textColumn(
-  plan: ImportPlan,
-  container: Extract<Container, { kind: 'delimited' }>,
-  text: RowText,
-): string {
-  const column = plan.columns[text];
-  if (column === undefined) return "''";
-  return `coalesce(trim(c${container.columns.indexOf(column)}), '')`;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  if (cells > 1) await engine.run(`UPDATE broken SET row_number = (row_number - 1) * ${cells} + 1`);
 }

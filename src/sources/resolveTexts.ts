@@ -1,5 +1,6 @@
 import { editionInForce } from '../classifications/calendar.ts';
 import { findPartner } from '../classifications/partners.ts';
+import { findUnit } from '../classifications/units.ts';
 import { territoryIndex } from '../domain/territoryIndex.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { SqlValue } from '../store/engine.ts';
@@ -45,10 +46,14 @@ export async function resolveTexts(engine: DuckdbEngine, plan: ImportPlan): Prom
       const given = (text ?? '').trim();
       if (isWorldPartner(given)) return ['', true, true];
       if (isUnknownPartner(given)) return ['', false, true];
-      const partner = findPartner(given);
-      return [partner?.iso2 ?? given.toUpperCase(), false, partner !== null];
+      const declared = plan.partnerCodes[given] ?? plan.partnerCodes[given.replace(/^0+/, '')];
+      const known = declared ?? findPartner(given)?.iso2;
+      return [known ?? given.toUpperCase(), false, known !== undefined];
     },
   );
+  await resolve(engine, 'unit_map', ['unit_text'], 'unit VARCHAR', ([text]) => [
+    findUnit(text ?? '', plan.country === 'RU') ?? (text ?? '').trim(),
+  ]);
 }
 
 async function resolvePeriods(engine: DuckdbEngine, plan: ImportPlan): Promise<void> {

@@ -9,12 +9,12 @@ export function storedRows(vintage: string, file: string, currency: string): str
       CASE WHEN kind = 'confidential' THEN line_text ELSE code END AS line,
       ${digitsOf("CASE WHEN kind = 'confidential' THEN '' ELSE code END")},
       edition, partner, CASE WHEN kind = 'confidential' THEN 'confidential' ELSE 'product' END AS status,
-      unit, ${literal(currency)} AS currency, value, usd_rate, net_weight_kg, quantity
+      unit, ${literal(currency)} AS currency, value, usd_rate, net_weight_kg, quantity, contributor
     FROM judged WHERE fate = 'kept'
     UNION ALL
     SELECT ${fixed}, row_number, ${place}, unallocated.code AS line, ${digitsOf('unallocated.code')},
       edition, partner, 'unallocated' AS status, '' AS unit, ${literal(currency)} AS currency,
-      CAST(unallocated.rest AS DECIMAL(18,4)) AS value, usd_rate, NULL AS net_weight_kg, NULL AS quantity
+      CAST(unallocated.rest AS DECIMAL(18,4)) AS value, usd_rate, NULL AS net_weight_kg, NULL AS quantity, '' AS contributor
     FROM unallocated JOIN judged USING (row_number)`;
 }
 

@@ -28,12 +28,13 @@ export const detailColumns = {
   edition: 'VARCHAR', // HsEdition in force
   partner: 'VARCHAR', // ISO 3166-1 alpha-2, as given where unknown, '' where not stated
   status: 'VARCHAR', // LineStatus
-  unit: 'VARCHAR',
+  unit: 'VARCHAR', // id of the project's units, as given where unknown
   currency: 'VARCHAR',
   value: 'DECIMAL(18,4)', // in currency
   usd_rate: 'DECIMAL(18,8)',
   net_weight_kg: 'DECIMAL(18,4)',
   quantity: 'DECIMAL(18,4)',
+  contributor: 'VARCHAR', // who exported or imported, where the source tells; else ''
 } as const;
 
 /** Columns of the cube region × six-digit × year (`cube_region_product`). */

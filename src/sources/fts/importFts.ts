@@ -2,84 +2,92 @@ import type { ImportReport } from '../../api/importReport.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
 import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import { type ImportEffects, type ImportOptions, importFile } from '../importFile.ts';
-import type { ImportPlan, RowText } from '../importPlan.ts';
-import { readHeading } from '../readHeading.ts';
-import { sampleColumn } from '../sampleColumn.ts';
+import type { InputSettings } from '../../files/openInput.ts';
+import { moneyUnitOf, recogniseColumns } from '../columnNames.ts';
+import { type ImportEffects, type ImportOptions, importFile, type OpenedFile } from '../importFile.ts';
+import type { DecimalMark, ImportPlan, RowText } from '../importPlan.ts';
 
-export interface FtsOptions extends ImportOptions {
-  /** The unload's own unit differs from year to year; there is no safe guess. */
+export interface FtsOptions extends ImportOptions, InputSettings {
+  /** Unit of the value column; left out: as its heading says ("тыс. долл."), else dollars. */
   readonly moneyUnit?: 'usd' | 'thousand-usd';
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly decimalMark?: '.' | ',';
+  readonly decimalMark?: DecimalMark;
   readonly edition?: string;
 }
 
-const headings: Readonly<Record<string, RowText>> = {
-  NAPR: 'flow',
-  PERIOD: 'period',
-  STRANA: 'partner',
-  TNVED: 'line',
-  EDIZM: 'unit',
-  STOIM: 'value',
-  NETTO: 'net_weight',
-  KOL: 'quantity',
-  REGION: 'region',
+/** The customs service's own names of the columns, for messages. */
+const ownNames: Partial<Record<RowText, string>> = {
+  flow: 'NAPR',
+  period: 'PERIOD',
+  line: 'TNVED',
+  value: 'STOIM',
 };
-const required: readonly RowText[] = ['flow', 'period', 'line', 'value'];
+const required = Object.keys(ownNames) as readonly RowText[];
 
-/** Imports an unload of Russia's customs service (delimited text). Without REGION all rows are "region not stated". */
+/**
+ * Imports an unload of Russia's customs service in any form found in the wild: text of any delimiter and encoding,
+ * DBF, workbook, Parquet, packed or not; columns in any order, case and language. Without a region column all rows
+ * are "region not stated".
+ */
 export async function importFts(
   folder: string,
   path: string,
   options: FtsOptions = {},
   effects?: ImportEffects,
 ): Promise<ImportReport> {
-  const heading = await readHeading(path, options);
-  const columns: Partial<Record<RowText, string>> = {};
-  for (const column of heading.columns) {
-    const text = headings[column.toUpperCase()];
-    if (text !== undefined) columns[text] = column;
-  }
+  const source = {
+    settings: options,
+    isHeading: (cells: readonly string[]) => {
+      const columns = recogniseColumns(cells);
+      return required.every((text) => columns[text] !== undefined);
+    },
+    plan: async (file: OpenedFile) => planOf(path, file, options),
+  };
+  return importFile(folder, path, source, options, effects);
+}
+
+function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan {
+  const columns = recogniseColumns(file.columns);
   const missing = required.filter((text) => columns[text] === undefined);
-  if (missing.length > 0) throw missingColumns(path, missing, heading.columns);
+  if (missing.length > 0) throw missingColumns(path, missing, file.columns);
   const territories = loadTerritories('RU');
   if (territories === null) throw new Error('The dictionary of Russian regions is missing from the program');
-  // The project's own made-up unload says so in a column of its own.
-  const synthetic = heading.columns.includes('SYNTHETIC');
-  const moneyUnit = options.moneyUnit ?? 'usd';
-  const decimalMark = options.decimalMark ?? (await markOf(path, heading, columns.value ?? 'STOIM'));
+  const told = moneyUnitOf(columns.value ?? '');
+  const moneyUnit = options.moneyUnit === undefined ? (told ?? 1) : options.moneyUnit === 'usd' ? 1 : 1000;
   const edition = checkedEdition(options.edition);
-  const plan: ImportPlan = {
+  // The project's own made-up unload says so in a column of its own.
+  const synthetic = file.columns.includes('SYNTHETIC');
+  return {
     source: 'fts',
     synthetic,
     country: 'RU',
     territories,
     ownTerritories: false,
     columns,
+    wide: null,
     flow: null,
-    decimalMark,
+    decimalMark: options.decimalMark ?? null,
     currency: 'USD',
-    moneyUnit: moneyUnit === 'usd' ? 1 : 1000,
+    moneyUnit,
     dollarRates: null,
     edition,
     confidentialCodes: [],
     negativeCodes: [],
     negativeRegions: [],
     regionMeanings: {},
+    partnerCodes: {},
     settings: {
       source: 'fts',
-      encoding: heading.encoding,
-      delimiter: heading.delimiter,
-      decimalMark,
-      moneyUnit,
+      ...(options.moneyUnit === undefined ? {} : { moneyUnit: options.moneyUnit }),
+      ...(edition === null ? {} : { edition }),
+      ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
+    },
+    detected: {
+      moneyUnit: moneyUnit === 1 ? 'usd' : moneyUnit === 1000 ? 'thousand-usd' : `usd × ${moneyUnit}`,
       edition: edition ?? 'calendar',
       columns,
       synthetic,
     },
   };
-  return importFile(folder, path, plan, { kind: 'delimited', ...heading }, options, effects);
 }
 
 function checkedEdition(text: string | undefined): HsEdition | null {
@@ -92,21 +100,10 @@ function checkedEdition(text: string | undefined): HsEdition | null {
 }
 
 function missingColumns(path: string, missing: readonly RowText[], found: readonly string[]): TrajectaError {
-  const names = missing
-    .map((text) => Object.entries(headings).find(([, meaning]) => meaning === text)?.[0] ?? text)
-    .join(', ');
+  const names = missing.map((text) => ownNames[text] ?? text).join(', ');
+  const shown = found.slice(0, 30).join(', ') + (found.length > 30 ? ` … (${found.length})` : '');
   return new TrajectaError('missing-column', {
-    ru: `В файле ${path} нет столбцов ${names}. Найдены: ${found.join(', ')}. Нужны NAPR, PERIOD, TNVED, STOIM; для других таблиц — trajecta import table ФАЙЛ --map ОПИСАНИЕ.json.`,
-    en: `The file ${path} has no columns ${names}. Found: ${found.join(', ')}. Needed are NAPR, PERIOD, TNVED, STOIM; for other tables use trajecta import table FILE --map MAPPING.json.`,
+    ru: `В файле ${path} не узнаны столбцы ${names}. Найдены: ${shown}. Нужны NAPR, PERIOD, TNVED, STOIM (или по-русски: направление, период, код ТН ВЭД, стоимость); для других таблиц — trajecta import table ФАЙЛ --map ОПИСАНИЕ.json (образец даст --suggest-map).`,
+    en: `In the file ${path} the columns ${names} are not recognised. Found: ${shown}. Needed are NAPR, PERIOD, TNVED, STOIM (or in words: flow, period, HS code, value); for other tables use trajecta import table FILE --map MAPPING.json (--suggest-map drafts one).`,
   });
-}
-
-/** The first values decide whether the comma is the decimal mark. */
-async function markOf(
-  path: string,
-  heading: { encoding: string; delimiter: string; columns: readonly string[] },
-  column: string,
-): Promise<'.' | ','> {
-  const values = await sampleColumn(path, heading, column);
-  return values.some((value) => /^\s*-?[\d\s]*,\d+\s*$/.test(value)) ? ',' : '.';
 }

@@ -1,20 +1,17 @@
-import { extname } from 'node:path';
 import type { ImportReport } from '../../api/importReport.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
 import type { Territory, TerritoryDictionary } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import { openDuckdb } from '../../store/duckdb.ts';
-import { literal } from '../../store/queries/literal.ts';
-import { type ImportEffects, type ImportOptions, importFile } from '../importFile.ts';
-import type { Container, ImportPlan, RowText } from '../importPlan.ts';
-import { readHeading } from '../readHeading.ts';
+import type { InputSettings } from '../../files/openInput.ts';
+import { type ImportEffects, type ImportOptions, importFile, type OpenedFile } from '../importFile.ts';
+import type { ImportPlan, RowText, WideColumns } from '../importPlan.ts';
 import { type Mapping, readMapping } from './mapping.ts';
 
-export interface TableOptions extends ImportOptions {
+export interface TableOptions extends ImportOptions, InputSettings {
   readonly map: string;
 }
 
-/** Imports any long table (delimited text or Parquet) through a mapping file. */
+/** Imports any table, long or wide, of any accepted container, through a mapping file. */
 export async function importTable(
   folder: string,
   path: string,
@@ -22,52 +19,52 @@ export async function importTable(
   effects?: ImportEffects,
 ): Promise<ImportReport> {
   const mapping = await readMapping(options.map);
-  const container = await containerOf(path, mapping);
   const plan = planOf(mapping, options.map);
-  const missing = Object.entries(plan.columns).filter(([, column]) => !container.columns.includes(column));
-  if (missing.length > 0) {
-    const names = missing.map(([text, column]) => `${column} (${text})`).join(', ');
-    throw new TrajectaError('missing-column', {
-      ru: `В файле ${path} нет столбцов ${names}, названных в ${options.map}. Найдены: ${container.columns.join(', ')}.`,
-      en: `The file ${path} has no columns ${names}, which ${options.map} names. Found: ${container.columns.join(', ')}.`,
-    });
-  }
-  return importFile(folder, path, plan, container, options, effects);
+  const wanted = wantedColumns(plan);
+  const source = {
+    settings: settingsOf(mapping, options),
+    isHeading: (cells: readonly string[]) => wanted.every(([, column]) => cells.includes(column)),
+    plan: async (file: OpenedFile) => {
+      requireColumns(path, options.map, file.columns, wanted);
+      return plan;
+    },
+  };
+  return importFile(folder, path, source, options, effects);
 }
 
-async function containerOf(path: string, mapping: Mapping): Promise<Container> {
-  if (extname(path).toLowerCase() !== '.parquet') {
-    const given = {
-      ...(mapping.encoding === undefined ? {} : { encoding: mapping.encoding }),
-      ...(mapping.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
-    };
-    return { kind: 'delimited', ...(await readHeading(path, given)) };
-  }
-  const engine = await openDuckdb();
-  try {
-    const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${literal(path)})`);
-    return { kind: 'parquet', columns: columns.map((column) => String(column.column_name)) };
-  } catch (error) {
-    const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new TrajectaError('file-unreadable', {
-      ru: `Файл ${path} не читается как Parquet: ${cause}`,
-      en: `The file ${path} cannot be read as Parquet: ${cause}`,
-    });
-  } finally {
-    await engine.close();
-  }
+/** What the mapping says of the file, unless the command line says otherwise. */
+function settingsOf(mapping: Mapping, options: TableOptions): InputSettings {
+  const names = ['encoding', 'delimiter', 'sheet', 'member', 'headingRow'] as const;
+  const given = names.map((name) => [name, options[name] ?? mapping[name]] as const);
+  return {
+    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    ...(options.maximumBytes === undefined ? {} : { maximumBytes: options.maximumBytes }),
+  };
 }
 
-/** What a mapping means for the import. Throws `bad-mapping` where dollars cannot be known or the regions are unknown. */
+function wantedColumns(plan: ImportPlan): readonly (readonly [text: string, column: string])[] {
+  const wide = plan.wide?.columns.map(([column]) => ['wide', column] as const) ?? [];
+  return [...Object.entries(plan.columns), ...wide];
+}
+
+function requireColumns(
+  path: string,
+  map: string,
+  found: readonly string[],
+  wanted: readonly (readonly [string, string])[],
+): void {
+  const missing = wanted.filter(([, column]) => !found.includes(column));
+  if (missing.length === 0) return;
+  const names = missing.map(([text, column]) => `${column} (${text})`).join(', ');
+  throw new TrajectaError('missing-column', {
+    ru: `В файле ${path} нет столбцов ${names}, названных в ${map}. Найдены: ${found.slice(0, 60).join(', ')}. Черновик описания: trajecta import table ФАЙЛ --suggest-map.`,
+    en: `The file ${path} has no columns ${names}, which ${map} names. Found: ${found.slice(0, 60).join(', ')}. For a draft of a mapping: trajecta import table FILE --suggest-map.`,
+  });
+}
+
+/** What a mapping means for the import. Throws `bad-mapping` where it leaves flow, period or value open, or the regions are unknown. */
 export function planOf(mapping: Mapping, name: string): ImportPlan {
   const { columns } = mapping;
-  if (columns.flow === undefined && mapping.flow === undefined) {
-    throw new TrajectaError('bad-mapping', {
-      ru: `${name}: нужно либо columns.flow, либо flow ("export" или "import").`,
-      en: `${name}: either columns.flow or flow ("export" or "import") is needed.`,
-    });
-  }
-  const rates = mapping.currency.usdPerUnit;
   const texts: Partial<Record<RowText, string | undefined>> = {
     flow: columns.flow,
     period: columns.period,
@@ -80,35 +77,78 @@ export function planOf(mapping: Mapping, name: string): ImportPlan {
     value: columns.value,
     net_weight: columns.netWeight,
     quantity: columns.quantity,
+    contributor: columns.contributor,
   };
+  const named = Object.fromEntries(
+    Object.entries(texts).filter(([, column]) => column !== undefined),
+  ) as Partial<Record<RowText, string>>;
+  const wide = wideOf(mapping);
+  requireComplete(name, mapping, named, wide);
+  const inWide = wide === null ? {} : { [wide.over]: wide.columns[0]?.[0] ?? '' };
   return {
     source: 'table',
     synthetic: false,
     country: mapping.country,
     territories: territoriesOf(mapping, name),
     ownTerritories: mapping.territories !== undefined,
-    columns: Object.fromEntries(
-      Object.entries(texts).filter(([, column]) => column !== undefined),
-    ) as Partial<Record<RowText, string>>,
+    columns: { ...named, ...inWide },
+    wide,
     flow: mapping.flow ?? null,
-    decimalMark: mapping.decimalMark,
+    decimalMark: mapping.decimalMark ?? null,
     currency: mapping.currency.code,
     moneyUnit: mapping.currency.unit,
-    dollarRates: mapping.currency.code === 'USD' ? null : (rates ?? {}),
+    dollarRates: mapping.currency.code === 'USD' ? null : (mapping.currency.usdPerUnit ?? {}),
     edition: mapping.nomenclature.edition === 'calendar' ? null : mapping.nomenclature.edition,
     confidentialCodes: mapping.confidentialCodes,
     negativeCodes: mapping.negativesAllowed.codes,
     negativeRegions: mapping.negativesAllowed.regions,
     regionMeanings: mapping.notRegions,
+    partnerCodes: mapping.partners,
     settings: { source: 'table', mapping },
+    detected: {},
   };
+}
+
+function wideOf(mapping: Mapping): WideColumns | null {
+  return mapping.wide === undefined
+    ? null
+    : { over: mapping.wide.over, columns: Object.entries(mapping.wide.columns) };
+}
+
+function requireComplete(
+  name: string,
+  mapping: Mapping,
+  named: Partial<Record<RowText, string>>,
+  wide: WideColumns | null,
+): void {
+  const has = (text: RowText) => named[text] !== undefined || wide?.over === text;
+  const problem = !(has('flow') || mapping.flow !== undefined)
+    ? {
+        ru: 'нужно либо columns.flow, либо flow ("export" или "import")',
+        en: 'either columns.flow or flow ("export" or "import") is needed',
+      }
+    : !(has('period') || has('year'))
+      ? {
+          ru: 'нужно columns.period, columns.year или wide по годам',
+          en: 'columns.period, columns.year or wide over years is needed',
+        }
+      : (named.value === undefined) === (wide === null)
+        ? { ru: 'нужно либо columns.value, либо wide', en: 'either columns.value or wide is needed' }
+        : wide !== null && named[wide.over] !== undefined
+          ? {
+              ru: `${wide.over} названо и в columns, и в wide`,
+              en: `${wide.over} is in both columns and wide`,
+            }
+          : null;
+  if (problem !== null)
+    throw new TrajectaError('bad-mapping', { ru: `${name}: ${problem.ru}.`, en: `${name}: ${problem.en}.` });
 }
 
 function territoriesOf(mapping: Mapping, name: string): TerritoryDictionary {
   if (mapping.territories === undefined) {
     const known = loadTerritories(mapping.country);
     if (known !== null) return known;
-    if (mapping.columns.region !== undefined) {
+    if (mapping.columns.region !== undefined || mapping.wide?.over === 'region') {
       throw new TrajectaError('bad-mapping', {
         ru: `${name}: регионы страны ${mapping.country} программе не известны; перечислите их в territories (id, name, codes).`,
         en: `${name}: the program does not know the regions of ${mapping.country}; list them in territories (id, name, codes).`,

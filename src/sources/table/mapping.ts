@@ -25,14 +25,27 @@ export const mappingSchema = z.strictObject({
       line: z.string().describe('product code, 2 to 10 digits'),
       partner: z.string().optional(),
       unit: z.string().optional(),
-      value: z.string(),
+      value: z.string().optional().describe('left out for a wide table'),
+      contributor: z
+        .string()
+        .optional()
+        .describe('who exported or imported; only for disclosure control, never shown'),
       netWeight: z.string().optional().describe('kg'),
       quantity: z.string().optional(),
     })
     .refine(
-      (columns) => (columns.period === undefined) !== (columns.year === undefined),
+      (columns) => columns.period === undefined || columns.year === undefined,
       'give either period or year (with month where there is one)',
     ),
+  wide: z
+    .strictObject({
+      over: z.enum(['period', 'year', 'month', 'flow', 'region', 'partner', 'line']),
+      columns: z
+        .record(z.string(), z.string())
+        .describe('column of values and the text that it stands for, e.g. {"2019, USD": "2019"}'),
+    })
+    .optional()
+    .describe('a wide table: several columns of values, one for each year, region, partner ...'),
   flow: z.enum(['export', 'import']).optional().describe('flow of all rows, where no column tells it'),
   nomenclature: z.strictObject({
     name: z.string().describe('for people: AHECC, NCM, TN VED'),
@@ -48,9 +61,16 @@ export const mappingSchema = z.strictObject({
       .optional()
       .describe('US dollars for one unit of the currency, by year or by month; a month is looked up first'),
   }),
-  decimalMark: z.enum(['.', ',']).default('.'),
+  decimalMark: z.enum(['.', ',']).optional().describe('left out: told from the numbers'),
   delimiter: z.string().length(1).optional(),
   encoding: z.string().optional(),
+  sheet: z.string().optional().describe('sheet of a workbook'),
+  member: z.string().optional().describe('file within a zip'),
+  headingRow: z.number().int().positive().optional().describe('row that names the columns, 1 = first'),
+  partners: z
+    .record(z.string(), z.string().regex(/^[A-Z]{2}$/))
+    .default({})
+    .describe("ISO alpha-2 of the table's own partner codes"),
   confidentialCodes: z
     .array(z.string())
     .default([])

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import { inspectBytes } from './inspectBytes.ts';
+import { cyrillicEncoding, utf16Mark } from './textEncoding.ts';
+import { unpack } from './unpack.ts';
+import { causeOf, unreadable } from './unreadable.ts';
+import { readWorkbook, type Sheet } from './workbook.ts';
+
+export interface SmallFile {
+  readonly sha256: string;
+  readonly sheets: readonly Sheet[];
+  /** What a JSON file holds, or null. */
+  readonly json: unknown;
+}
+
+/** A file of reference size (a list, a concordance, totals) as sheets of texts; gz and zip are opened. */
+export async function readSmallFile(path: string): Promise<SmallFile> {
+  const scratch = await mkdtemp(join(tmpdir(), 'trajecta-'));
+  try {
+    const unpacked = await unpack(path, scratch);
+    const { sha256 } = await inspectBytes(path);
+    if (unpacked.kind === 'xlsx' || unpacked.kind === 'xls')
+      return { sha256, sheets: await readWorkbook(unpacked.path), json: null };
+    if (unpacked.kind !== 'text')
+      throw unreadable(
+        path,
+        `здесь нужен текст или книга Excel, а не ${unpacked.kind}`,
+        `a text or a workbook is wanted here, not ${unpacked.kind}`,
+      );
+    const text = decoded(await readFile(unpacked.path));
+    if (/^\s*[[{]/.test(text) && /json/i.test(`${extname(path)}${extname(path.replace(/\.gz$/i, ''))}`)) {
+      return { sha256, sheets: [], json: JSON.parse(text) };
+    }
+    return { sha256, sheets: [{ name: '', rows: rowsOf(text) }], json: null };
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as { code?: string }).code?.startsWith('CSV_') === true)
+      throw unreadable(path, causeOf(error), causeOf(error));
+    throw error;
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function decoded(bytes: Buffer): string {
+  const marked = utf16Mark(bytes);
+  if (marked !== null) return iconv.decode(bytes, marked);
+  const text = new TextDecoder('utf-8', { fatal: true });
+  try {
+    return text.decode(bytes);
+  } catch {
+    return iconv.decode(bytes, cyrillicEncoding(bytes));
+  }
+}
+
+function rowsOf(text: string): readonly (readonly string[])[] {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const head = lines.split('\n', 20).join('\n');
+  const delimiter =
+    [';', '\t', ',', '|']
+      .map((mark) => ({ mark, count: head.split(mark).length }))
+      .sort((a, b) => b.count - a.count)[0]?.mark ?? ',';
+  return parse(lines, {
+    delimiter,
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as string[][];
+}

@@ -1,0 +1,299 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findPartner } from '../../classifications/partners.ts';
+import { countriesWithTerritories, loadTerritories } from '../../classifications/territories.ts';
+import type { TwoLanguages } from '../../domain/territory.ts';
+import { territoryIndex } from '../../domain/territoryIndex.ts';
+import { type InputSettings, openInput } from '../../files/openInput.ts';
+import { openDuckdb } from '../../store/duckdb.ts';
+import { columnMeaning, moneyUnitOf, recogniseColumns } from '../columnNames.ts';
+import { columnsOf } from '../importFile.ts';
+import { type ImportPlan, type RowText, rowTexts } from '../importPlan.ts';
+import { readRows } from '../readRows.ts';
+import {
+  isTotalRegion,
+  isUnknownPartner,
+  isUnknownRegion,
+  isWorldPartner,
+  meaningOfFlow,
+  meaningOfLine,
+  meaningOfPeriod,
+} from '../rowMeanings.ts';
+
+export interface MappingDraft {
+  /** A mapping file to be checked by a person; may hold `ZZ` for a country that nothing tells. */
+  readonly mapping: Readonly<Record<string, unknown>>;
+  /** Why each column was taken, and what is left to be filled in. */
+  readonly notes: readonly TwoLanguages[];
+}
+
+interface Profile {
+  readonly column: string;
+  readonly meaning: RowText | null;
+  /** Distinct texts of the column in the sample, empty ones left out. */
+  readonly texts: readonly string[];
+}
+
+const sampleRows = 20000;
+const fieldOf: Partial<Record<RowText, string>> = { net_weight: 'netWeight' };
+
+/** Drafts a mapping for a table from the names of its columns and what they hold. */
+export async function suggestMapping(path: string, settings: InputSettings = {}): Promise<MappingDraft> {
+  const scratch = await mkdtemp(join(tmpdir(), 'trajecta-'));
+  const engine = await openDuckdb();
+  try {
+    const known = (cells: readonly string[]) => Object.keys(recogniseColumns(cells)).length >= 3;
+    const input = await openInput(path, scratch, settings, known);
+    const columns = await columnsOf(engine, path, input.table);
+    const profiles: Profile[] = [];
+    for (let start = 0; start < columns.length; start += rowTexts.length) {
+      const part = columns.slice(start, start + rowTexts.length);
+      // The common reader hands out as many texts as a row has meanings: columns are read in as many at a time.
+      await readRows(engine, samplePlan(part), input.table);
+      for (const [index, column] of part.entries()) {
+        const texts = await engine.query(
+          `SELECT DISTINCT ${rowTexts[index]}_text AS t FROM (SELECT * FROM raw LIMIT ${sampleRows}) WHERE t <> '' ORDER BY t`,
+        );
+        profiles.push({ column, meaning: columnMeaning(column), texts: texts.map((row) => String(row.t)) });
+      }
+      await engine.run(
+        'DROP TABLE raw; DROP TABLE broken; DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans',
+      );
+    }
+    return draft(profiles, input.detected);
+  } finally {
+    await engine.close();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function samplePlan(columns: readonly string[]): ImportPlan {
+  const named = Object.fromEntries(columns.map((column, index) => [rowTexts[index] ?? 'value', column]));
+  return {
+    source: 'sample',
+    synthetic: false,
+    country: 'ZZ',
+    territories: { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] },
+    ownTerritories: false,
+    columns: named,
+    wide: null,
+    flow: null,
+    decimalMark: null,
+    currency: 'USD',
+    moneyUnit: 1,
+    dollarRates: null,
+    edition: null,
+    confidentialCodes: [],
+    negativeCodes: [],
+    negativeRegions: [],
+    regionMeanings: {},
+    partnerCodes: {},
+    settings: {},
+    detected: {},
+  };
+}
+
+const isNumber = (text: string) => /^[-+−]?[\d\s.,'\u00A0\u202F]*\d$/.test(text);
+const isYear = (text: string) => /^(?:19|20)\d{2}(?:\.0)?$/.test(text);
+const share = (profile: Profile, test: (text: string) => boolean) =>
+  profile.texts.length === 0 ? 0 : profile.texts.filter(test).length / profile.texts.length;
+
+/** What a column's content must be like for a meaning, as the share of its distinct texts. */
+const contents: readonly (readonly [RowText, (profile: Profile) => boolean])[] = [
+  ['year', (profile) => share(profile, isYear) === 1],
+  [
+    'period',
+    (profile) =>
+      profile.texts.length > 0 &&
+      share(profile, (text) => meaningOfPeriod(text) !== null && !/^\d{5,}$/.test(text)) === 1,
+  ],
+  ['flow', (profile) => share(profile, (text) => meaningOfFlow(text) !== null) === 1],
+  ['region', (profile) => bestCountry(profile).share >= 0.6],
+  [
+    'partner',
+    (profile) =>
+      profile.texts.length > 2 &&
+      share(profile, (text) => isWorldPartner(text) || (findPartner(text) !== null && !/^\d+$/.test(text))) >=
+        0.6,
+  ],
+  [
+    'line',
+    (profile) =>
+      profile.texts.length > 20 &&
+      share(profile, (text) => /^\d{4,10}$/.test(text)) >= 0.95 &&
+      share(profile, (text) => meaningOfLine(text, []) !== null) >= 0.95,
+  ],
+  ['value', (profile) => profile.texts.length > 20 && share(profile, isNumber) >= 0.95],
+];
+
+function bestCountry(profile: Profile): { country: string; share: number; missing: readonly string[] } {
+  const found = countriesWithTerritories().map((country) => {
+    const dictionary = loadTerritories(country);
+    const find = dictionary === null ? () => null : territoryIndex(dictionary);
+    const missing = profile.texts.filter(
+      (text) => find(text) === null && !isUnknownRegion(text) && !isTotalRegion(text),
+    );
+    return {
+      country,
+      share: profile.texts.length === 0 ? 0 : 1 - missing.length / profile.texts.length,
+      missing,
+    };
+  });
+  return found.sort((a, b) => b.share - a.share)[0] ?? { country: 'ZZ', share: 0, missing: profile.texts };
+}
+
+function draft(
+  profiles: readonly Profile[],
+  detected: Readonly<Record<string, string | number>>,
+): MappingDraft {
+  const notes: TwoLanguages[] = [];
+  const taken = new Map<RowText, Profile>();
+  for (const profile of profiles) {
+    if (profile.meaning === null || taken.has(profile.meaning)) continue;
+    taken.set(profile.meaning, profile);
+    notes.push({
+      ru: `${profile.column} → ${profile.meaning}: по имени столбца`,
+      en: `${profile.column} → ${profile.meaning}: by its name`,
+    });
+  }
+  const wide = wideColumns(profiles, taken);
+  for (const [meaning, holds] of contents) {
+    if (taken.has(meaning) || meaning === wide?.over || (meaning === 'value' && wide !== null)) continue;
+    if ((meaning === 'period' && taken.has('year')) || (meaning === 'year' && taken.has('period'))) continue;
+    const free = profiles.filter(
+      (profile) => ![...taken.values()].includes(profile) && !(wide?.columns.has(profile.column) ?? false),
+    );
+    const profile = free.find(holds);
+    if (profile === undefined) continue;
+    taken.set(meaning, profile);
+    notes.push({
+      ru: `${profile.column} → ${meaning}: по содержимому`,
+      en: `${profile.column} → ${meaning}: by what it holds`,
+    });
+  }
+  if (taken.has('year') && taken.has('period')) taken.delete('period');
+  if (wide !== null) {
+    taken.delete('value');
+    taken.delete(wide.over);
+    notes.push({
+      ru: `широкая таблица: столбцов значений ${wide.columns.size}, по ${wide.over}`,
+      en: `wide table: ${wide.columns.size} columns of values, over ${wide.over}`,
+    });
+  }
+  const territory = territoryPart(taken, wide, notes);
+  const value = taken.get('value')?.column ?? [...(wide?.columns.keys() ?? [])][0] ?? '';
+  const currency = /\b(USD|EUR|AUD|BRL|RUB|CNY|GBP|CAD|INR)\b/i.exec(value)?.[1]?.toUpperCase() ?? 'USD';
+  if (!/USD|долл|\$|FOB/i.test(value))
+    notes.push({
+      ru: `валюта не сказана прямо: принято ${currency}; проверьте currency`,
+      en: `the currency is not said outright: ${currency} is taken; check currency`,
+    });
+  if (currency !== 'USD')
+    notes.push({
+      ru: 'впишите курсы в currency.usdPerUnit (долларов за единицу, по годам)',
+      en: 'fill in currency.usdPerUnit (dollars for one unit, by year)',
+    });
+  for (const meaning of ['line', 'value'] as const)
+    if (!taken.has(meaning) && wide === null)
+      notes.push({
+        ru: `НЕ НАЙДЕНО: ${meaning}; впишите columns.${meaning}`,
+        en: `NOT FOUND: ${meaning}; fill in columns.${meaning}`,
+      });
+  if (!taken.has('year') && !taken.has('period') && wide?.over !== 'year')
+    notes.push({
+      ru: 'НЕ НАЙДЕН период: впишите columns.year или columns.period',
+      en: 'NO PERIOD FOUND: fill in columns.year or columns.period',
+    });
+  if (!taken.has('flow'))
+    notes.push({
+      ru: 'направление не найдено: принято flow = export',
+      en: 'no flow found: flow = export is taken',
+    });
+  const columns = [...taken].map(([meaning, profile]) => [fieldOf[meaning] ?? meaning, profile.column]);
+  const { sheet, member, headingRow } = detected;
+  return {
+    mapping: {
+      country: territory.country,
+      columns: Object.fromEntries(columns),
+      ...(wide === null ? {} : { wide: { over: wide.over, columns: Object.fromEntries(wide.columns) } }),
+      ...(taken.has('flow') ? {} : { flow: 'export' }),
+      nomenclature: { name: taken.get('line')?.column ?? 'HS', edition: 'calendar' },
+      currency: { code: currency, unit: moneyUnitOf(value) ?? 1 },
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(member === undefined ? {} : { member }),
+      ...(headingRow === undefined || headingRow === 1 ? {} : { headingRow }),
+      ...territory.fields,
+    },
+    notes,
+  };
+}
+
+/** Three or more columns that are named after years or regions and hold numbers. */
+function wideColumns(
+  profiles: readonly Profile[],
+  taken: ReadonlyMap<RowText, Profile>,
+): { over: 'year' | 'region'; columns: ReadonlyMap<string, string> } | null {
+  const numbers = profiles.filter((profile) => share(profile, isNumber) >= 0.9);
+  const years = numbers.flatMap((profile) => {
+    const found = profile.column.match(/(?:19|20)\d{2}/g) ?? [];
+    return found.length === 1 ? [[profile.column, found[0]] as const] : [];
+  });
+  if (years.length >= 3 && !taken.has('year')) return { over: 'year', columns: new Map(years) };
+  const named = bestCountry({ column: '', meaning: null, texts: numbers.map((profile) => profile.column) });
+  const regions = numbers
+    .map((profile) => profile.column)
+    .filter((column) => !named.missing.includes(column));
+  if (regions.length >= 3 && named.country !== 'ZZ' && !taken.has('region'))
+    return { over: 'region', columns: new Map(regions.map((column) => [column, column])) };
+  return null;
+}
+
+function territoryPart(
+  taken: ReadonlyMap<RowText, Profile>,
+  wide: { over: string; columns: ReadonlyMap<string, string> } | null,
+  notes: TwoLanguages[],
+): { country: string; fields: Readonly<Record<string, unknown>> } {
+  const texts = wide?.over === 'region' ? [...wide.columns.keys()] : (taken.get('region')?.texts ?? null);
+  if (texts === null) {
+    notes.push({
+      ru: 'регионов нет: всё будет «регион не указан»; впишите country вместо ZZ',
+      en: 'there are no regions: all will be "region not stated"; fill in country for ZZ',
+    });
+    return { country: 'ZZ', fields: {} };
+  }
+  const best = bestCountry({ column: '', meaning: null, texts });
+  if (best.share >= 0.6) {
+    notes.push({
+      ru: `регионы узнаны по словарю ${best.country}`,
+      en: `the regions are known from the dictionary of ${best.country}`,
+    });
+    if (best.missing.length > 0) {
+      const list = best.missing.slice(0, 10).join(', ');
+      notes.push({
+        ru: `не регионы: ${list}; впишите в notRegions, что они значат`,
+        en: `no regions: ${list}; say in notRegions what they mean`,
+      });
+    }
+    const unclear = best.missing.map((text) => [text, 'not-stated']);
+    return {
+      country: best.country,
+      fields: unclear.length === 0 ? {} : { notRegions: Object.fromEntries(unclear) },
+    };
+  }
+  notes.push({
+    ru: 'регионы программе не известны: они перечислены в territories; впишите country вместо ZZ и имена',
+    en: 'the program does not know the regions: they are listed in territories; fill in country for ZZ, and names',
+  });
+  const territories = texts.slice(0, 500).filter((text) => !isUnknownRegion(text) && !isUnknownPartner(text));
+  return {
+    country: 'ZZ',
+    fields: {
+      territories: territories.map((text, place) => ({
+        id: `ZZ-${place + 1}`,
+        name: { ru: text, en: text },
+        codes: [text],
+      })),
+    },
+  };
+}
