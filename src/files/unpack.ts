@@ -19,8 +19,8 @@ export interface Unpacked {
   readonly member: string | null;
 }
 
-/** A packed file may grow a hundredfold, and to a quarter of a gigabyte in any case: real tables stay far below. */
-const growth = 100;
+/** A packed file may grow fiftyfold, and to a quarter of a gigabyte in any case: real tables stay far below. */
+const growth = 50;
 const alwaysAllowed = 256 * 1024 * 1024;
 const tables = ['.csv', '.tsv', '.txt', '.tab', '.dbf', '.parquet', '.xlsx', '.xls', '.json'];
 

@@ -171,6 +171,28 @@ const meanings: ReadonlyMap<string, RowText> = new Map(
   Object.entries(spellings).flatMap(([text, names]) => names.map((name) => [name, text as RowText] as const)),
 );
 
+/** Words within a longer name that tell what a column holds, where no whole name does; the first that fits decides. */
+const words: readonly (readonly [RegExp, RowText])[] = [
+  [
+    /\b(?:AHECC|NCM|TNVED|HTS|CN8|HS ?\d*|HSCODE|SITC)\b|ТН ВЭД|КОД ТОВАРА|PRODUCT CODE|COMMODITY CODE/,
+    'line',
+  ],
+  [/\b(?:VALUE|FOB|CIF|STOIM)\b|СТОИМОСТЬ/, 'value'],
+  [/\b(?:NET WEIGHT|NETTO|KG)\b|НЕТТО/, 'net_weight'],
+  [/\b(?:QUANTITY|QTY)\b|КОЛИЧЕСТВО/, 'quantity'],
+  [/\b(?:PARTNER|DESTINATION|COUNTRY)\b|СТРАНА/, 'partner'],
+  [/\b(?:REGION|STATE|PROVINCE)\b|РЕГИОН|СУБЪЕКТ/, 'region'],
+];
+
+/** What a column may hold by a word within its name, or null: for a draft that a person checks. @example likelyMeaning('ahecc_8') // 'line' */
+export function likelyMeaning(name: string): RowText | null {
+  const spaced = name
+    .toUpperCase()
+    .replaceAll('Ё', 'Е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return words.find(([word]) => word.test(spaced))?.[1] ?? null;
+}
+
 /** What a column holds by its name, or null. @example columnMeaning('Код ТН ВЭД') // 'line' */
 export function columnMeaning(name: string): RowText | null {
   return meanings.get(plainColumnName(name)) ?? null;

@@ -116,9 +116,13 @@ async function keepBrokenRows(
     await engine.run('CREATE TEMP TABLE broken (row_number BIGINT, text VARCHAR)');
     return;
   }
+  // A quote that never ends swallows the lines behind it: each of them is a row that cannot be used.
   await engine.run(
     `CREATE TEMP TABLE broken AS
-     SELECT CAST(line - ${1 + table.skippedLines} AS BIGINT) AS row_number, any_value(csv_line) AS text FROM reject_errors GROUP BY line`,
+     SELECT row_number + place - 1 AS row_number, lines[place] AS text FROM (
+       SELECT CAST(line - ${1 + table.skippedLines} AS BIGINT) AS row_number,
+         string_split(rtrim(replace(any_value(csv_line), chr(13), ''), chr(10)), chr(10)) AS lines
+       FROM reject_errors GROUP BY line), unnest(generate_series(1, len(lines))) places(place)`,
   );
   const places = await engine.query('SELECT row_number FROM broken ORDER BY row_number');
   for (const place of places) {

@@ -7,7 +7,7 @@ import type { TwoLanguages } from '../../domain/territory.ts';
 import { territoryIndex } from '../../domain/territoryIndex.ts';
 import { type InputSettings, openInput } from '../../files/openInput.ts';
 import { openDuckdb } from '../../store/duckdb.ts';
-import { columnMeaning, moneyUnitOf, recogniseColumns } from '../columnNames.ts';
+import { columnMeaning, likelyMeaning, moneyUnitOf, recogniseColumns } from '../columnNames.ts';
 import { columnsOf } from '../importFile.ts';
 import { type ImportPlan, type RowText, rowTexts } from '../importPlan.ts';
 import { readRows } from '../readRows.ts';
@@ -124,7 +124,13 @@ const contents: readonly (readonly [RowText, (profile: Profile) => boolean])[] =
       share(profile, (text) => /^\d{4,10}$/.test(text)) >= 0.95 &&
       share(profile, (text) => meaningOfLine(text, []) !== null) >= 0.95,
   ],
-  ['value', (profile) => profile.texts.length > 20 && share(profile, isNumber) >= 0.95],
+  [
+    'value',
+    (profile) =>
+      profile.texts.length > 20 &&
+      share(profile, (text) => /^\d{4,10}$/.test(text) && text.length === profile.texts[0]?.length) < 0.95 &&
+      share(profile, isNumber) >= 0.95,
+  ],
 ];
 
 function bestCountry(profile: Profile): { country: string; share: number; missing: readonly string[] } {
@@ -157,6 +163,7 @@ function draft(
       en: `${profile.column} → ${profile.meaning}: by its name`,
     });
   }
+  preferLongestCodes(profiles, taken, notes);
   const wide = wideColumns(profiles, taken);
   for (const [meaning, holds] of contents) {
     if (taken.has(meaning) || meaning === wide?.over || (meaning === 'value' && wide !== null)) continue;
@@ -164,7 +171,8 @@ function draft(
     const free = profiles.filter(
       (profile) => ![...taken.values()].includes(profile) && !(wide?.columns.has(profile.column) ?? false),
     );
-    const profile = free.find(holds);
+    const likely = free.filter((profile) => likelyMeaning(profile.column) === meaning);
+    const profile = [...likely, ...free].find(holds);
     if (profile === undefined) continue;
     taken.set(meaning, profile);
     notes.push({
@@ -183,7 +191,7 @@ function draft(
   }
   const territory = territoryPart(taken, wide, notes);
   const value = taken.get('value')?.column ?? [...(wide?.columns.keys() ?? [])][0] ?? '';
-  const currency = /\b(USD|EUR|AUD|BRL|RUB|CNY|GBP|CAD|INR)\b/i.exec(value)?.[1]?.toUpperCase() ?? 'USD';
+  const currency = /(?<![A-Z])(USD|EUR|AUD|BRL|RUB|CNY|GBP|CAD|INR)(?![A-Z])/i.exec(value)?.[1]?.toUpperCase() ?? 'USD';
   if (!/USD|долл|\$|FOB/i.test(value))
     notes.push({
       ru: `валюта не сказана прямо: принято ${currency}; проверьте currency`,
@@ -227,6 +235,28 @@ function draft(
     },
     notes,
   };
+}
+
+/** Of several columns of codes the one with the most digits tells most. */
+function preferLongestCodes(
+  profiles: readonly Profile[],
+  taken: Map<RowText, Profile>,
+  notes: TwoLanguages[],
+): void {
+  const isLine = contents.find(([meaning]) => meaning === 'line')?.[1] ?? (() => false);
+  const digits = (profile: Profile) =>
+    profile.texts.reduce((sum, text) => sum + text.length, 0) / profile.texts.length;
+  const candidates = profiles.filter(
+    (profile) =>
+      profile === taken.get('line') || (likelyMeaning(profile.column) === 'line' && isLine(profile)),
+  );
+  const longest = candidates.sort((a, b) => digits(b) - digits(a))[0];
+  if (longest === undefined || longest === taken.get('line')) return;
+  taken.set('line', longest);
+  notes.push({
+    ru: `${longest.column} → line: самые длинные коды`,
+    en: `${longest.column} → line: the longest codes`,
+  });
 }
 
 /** Three or more columns that are named after years or regions and hold numbers. */
