@@ -1,11 +1,9 @@
-// Makes the compact tables high-technology-alignment.csv and hs-nomenclature.csv from the official workbooks.
+// Makes the compact tables of classifications from the official files.
 // Usage: node dist/scripts/buildClassifications.js FOLDER_OF_OFFICIAL_TABLES
 import { writeFileSync } from 'node:fs';
 import { dataFile } from '../src/classifications/dataFile.ts';
-import { officialAlignment } from './classifications/officialAlignment.ts';
+import { compactTables, officialConcordances } from './classifications/compactTables.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder of the official tables');
-const { alignment, nomenclature } = officialAlignment(folder);
-writeFileSync(dataFile('high-technology-alignment.csv'), alignment);
-writeFileSync(dataFile('hs-nomenclature.csv'), nomenclature);
+for (const [name, text] of Object.entries(compactTables(await officialConcordances(folder)))) writeFileSync(dataFile(name), text);

@@ -5,6 +5,7 @@ export const errorCodes = {
   'bad-option': { exitCode: 2, httpStatus: 400 },
   'bad-mapping': { exitCode: 2, httpStatus: 400 },
   'bad-segment-system': { exitCode: 2, httpStatus: 400 },
+  'bad-classification': { exitCode: 3, httpStatus: 400 },
   'bad-rule': { exitCode: 2, httpStatus: 400 },
   'file-not-found': { exitCode: 3, httpStatus: 404 },
   'file-unreadable': { exitCode: 3, httpStatus: 400 },

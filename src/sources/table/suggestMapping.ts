@@ -191,7 +191,8 @@ function draft(
   }
   const territory = territoryPart(taken, wide, notes);
   const value = taken.get('value')?.column ?? [...(wide?.columns.keys() ?? [])][0] ?? '';
-  const currency = /(?<![A-Z])(USD|EUR|AUD|BRL|RUB|CNY|GBP|CAD|INR)(?![A-Z])/i.exec(value)?.[1]?.toUpperCase() ?? 'USD';
+  const currency =
+    /(?<![A-Z])(USD|EUR|AUD|BRL|RUB|CNY|GBP|CAD|INR)(?![A-Z])/i.exec(value)?.[1]?.toUpperCase() ?? 'USD';
   if (!/USD|долл|\$|FOB/i.test(value))
     notes.push({
       ru: `валюта не сказана прямо: принято ${currency}; проверьте currency`,
