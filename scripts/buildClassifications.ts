@@ -6,4 +6,5 @@ import { compactTables, officialConcordances } from './classifications/compactTa
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder of the official tables');
-for (const [name, text] of Object.entries(compactTables(await officialConcordances(folder)))) writeFileSync(dataFile(name), text);
+for (const [name, text] of Object.entries(compactTables(await officialConcordances(folder))))
+  writeFileSync(dataFile(name), text);

@@ -14,7 +14,7 @@ export const layers = {
   files: ['domain'],
   charts: ['domain'],
   classifications: ['domain', 'files'],
-  store: ['domain', 'api', 'classifications'],
+  store: ['domain', 'api', 'files', 'classifications'],
   sources: ['domain', 'api', 'classifications', 'files', 'store'],
   demo: ['domain', 'classifications'],
   assess: ['domain', 'api', 'classifications', 'store'],

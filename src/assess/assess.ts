@@ -1,25 +1,27 @@
 import type { Assessment, AssessmentRow, RunManifest } from '../api/assessment.ts';
-import type { HsEdition } from '../domain/edition.ts';
+import type { Finding } from '../domain/finding.ts';
 import { lastMonth, type Period, periodBefore, periodText } from '../domain/period.ts';
 import type { Segment } from '../domain/segmentSystem.ts';
 import { parentAt } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
-import { baseSums } from './baseSums.ts';
-import type { BoundValues } from './boundValues.ts';
+import { type BaseLists, baseLists } from './baseLists.ts';
+import type { BaseOf, BoundValues } from './boundValues.ts';
+import { editionBridges, noBridges } from './bridges.ts';
 import { type AssessOptions, type ResolvedOptions, resolveOptions } from './options.ts';
-import { readCodeSums, readStatusSums, type StatusSum } from './readSums.ts';
+import { readStatusSums, type StatusSum } from './readSums.ts';
 import { runManifest } from './runManifest.ts';
-import { allCodes, bounds, type SegmentCodes, segmentLists } from './segmentLists.ts';
+import { bounds, segmentLists } from './segmentLists.ts';
 import { type SegmentInput, segmentRows } from './segmentRows.ts';
+import { type SelectedSums, selectedSums } from './selectedSums.ts';
 
 /**
  * The assessment of a period: for each segment the country, its districts and its regions with index, shares,
  * verdict and range. Throws `no-data` naming the years there are.
  */
 export async function assess(workspace: WorkspaceReader, options: AssessOptions): Promise<Assessment> {
-  const resolved = resolveOptions(options);
+  const resolved = await resolveOptions(options);
   requireKnownRegions(workspace, resolved.leaveOut);
   const manifest: RunManifest = runManifest(workspace, 'assess', { ...options }, resolved);
   const answer = await assessPeriod(workspace, resolved);
@@ -37,9 +39,25 @@ async function assessPeriod(
   const counted = statusSums.filter((sum) => options.reExports === 'include' || !sum.reExport);
   const totals = addTotals(counted);
   const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
-  const lists = segmentLists(options);
-  const values = await segmentValues(workspace, options, lists, editions);
-  const baseOf = await baseSums(workspace, options, lists, editions, totals);
+  const bridges =
+    options.inEdition === null
+      ? noBridges
+      : await editionBridges(workspace, options, editions, options.inEdition);
+  const lists = segmentLists(options, workspace.concordances, bridges);
+  const bases = baseLists(options, lists, bridges);
+  const choices = options.system.segments.flatMap((segment) =>
+    bounds.map((bound) => [segment, bound] as const),
+  );
+  const wanted = choices.flatMap(([segment, bound]) => [lists(segment, bound), bases(segment, bound)]);
+  const sums = await selectedSums(
+    workspace,
+    options,
+    wanted.filter((list) => list !== null),
+    editions,
+  );
+  const values = (segment: Segment): BoundValues =>
+    new Map(bounds.map((bound) => [bound, sums(lists(segment, bound))]));
+  const baseOf = baseReader(bases, sums, totals);
   const input = {
     options,
     territories: workspace.territories,
@@ -51,38 +69,30 @@ async function assessPeriod(
     segmentRows({ ...input, segment, values: values(segment) } satisfies SegmentInput),
   );
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
-  return { data, findings };
+  return { data, findings: [...findings, ...bridges.findings].map(mutable) };
+}
+
+/** Bases by region, added up once for each segment and bound. */
+function baseReader(bases: BaseLists, sums: SelectedSums, totals: ReadonlyMap<string, number>): BaseOf {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  return (region, segment, bound) => {
+    const key = `${segment.id} ${bound}`;
+    const list = bases(segment, bound);
+    const found = known.get(key) ?? (list === null ? totals : (sums(list) ?? new Map<string, number>()));
+    known.set(key, found);
+    return found.get(region) ?? 0;
+  };
+}
+
+function mutable(finding: Finding): Assessment['findings'][number] {
+  const { examples, ...rest } = finding;
+  return { ...rest, ...(examples === undefined ? {} : { examples: [...examples] }) };
 }
 
 function addTotals(sums: readonly StatusSum[]): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const sum of sums) totals.set(sum.region, (totals.get(sum.region) ?? 0) + sum.valueUsd);
   return totals;
-}
-
-/** Dollars by region of each segment under each bound of the list; a bound is null where an edition has no range. */
-async function segmentValues(
-  workspace: WorkspaceReader,
-  options: ResolvedOptions,
-  lists: SegmentCodes,
-  editions: readonly HsEdition[],
-): Promise<(segment: Segment) => BoundValues> {
-  const codes = allCodes(lists, options.system.segments, editions);
-  const sums = (await readCodeSums(workspace, options.flow, options.period, 'hs6', codes)).filter(
-    (sum) => options.reExports === 'include' || !sum.reExport,
-  );
-  return (segment) =>
-    new Map(
-      bounds.map((bound) => {
-        if (editions.some((edition) => lists(segment, edition, bound) === null)) return [bound, null];
-        const byRegion = new Map<string, number>();
-        for (const sum of sums) {
-          if (lists(segment, sum.edition, bound)?.has(sum.code))
-            byRegion.set(sum.region, (byRegion.get(sum.region) ?? 0) + sum.valueUsd);
-        }
-        return [bound, byRegion];
-      }),
-    );
 }
 
 /** Regions with any exports, by the district where they belonged in the period's last month. */

@@ -1,14 +1,20 @@
 import type { HighTech, HighTechRow } from '../api/assessment.ts';
+import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { highTechnologyGroups, loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import type { HsEdition } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { Segment } from '../domain/segmentSystem.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
-import { type CodeSum, readCodeSums, readStatusSums, type StatusSum } from './readSums.ts';
+import { editionBridges, noBridges } from './bridges.ts';
+import type { EditionList } from './editionList.ts';
+import { editionChoice } from './options.ts';
+import { readStatusSums, type StatusSum } from './readSums.ts';
 import { runManifest } from './runManifest.ts';
-import { allCodes, bounds, type SegmentCodes, segmentLists } from './segmentLists.ts';
+import { bounds, type SegmentLists, segmentLists } from './segmentLists.ts';
+import { type SelectedSums, selectedSums } from './selectedSums.ts';
 
 export interface HighTechOptions {
   readonly level?: 'country' | 'region';
@@ -20,6 +26,9 @@ export interface HighTechOptions {
   readonly revision?: Revision;
   readonly alignment?: Alignment;
   readonly reExports?: 'exclude' | 'include';
+  /** Edition in which all years are read; left out: each in its own. */
+  readonly inEdition?: HsEdition;
+  readonly weights?: LinkWeights;
 }
 
 /**
@@ -43,7 +52,7 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
     });
   }
   const period = { fromYear: from, toYear: to, months: null };
-  const system = loadSegmentSystem(options.segments ?? 'nine');
+  const system = await loadSegmentSystem(options.segments ?? 'nine');
   const statusSums = await readStatusSums(workspace, flow, period);
   if (statusSums.length === 0) {
     const years = workspace.coverage.filter((entry) => entry.flow === flow).map((entry) => entry.year);
@@ -52,28 +61,32 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
       en: `There is no data for ${from}–${to}. There is: ${years.join(', ')}.`,
     });
   }
-  const lists = segmentLists({ revision, alignment });
+  const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
+  const inEdition = editionChoice(options.inEdition, system);
+  const weights = options.weights ?? 'conversion';
+  const bridges =
+    inEdition === null
+      ? noBridges
+      : await editionBridges(workspace, { flow, period, weights }, editions, inEdition);
+  const lists = segmentLists({ revision, alignment, inEdition }, workspace.concordances, bridges);
   const all: Segment = {
     id: 'all',
     name: { ru: 'Весь перечень', en: 'The whole list' },
     ...wholeOf(system.segments, system.id),
   };
   const segments = [...system.segments, all];
-  const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
-  const sums = (
-    await readCodeSums(workspace, flow, period, 'hs6', allCodes(lists, segments, editions))
-  ).filter((sum) => reExports === 'include' || !sum.reExport);
+  const wanted = segments.flatMap((segment) => bounds.map((bound) => lists(segment, bound)));
+  const sums = await selectedSums(workspace, { flow, period, reExports }, wanted, editions);
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const territories = level === 'country' ? [null] : regionsOf(workspace, counted);
   const data: HighTechRow[] = [];
   for (const territory of territories) {
     const mine = (sum: { region: string }) => territory === null || sum.region === territory;
     for (const year of [...new Set(counted.map((sum) => sum.year))].sort()) {
-      const lines = sums.filter((sum) => sum.year === year && mine(sum));
       const totals = counted.filter((sum) => sum.year === year && mine(sum));
       if (totals.length === 0) continue;
       for (const segment of segments)
-        data.push(rowOf({ workspace, level, territory, year, flow, segment, lists, lines, totals }));
+        data.push(rowOf({ workspace, level, territory, year, flow, segment, lists, sums, totals }));
     }
   }
   const findings = assessmentFindings({
@@ -83,7 +96,8 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
     data: [],
     editions,
   });
-  const definitions = { revision, alignment, reExports, segments: system };
+  const definitions = { revision, alignment, reExports, segments: system, inEdition, weights };
+  findings.push(...bridges.findings.map((one) => ({ ...one, examples: [...(one.examples ?? [])] })));
   return { data, findings, manifest: runManifest(workspace, 'high-tech', { ...options }, definitions) };
 }
 
@@ -109,18 +123,22 @@ function rowOf(input: {
   year: number;
   flow: Flow;
   segment: Segment;
-  lists: SegmentCodes;
-  lines: readonly CodeSum[];
+  lists: SegmentLists;
+  sums: SelectedSums;
   totals: readonly StatusSum[];
 }): HighTechRow {
-  const { workspace, segment, lists, lines, totals } = input;
+  const { workspace, segment, lists, sums, totals, territory } = input;
   const unrated = totals.every((sum) => sum.withoutRate > 0 && sum.valueUsd === 0);
   const editions = [...new Set(totals.map((sum) => sum.edition))];
   const [lower, chosen, upper] = bounds.map((bound) => {
-    if (editions.some((edition) => lists(segment, edition, bound) === null)) return null;
-    return lines
-      .filter((line) => lists(segment, line.edition, bound)?.has(line.code))
-      .reduce((sum, line) => sum + line.valueUsd, 0);
+    const list = lists(segment, bound);
+    // A year without many-to-many sheets has no range, whatever other years of the answer have.
+    if (editions.some((edition) => list(edition) === null)) return null;
+    const known: EditionList = (edition) => list(edition) ?? { by: 'hs6', weights: new Map() };
+    const byRegion = sums(known, input.year) ?? new Map<string, number>();
+    return territory === null
+      ? [...byRegion.values()].reduce((sum, value) => sum + value, 0)
+      : (byRegion.get(territory) ?? 0);
   });
   const totalUsd = totals.reduce((sum, one) => sum + one.valueUsd, 0);
   const value = chosen ?? 0;

@@ -1,5 +1,7 @@
+import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { loadOrientationRule } from '../classifications/orientationRules.ts';
 import { loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import { type HsEdition, hsEditions, isHsEdition } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { OrientationRule } from '../domain/orientationRule.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
@@ -25,6 +27,10 @@ export interface AssessOptions {
   /** Regions left out of the reference. */
   readonly leaveOut?: readonly string[];
   readonly reExports?: 'exclude' | 'include';
+  /** Edition in which all data is read, for paths over years; left out: each year in its own. */
+  readonly inEdition?: HsEdition;
+  /** How codes with several counterparts are parted: by the one-to-one tables (default), equally, or by trade. */
+  readonly weights?: LinkWeights;
   /** `default`, `paper`, or a JSON file. */
   readonly rule?: string;
   /** The period before is answered too. */
@@ -42,11 +48,13 @@ export interface ResolvedOptions {
   readonly withoutSelf: boolean;
   readonly leaveOut: readonly string[];
   readonly reExports: 'exclude' | 'include';
+  readonly inEdition: HsEdition | null;
+  readonly weights: LinkWeights;
   readonly rule: OrientationRule;
 }
 
 /** The options with their defaults, lists and rules loaded. Throws `bad-option` naming what is accepted. */
-export function resolveOptions(options: AssessOptions): ResolvedOptions {
+export async function resolveOptions(options: AssessOptions): Promise<ResolvedOptions> {
   const period = parsePeriod(options.period);
   if (period === null) {
     throw new TrajectaError('bad-option', {
@@ -54,10 +62,11 @@ export function resolveOptions(options: AssessOptions): ResolvedOptions {
       en: `The period "${options.period}" is not understood. Accepted: 2019, 2017..2019, 2019-03, 2019-01..2019-06 (months of one year).`,
     });
   }
+  const system = await loadSegmentSystem(options.segments ?? 'four');
   return {
     period,
     flow: options.flow ?? 'export',
-    system: loadSegmentSystem(options.segments ?? 'four'),
+    system,
     revision: options.revision ?? 4,
     alignment: options.alignment ?? 'resolved',
     base: options.base ?? 'total',
@@ -65,6 +74,28 @@ export function resolveOptions(options: AssessOptions): ResolvedOptions {
     withoutSelf: options.withoutSelf ?? false,
     leaveOut: options.leaveOut ?? [],
     reExports: options.reExports ?? 'exclude',
+    inEdition: editionChoice(options.inEdition, system),
+    weights: options.weights ?? 'conversion',
     rule: loadOrientationRule(options.rule ?? 'default'),
   };
+}
+
+/**
+ * The edition in which all data is read: the one asked for, else the one that a list of codes is written in, else
+ * each year's own. Throws `bad-option` for an unknown one, or one that contradicts a list with national lines.
+ */
+export function editionChoice(asked: string | undefined, system: SegmentSystem): HsEdition | null {
+  if (asked !== undefined && !isHsEdition(asked)) {
+    throw new TrajectaError('bad-option', {
+      ru: `Редакции ${asked} нет. Принимаются ${hsEditions.join(', ')}.`,
+      en: `There is no edition ${asked}. Accepted: ${hsEditions.join(', ')}.`,
+    });
+  }
+  if (asked !== undefined && system.edition !== undefined && asked !== system.edition) {
+    throw new TrajectaError('bad-option', {
+      ru: `Список ${system.id} составлен в ${system.edition}; показать его в ${asked} нельзя.`,
+      en: `The list ${system.id} is written in ${system.edition}; it cannot be read in ${asked}.`,
+    });
+  }
+  return asked ?? system.edition ?? null;
 }

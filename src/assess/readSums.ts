@@ -33,7 +33,7 @@ export async function readCodeSums(
   workspace: WorkspaceReader,
   flow: Flow,
   period: Period,
-  by: 'hs6' | 'heading' | 'chapter',
+  by: 'hs6' | 'heading' | 'chapter' | 'line',
   codes: readonly string[] | null,
 ): Promise<readonly CodeSum[]> {
   const rows = await workspace.engine.query(

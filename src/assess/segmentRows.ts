@@ -12,8 +12,7 @@ import {
   symmetricIndex,
   trajectoryIndex,
 } from '../domain/trajectoryIndex.ts';
-import type { BaseOf } from './baseSums.ts';
-import type { BoundValues } from './boundValues.ts';
+import type { BaseOf, BoundValues } from './boundValues.ts';
 import type { ResolvedOptions } from './options.ts';
 import { bounds } from './segmentLists.ts';
 

@@ -10,7 +10,8 @@ export function alignHighTechnology(source: ConcordanceSource, revision: Revisio
   const groupOfLeaf = new Map<string, string>();
   for (const row of readDataTable('high-technology-sitc.csv')) {
     if (row.revision !== String(revision)) continue;
-    for (const leaf of expandSitcExpression(row.expression ?? '', leaves)) groupOfLeaf.set(leaf, row.group ?? '');
+    for (const leaf of expandSitcExpression(row.expression ?? '', leaves))
+      groupOfLeaf.set(leaf, row.group ?? '');
   }
   return alignSitcList(groupOfLeaf, sitcTables(source, revision));
 }

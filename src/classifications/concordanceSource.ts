@@ -40,7 +40,9 @@ function hsToSitc(edition: HsEdition, revision: Revision, kind: ConcordanceKind)
       .filter((row) => row.edition === edition && row.revision === String(revision))
       .map((row) => [row.hs6 ?? '', (row.sitc ?? '').split(' ')] as const),
   );
-  return converted.flatMap(([hs6, sitc]): CodePair[] => (several.get(hs6) ?? [sitc]).map((target) => [hs6, target]));
+  return converted.flatMap(([hs6, sitc]): CodePair[] =>
+    (several.get(hs6) ?? [sitc]).map((target) => [hs6, target]),
+  );
 }
 
 /** HS edition to the one before: the same code, except where the table says otherwise. */
@@ -66,9 +68,13 @@ function hsToPrevious(edition: HsEdition, kind: ConcordanceKind): readonly CodeP
 
 function sitcRevisions(): readonly CodePair[] {
   const changed = new Map(
-    readDataTable('sitc-revisions.csv').map((row) => [row.sitc4 ?? '', (row.sitc3 ?? '').split(' ')] as const),
+    readDataTable('sitc-revisions.csv').map(
+      (row) => [row.sitc4 ?? '', (row.sitc3 ?? '').split(' ')] as const,
+    ),
   );
-  return builtInLeaves(4).flatMap((leaf): CodePair[] => (changed.get(leaf) ?? [leaf]).map((target) => [leaf, target === '' ? null : target]));
+  return builtInLeaves(4).flatMap((leaf): CodePair[] =>
+    (changed.get(leaf) ?? [leaf]).map((target) => [leaf, target === '' ? null : target]),
+  );
 }
 
 function builtInLeaves(revision: Revision): readonly string[] {
@@ -81,13 +87,20 @@ function builtInPairs(from: string, to: string, kind: ConcordanceKind): readonly
   const edition = editionOf(from);
   if (edition !== null && to === 'SITC4') return hsToSitc(edition, 4, kind);
   if (edition !== null && to === 'SITC3') return hsToSitc(edition, 3, kind);
-  if (edition !== null && to === hsEditions[hsEditions.indexOf(edition) - 1]) return hsToPrevious(edition, kind);
+  if (edition !== null && to === hsEditions[hsEditions.indexOf(edition) - 1])
+    return hsToPrevious(edition, kind);
   return from === 'SITC4' && to === 'SITC3' && kind === 'correlation' ? sitcRevisions() : null;
 }
 
 /** The program's own concordances: each edition of the HS to SITC Rev.4, Rev.3 and the edition before; SITC Rev.4 to Rev.3. */
 export function builtInConcordances(): ConcordanceSource {
-  const entry = (from: string, to: string, kind: ConcordanceKind): ConcordanceEntry => ({ from, to, kind, origin: 'built-in', checksum: '' });
+  const entry = (from: string, to: string, kind: ConcordanceKind): ConcordanceEntry => ({
+    from,
+    to,
+    kind,
+    origin: 'built-in',
+    checksum: '',
+  });
   const kinds = ['conversion', 'correlation'] as const;
   const available = [
     ...[...hsEditions].reverse().flatMap((edition, place) => {
@@ -95,7 +108,12 @@ export function builtInConcordances(): ConcordanceSource {
       const targets = ['SITC4', 'SITC3', ...(before === undefined ? [] : [before])];
       return targets.flatMap((target) =>
         kinds
-          .filter((kind) => kind === 'conversion' || target.startsWith('HS') || hsEditions.indexOf(edition) >= hsEditions.indexOf('HS2012'))
+          .filter(
+            (kind) =>
+              kind === 'conversion' ||
+              target.startsWith('HS') ||
+              hsEditions.indexOf(edition) >= hsEditions.indexOf('HS2012'),
+          )
           .map((kind) => entry(edition, target, kind)),
       );
     }),
@@ -119,13 +137,16 @@ export function builtInConcordances(): ConcordanceSource {
 export function sitcTables(source: ConcordanceSource, revision: Revision): SitcTables {
   const one = (from: string, to: string): ReadonlyMap<string, string> | null => {
     const pairs = source.pairs(from, to, 'conversion');
-    return pairs === null ? null : new Map(pairs.flatMap(([code, target]) => (target === null ? [] : [[code, target] as const])));
+    return pairs === null
+      ? null
+      : new Map(pairs.flatMap(([code, target]) => (target === null ? [] : [[code, target] as const])));
   };
   const many = (from: string, to: string): ReadonlyMap<string, readonly string[]> | null => {
     const pairs = source.pairs(from, to, 'correlation');
     if (pairs === null) return null;
     const found = new Map<string, string[]>();
-    for (const [code, target] of pairs) if (target !== null) found.set(code, [...(found.get(code) ?? []), target]);
+    for (const [code, target] of pairs)
+      if (target !== null) found.set(code, [...(found.get(code) ?? []), target]);
     return found;
   };
   const kept = <Table>(read: (edition: HsEdition) => Table) => {

@@ -1,6 +1,6 @@
 import { loadAlignment } from '../classifications/highTechnologyAlignment.ts';
 import { hsCodesOf } from '../classifications/hsNomenclature.ts';
-import { loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import { builtInSegmentSystem } from '../classifications/segmentSystems.ts';
 import type { HsEdition } from '../domain/edition.ts';
 import { readDemoTable } from './readDemoTable.ts';
 
@@ -37,7 +37,10 @@ export interface SegmentProducts {
 /** Codes of each of the four segments, of `other`, and of armament. */
 export function segmentProducts(edition: HsEdition): ReadonlyMap<string, SegmentProducts> {
   const rows = loadAlignment(4).filter((row) => row.edition === edition && row.resolved !== null);
-  const segments = [...loadSegmentSystem('four').segments, { id: 'armament', groups: ['armament'] }];
+  const segments = [
+    ...(builtInSegmentSystem('four')?.segments ?? []),
+    { id: 'armament', groups: ['armament'] },
+  ];
   return new Map(
     segments.map(({ id, groups }) => {
       const inside = rows.filter((row) => groups.includes(row.resolved ?? ''));

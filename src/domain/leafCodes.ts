@@ -3,7 +3,9 @@
  */
 export function leafCodes(codes: readonly string[]): readonly string[] {
   const parents = new Set(
-    codes.flatMap((code) => Array.from({ length: code.length - 1 }, (_, length) => code.slice(0, length + 1))),
+    codes.flatMap((code) =>
+      Array.from({ length: code.length - 1 }, (_, length) => code.slice(0, length + 1)),
+    ),
   );
   return codes.filter((code) => !parents.has(code)).sort();
 }

@@ -1,3 +1,4 @@
+import type { HsEdition } from './edition.ts';
 import type { TwoLanguages } from './territory.ts';
 
 /** A segment: groups of the high-technology list, or product codes given by the user. */
@@ -5,7 +6,7 @@ export interface Segment {
   readonly id: string;
   readonly name: TwoLanguages;
   readonly groups: readonly string[];
-  /** Beginnings of HS codes (2 to 6 digits) that make the segment instead of groups; `-` before one takes it out. */
+  /** Entries of codes (see `parseListTerm`) that make the segment, alone or beside groups. */
   readonly codes?: readonly string[];
   /** Shown so that parts sum to the whole. */
   readonly isRemainder?: boolean;
@@ -15,11 +16,7 @@ export interface SegmentSystem {
   readonly id: string;
   readonly name: TwoLanguages;
   readonly source: string;
+  /** Edition that the HS codes of the list are written in; absent: they stand for themselves in every edition. */
+  readonly edition?: HsEdition;
   readonly segments: readonly Segment[];
-}
-
-/** Does a six-digit code fall under the beginnings of codes? @example matchesCodes('854231', ['85', '-8542']) // false */
-export function matchesCodes(hs6: string, codes: readonly string[]): boolean {
-  const taken = codes.some((code) => !code.startsWith('-') && hs6.startsWith(code));
-  return taken && !codes.some((code) => code.startsWith('-') && hs6.startsWith(code.slice(1)));
 }

@@ -111,6 +111,7 @@ async function importLocked(
       country: plan.country,
       territories: null,
       vintages: [],
+      classifications: [],
     };
     requireSameCountry(manifest, plan);
     const id = vintageId(input, plan, source.settings);

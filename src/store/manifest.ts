@@ -57,14 +57,29 @@ export const vintageSchema = z.object({
 });
 export type Vintage = z.infer<typeof vintageSchema>;
 
+/** A concordance or a list of codes that the user has imported. */
+export const importedClassificationSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['conversion', 'correlation', 'nomenclature']),
+  from: z.string(),
+  to: z.string().nullable(),
+  /** Links, or codes. */
+  codes: z.number().int(),
+  path: z.string(),
+  file: z.object({ name: z.string(), sha256: z.string() }),
+});
+export type ImportedClassification = z.infer<typeof importedClassificationSchema>;
+
 export const workspaceManifestSchema = z.object({
   format: z.literal(1),
-  country: z.string(),
+  /** null: the workspace holds classifications only, no data yet. */
+  country: z.string().nullable(),
   /** The dictionary of a country that the program does not know by itself, from the mapping file. */
   territories: z
     .object({ country: z.string(), countryName: twoLanguages, territories: z.array(territorySchema) })
     .nullable(),
   vintages: z.array(vintageSchema),
+  classifications: z.array(importedClassificationSchema).default([]),
 });
 export type WorkspaceManifest = z.infer<typeof workspaceManifestSchema>;
 

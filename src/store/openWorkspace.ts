@@ -5,6 +5,7 @@ import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { cubeRegionProductColumns, detailColumns } from './cube.ts';
 import { openDuckdb } from './duckdb.ts';
+import { importedNames, workspaceConcordances } from './importedClassifications.ts';
 import { type PartKind, readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
 import type { WorkspaceReader, YearCoverage } from './workspaceReader.ts';
@@ -23,6 +24,12 @@ export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
     throw new TrajectaError('workspace-missing', {
       ru: `В папке ${folder} нет рабочей области. Создайте её: trajecta demo или trajecta import fts ФАЙЛ (папка задаётся ключом --workspace).`,
       en: `There is no workspace in ${folder}. Make one: trajecta demo, or trajecta import fts FILE (the folder is set by --workspace).`,
+    });
+  }
+  if (manifest.country === null) {
+    throw new TrajectaError('no-data', {
+      ru: `В рабочей области ${folder} есть классификаторы, но нет данных. Загрузите их: trajecta import fts ФАЙЛ.`,
+      en: `The workspace ${folder} holds classifications but no data. Import some: trajecta import fts FILE.`,
     });
   }
   const inForce = vintagesInForce(manifest);
@@ -44,7 +51,9 @@ export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
     country: manifest.country,
     vintages: inForce.map((vintage) => vintage.id),
     synthetic: inForce.some((vintage) => vintage.synthetic),
-    territories: territoriesOf(manifest),
+    territories: territoriesOf(manifest.country, manifest.territories),
+    concordances: workspaceConcordances(folder, manifest),
+    nameOf: importedNames(folder, manifest),
     coverage: coverageOf(inForce),
     importFindings: mergeFindings(inForce.flatMap((vintage) => vintage.findings as Finding[])),
     close: () => engine.close(),
@@ -57,15 +66,12 @@ export function vintagesInForce(manifest: WorkspaceManifest): readonly Vintage[]
 }
 
 /** The workspace's own dictionary, or the program's for the country, or an empty one. */
-export function territoriesOf(
-  manifest: Pick<WorkspaceManifest, 'country' | 'territories'>,
-): TerritoryDictionary {
-  const own = manifest.territories as TerritoryDictionary | null;
+function territoriesOf(country: string, own: WorkspaceManifest['territories']): TerritoryDictionary {
   return (
-    own ??
-    loadTerritories(manifest.country) ?? {
-      country: manifest.country,
-      countryName: { ru: manifest.country, en: manifest.country },
+    (own as TerritoryDictionary | null) ??
+    loadTerritories(country) ?? {
+      country,
+      countryName: { ru: country, en: country },
       territories: [],
     }
   );

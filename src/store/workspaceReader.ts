@@ -1,3 +1,4 @@
+import type { ConcordanceSource } from '../classifications/concordanceSource.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import type { Flow } from './cube.ts';
@@ -20,6 +21,13 @@ export interface WorkspaceReader {
   /** True when any vintage in force is the project's made-up demonstration data. */
   readonly synthetic: boolean;
   readonly territories: TerritoryDictionary;
+  /** The program's concordances with those that the workspace has imported. */
+  readonly concordances: ConcordanceSource;
+  /** Name of a code in an imported list of codes, or null. */
+  nameOf(
+    nomenclature: (id: string) => boolean,
+    code: string,
+  ): { readonly nomenclature: string; readonly name: string } | null;
   readonly coverage: readonly YearCoverage[];
   /** Findings kept from the imports (confidential shares, unknown regions, codes outside the edition ...). */
   readonly importFindings: readonly Finding[];

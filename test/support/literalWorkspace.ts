@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { builtInConcordances } from '../../src/classifications/concordanceSource.ts';
 import { loadTerritories } from '../../src/classifications/territories.ts';
 import type { TerritoryDictionary } from '../../src/domain/territory.ts';
 import { cubeRegionProductColumns, detailColumns } from '../../src/store/cube.ts';
@@ -54,6 +55,7 @@ export async function literalWorkspace(
       unit: '',
       net_weight_kg: null,
       quantity: null,
+      contributor: '',
       flow,
       re_export: reExport,
       year,
@@ -92,5 +94,7 @@ export async function literalWorkspace(
       months: [...new Set(full.filter((row) => row.year === year).map((row) => row.month))],
     })),
     importFindings: [],
+    concordances: builtInConcordances(),
+    nameOf: () => null,
   };
 }

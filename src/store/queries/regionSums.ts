@@ -6,10 +6,21 @@ import { literal } from './literal.ts';
 export interface RegionSumsQuestion {
   readonly flow: Flow;
   readonly period: Period;
-  /** Dimensions beyond region: `year`, `edition`, `hs6`, `heading`, `chapter`, `status`, `re_export`. */
-  readonly by: readonly ('year' | 'edition' | 'hs6' | 'heading' | 'chapter' | 'status' | 're_export')[];
+  /** Dimensions beyond region; a national line is answered from the detail. */
+  readonly by: readonly (
+    | 'year'
+    | 'edition'
+    | 'hs6'
+    | 'heading'
+    | 'chapter'
+    | 'line'
+    | 'status'
+    | 're_export'
+  )[];
   /** Only these six-digit codes; null: all lines. */
   readonly codes: readonly string[] | null;
+  /** All regions together. */
+  readonly everywhere?: boolean;
 }
 
 /**
@@ -18,16 +29,17 @@ export interface RegionSumsQuestion {
  */
 export function regionSums(question: RegionSumsQuestion): string {
   const { fromYear, toYear, months } = question.period;
-  const dimensions = ['region', ...question.by].join(', ');
+  const dimensions = [...(question.everywhere === true ? [] : ['region']), ...question.by].join(', ');
   const conditions = [`flow = ${literal(question.flow)}`, `year BETWEEN ${fromYear} AND ${toYear}`];
   if (months !== null) conditions.push(`month BETWEEN ${months.from} AND ${months.to}`);
   if (question.codes !== null)
     conditions.push(
       question.codes.length === 0 ? '1 = 0' : `hs6 IN (${question.codes.map(literal).join(', ')})`,
     );
-  const value = months === null ? 'value_usd' : valueUsdExpression;
-  const relation = months === null ? 'cube_region_product' : 'detail';
-  const rateless = months === null ? 'value_usd IS NULL' : 'usd_rate IS NULL';
+  const fromCube = months === null && !question.by.includes('line');
+  const value = fromCube ? 'value_usd' : valueUsdExpression;
+  const relation = fromCube ? 'cube_region_product' : 'detail';
+  const rateless = fromCube ? 'value_usd IS NULL' : 'usd_rate IS NULL';
   return `SELECT ${dimensions}, sum(${value}) AS value_usd, sum(CASE WHEN ${rateless} THEN 1 ELSE 0 END) AS without_rate
 FROM ${relation} WHERE ${conditions.join(' AND ')} GROUP BY ${dimensions} ORDER BY ${dimensions}`;
 }
