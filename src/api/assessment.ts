@@ -34,6 +34,7 @@ export const printedSchema = z.object({
 });
 
 export const assessmentRowSchema = z.object({
+  id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
   level: z.enum(['region', 'district', 'country']),
   period: z.string().describe('2019, 2017..2019, 2019-01..2019-06'),
   flow: z.enum(['export', 'import']),
@@ -85,13 +86,25 @@ export const assessmentRowSchema = z.object({
 });
 
 export const manifestSchema = z.looseObject({
+  run: z.string().describe('id of the run, a checksum of all that follows but the result'),
   program: z.object({ name: z.string(), version: z.string() }),
-  command: z.string(),
+  command: z.enum(['assess', 'high-tech']),
   options: z.record(z.string(), z.unknown()),
-  workspace: z.object({ country: z.string(), vintages: z.array(z.string()), synthetic: z.boolean() }),
+  workspace: z.object({
+    country: z.string(),
+    vintages: z.array(z.string()),
+    synthetic: z.boolean(),
+    inputs: z.array(
+      z.object({ vintage: z.string(), source: z.string(), file: z.string(), sha256: z.string() }),
+    ),
+    classifications: z
+      .array(z.object({ id: z.string(), file: z.string(), sha256: z.string() }))
+      .describe('imported ones; they take the place of the built-in ones of the same name'),
+  }),
   definitions: z
     .record(z.string(), z.unknown())
     .describe('list, alignment, editions, base, reference, rule, with checksums'),
+  resultChecksum: z.string().nullable().describe('SHA-256 of the rows'),
 });
 
 export const assessmentSchema = z.object({
@@ -101,6 +114,7 @@ export const assessmentSchema = z.object({
 });
 
 export const highTechRowSchema = z.object({
+  id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
   level: z.enum(['country', 'region']),
   year: z.number().int(),
   territory: z.string(),

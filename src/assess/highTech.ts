@@ -10,9 +10,10 @@ import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
 import { editionBridges, noBridges } from './bridges.ts';
 import type { EditionList } from './editionList.ts';
-import { editionChoice } from './options.ts';
+import { rowId } from './figureId.ts';
+import { editionChoice, type KnownDefinitions } from './options.ts';
 import { readStatusSums, type StatusSum } from './readSums.ts';
-import { runManifest } from './runManifest.ts';
+import { runManifest, withChecksum } from './runManifest.ts';
 import { bounds, type SegmentLists, segmentLists } from './segmentLists.ts';
 import { type SelectedSums, selectedSums } from './selectedSums.ts';
 
@@ -35,7 +36,11 @@ export interface HighTechOptions {
  * High-technology exports by year and group, and `all` for the whole list, computed for itself, not as a sum of
  * groups. The country holds regions not stated and not disclosed, and re-exports unless excluded.
  */
-export async function highTech(workspace: WorkspaceReader, options: HighTechOptions): Promise<HighTech> {
+export async function highTech(
+  workspace: WorkspaceReader,
+  options: HighTechOptions,
+  known: KnownDefinitions = {},
+): Promise<HighTech> {
   const {
     from,
     to,
@@ -52,7 +57,7 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
     });
   }
   const period = { fromYear: from, toYear: to, months: null };
-  const system = await loadSegmentSystem(options.segments ?? 'nine');
+  const system = known.segments ?? (await loadSegmentSystem(options.segments ?? 'nine'));
   const statusSums = await readStatusSums(workspace, flow, period);
   if (statusSums.length === 0) {
     const years = workspace.coverage.filter((entry) => entry.flow === flow).map((entry) => entry.year);
@@ -79,6 +84,8 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
   const sums = await selectedSums(workspace, { flow, period, reExports }, wanted, editions);
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const territories = level === 'country' ? [null] : regionsOf(workspace, counted);
+  const definitions = { revision, alignment, reExports, system, inEdition, weights };
+  const manifest = runManifest(workspace, 'high-tech', { ...options }, definitions);
   const data: HighTechRow[] = [];
   for (const territory of territories) {
     const mine = (sum: { region: string }) => territory === null || sum.region === territory;
@@ -86,7 +93,9 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
       const totals = counted.filter((sum) => sum.year === year && mine(sum));
       if (totals.length === 0) continue;
       for (const segment of segments)
-        data.push(rowOf({ workspace, level, territory, year, flow, segment, lists, sums, totals }));
+        data.push(
+          rowOf({ workspace, run: manifest.run, level, territory, year, flow, segment, lists, sums, totals }),
+        );
     }
   }
   const findings = assessmentFindings({
@@ -96,13 +105,12 @@ export async function highTech(workspace: WorkspaceReader, options: HighTechOpti
     data: [],
     editions,
   });
-  const definitions = { revision, alignment, reExports, segments: system, inEdition, weights };
   findings.push(...bridges.findings.map((one) => ({ ...one, examples: [...(one.examples ?? [])] })));
-  return { data, findings, manifest: runManifest(workspace, 'high-tech', { ...options }, definitions) };
+  return withChecksum({ data, findings, manifest });
 }
 
 /** The union of the segments: all nine groups for a system of groups, all codes for a system of codes. */
-function wholeOf(segments: readonly Segment[], systemId: string): Pick<Segment, 'groups' | 'codes'> {
+export function wholeOf(segments: readonly Segment[], systemId: string): Pick<Segment, 'groups' | 'codes'> {
   const codes = segments.flatMap((segment) => segment.codes ?? []);
   if (codes.length > 0) return { groups: [], codes };
   if (systemId === 'nine') return { groups: highTechnologyGroups().map((group) => group.id) };
@@ -117,6 +125,7 @@ function regionsOf(workspace: WorkspaceReader, sums: readonly StatusSum[]): read
 }
 
 function rowOf(input: {
+  run: string;
   workspace: WorkspaceReader;
   level: 'country' | 'region';
   territory: string | null;
@@ -145,6 +154,7 @@ function rowOf(input: {
   const range = lower == null || upper == null ? null : [lower, value, upper];
   const id = input.territory ?? workspace.country;
   return {
+    id: rowId(input.run, String(input.year), segment.id, id),
     level: input.level,
     year: input.year,
     territory: id,

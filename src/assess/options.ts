@@ -53,8 +53,17 @@ export interface ResolvedOptions {
   readonly rule: OrientationRule;
 }
 
+/** Definitions as a run had them, whatever the files of their names hold now. */
+export interface KnownDefinitions {
+  readonly segments?: SegmentSystem;
+  readonly rule?: OrientationRule;
+}
+
 /** The options with their defaults, lists and rules loaded. Throws `bad-option` naming what is accepted. */
-export async function resolveOptions(options: AssessOptions): Promise<ResolvedOptions> {
+export async function resolveOptions(
+  options: AssessOptions,
+  known: KnownDefinitions = {},
+): Promise<ResolvedOptions> {
   const period = parsePeriod(options.period);
   if (period === null) {
     throw new TrajectaError('bad-option', {
@@ -62,7 +71,7 @@ export async function resolveOptions(options: AssessOptions): Promise<ResolvedOp
       en: `The period "${options.period}" is not understood. Accepted: 2019, 2017..2019, 2019-03, 2019-01..2019-06 (months of one year).`,
     });
   }
-  const system = await loadSegmentSystem(options.segments ?? 'four');
+  const system = known.segments ?? (await loadSegmentSystem(options.segments ?? 'four'));
   return {
     period,
     flow: options.flow ?? 'export',
@@ -76,7 +85,7 @@ export async function resolveOptions(options: AssessOptions): Promise<ResolvedOp
     reExports: options.reExports ?? 'exclude',
     inEdition: editionChoice(options.inEdition, system),
     weights: options.weights ?? 'conversion',
-    rule: loadOrientationRule(options.rule ?? 'default'),
+    rule: known.rule ?? loadOrientationRule(options.rule ?? 'default'),
   };
 }
 

@@ -1,40 +1,81 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunManifest } from '../api/assessment.ts';
 import { dataChecksum } from '../classifications/dataChecksum.ts';
 import { packageRoot } from '../classifications/dataFile.ts';
+import { canonicalJson } from '../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 
-const lists = [
-  'high-technology-sitc.csv',
-  'high-technology-alignment.csv',
-  'hs-nomenclature.csv',
-  'calendars.csv',
-  'territory-memberships.csv',
-];
+/** The program's own tables by what they decide. */
+const tables = {
+  list: ['high-technology-sitc.csv', 'high-technology-groups.csv'],
+  alignment: [
+    'high-technology-alignment.csv',
+    'hs-nomenclature.csv',
+    'hs-sitc-correlation.csv',
+    'hs-editions.csv',
+    'sitc-leaves.csv',
+  ],
+  edition: ['calendars.csv'],
+  territories: [
+    'territories-russia.csv',
+    'territories-brazil.csv',
+    'territories-australia.csv',
+    'territory-memberships.csv',
+  ],
+} as const;
 
 /** What a result rests on: program, options, data and definitions. No clock: the same inputs give the same bytes. */
 export function runManifest(
   workspace: WorkspaceReader,
-  command: string,
+  command: RunManifest['command'],
   options: Readonly<Record<string, unknown>>,
   definitions: object,
 ): RunManifest {
   const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  return {
+  const content = {
     program: { name: 'trajecta', version },
     command,
-    options: { ...options },
+    options: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
     workspace: {
       country: workspace.country,
       vintages: [...workspace.vintages],
       synthetic: workspace.synthetic,
+      inputs: workspace.inputs.map(({ vintage, source, file, sha256 }) => ({
+        vintage,
+        source,
+        file,
+        sha256,
+      })),
+      classifications: workspace.classifications.map((one) => ({ ...one })),
     },
     definitions: {
       ...definitions,
-      data: Object.fromEntries(lists.map((name) => [name, dataChecksum(name)])),
+      data: Object.fromEntries(
+        Object.entries(tables).map(([name, files]) => [
+          name,
+          checksum(files.map(dataChecksum).join(' ')).slice(0, 16),
+        ]),
+      ),
     },
   };
+  return { run: checksum(canonicalJson(content)).slice(0, 10), ...content, resultChecksum: null };
+}
+
+/** The answer with the checksum of its rows in the manifest; ids, which name the run, left out. */
+export function withChecksum<
+  Answer extends { readonly data: readonly { readonly id: string }[]; readonly manifest: RunManifest },
+>(answer: Answer): Answer {
+  const rows = answer.data.map(({ id: _id, ...row }) => row);
+  return {
+    ...answer,
+    manifest: { ...answer.manifest, resultChecksum: checksum(canonicalJson(rows)) },
+  };
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

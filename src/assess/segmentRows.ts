@@ -13,6 +13,7 @@ import {
   trajectoryIndex,
 } from '../domain/trajectoryIndex.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
+import { rowId } from './figureId.ts';
 import type { ResolvedOptions } from './options.ts';
 import { bounds } from './segmentLists.ts';
 
@@ -25,6 +26,8 @@ export interface SegmentInput {
   readonly totals: ReadonlyMap<string, number>;
   readonly baseOf: BaseOf;
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Id of the run: the beginning of the ids of its figures. */
+  readonly run: string;
 }
 
 interface Measures {
@@ -112,6 +115,7 @@ function row(
       : null;
   const judged = level === 'region';
   return {
+    id: rowId(input.run, periodText(options.period), segment.id, territory),
     level,
     period: periodText(options.period),
     flow: options.flow,
@@ -163,11 +167,7 @@ function measure(
   const values = input.values.get(bound) ?? null;
   if (values === null) return null;
   const { options, segment } = input;
-  const reference =
-    options.reference === 'district' && level === 'region' ? (districtMembers ?? []) : everyone;
-  const held = reference.filter(
-    (region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)),
-  );
+  const { reference, held } = referenceRegions(options, level, members, everyone, districtMembers);
   const base = (regions: readonly string[]) =>
     regions.reduce((sum, region) => sum + input.baseOf(region, segment, bound), 0);
   const value = add(values, members);
@@ -196,6 +196,22 @@ function measure(
     referenceShare,
     verdict,
   };
+}
+
+/** Regions of the reference, and those of them that the index is held against. */
+export function referenceRegions(
+  options: ResolvedOptions,
+  level: AssessmentRow['level'],
+  members: readonly string[],
+  everyone: readonly string[],
+  districtMembers: readonly string[] | null,
+): { readonly reference: readonly string[]; readonly held: readonly string[] } {
+  const reference =
+    options.reference === 'district' && level === 'region' ? (districtMembers ?? []) : everyone;
+  const held = reference.filter(
+    (region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)),
+  );
+  return { reference, held };
 }
 
 function add(values: ReadonlyMap<string, number>, regions: readonly string[]): number {

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { keepRun } from './keepRun.ts';
 import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
@@ -72,6 +73,7 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     const workspace = await openWorkspace(options.workspace);
     try {
       const answer = await assess(workspace, assessOptions(options));
+      await keepRun(options.workspace, answer.manifest, effects);
       await put({ kind: 'assess', answer }, options, language, effects);
     } finally {
       await workspace.close();
@@ -91,6 +93,8 @@ function assessOptions(options: AssessArguments): AssessOptions {
     reExports,
     rule,
     compareWithPrevious,
+    inEdition,
+    weights,
   } = options;
   const given = Object.entries({
     flow,
@@ -103,6 +107,8 @@ function assessOptions(options: AssessArguments): AssessOptions {
     reExports,
     rule,
     compareWithPrevious,
+    inEdition,
+    weights,
   });
   const set = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Omit<
     AssessOptions,

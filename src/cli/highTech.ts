@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { HighTechOptions } from '../assess/highTech.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { keepRun } from './keepRun.ts';
 import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
@@ -36,7 +37,7 @@ export function registerHighTech(program: Command, language: Language, effects: 
     const { highTech } = await import('../assess/highTech.ts');
     const workspace = await openWorkspace(options.workspace);
     try {
-      const { level, from, to, flow, segments, alignment, reExports } = options;
+      const { level, from, to, flow, segments, alignment, reExports, inEdition, weights } = options;
       const question: HighTechOptions = {
         level,
         from,
@@ -46,8 +47,11 @@ export function registerHighTech(program: Command, language: Language, effects: 
         alignment,
         reExports,
         revision: revisionOf(options),
+        ...(inEdition === undefined ? {} : { inEdition }),
+        ...(weights === undefined ? {} : { weights }),
       };
       const answer = await highTech(workspace, question);
+      await keepRun(options.workspace, answer.manifest, effects);
       await put({ kind: 'high-tech', answer }, options, language, effects);
     } finally {
       await workspace.close();

@@ -1,14 +1,27 @@
 import { type Command, Option } from 'commander';
+import type { LinkWeights } from '../classifications/concordanceBetween.ts';
+import { type HsEdition, hsEditions } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { Flow } from '../store/cube.ts';
 import type { Language } from './context.ts';
 
 const t = {
   flow: { ru: 'направление', en: 'flow' },
-  segments: { ru: 'four, eight, nine или файл JSON', en: 'four, eight, nine or a JSON file' },
+  segments: {
+    ru: 'four, eight, nine, файл JSON или таблица кодов (CSV, XLSX)',
+    en: 'four, eight, nine, a JSON file or a table of codes (CSV, XLSX)',
+  },
   list: { ru: 'перечень: МСТК ред. 4 или 3', en: 'list: SITC Rev.4 or Rev.3' },
   alignment: { ru: 'увязка перечня с ГС', en: 'alignment of the list with the HS' },
   reExports: { ru: 'реэкспорт', en: 're-exports' },
+  inEdition: {
+    ru: 'привести все годы к одной редакции ГС, например HS2012',
+    en: 'bring all years to one edition of the HS, e.g. HS2012',
+  },
+  weights: {
+    ru: 'как делить коды с несколькими соответствиями',
+    en: 'how codes with several counterparts are parted',
+  },
 };
 
 /** What every question of high technology may choose: flow, segments, list, alignment, re-exports. */
@@ -18,6 +31,8 @@ export interface ListArguments {
   readonly list: 'rev4' | 'rev3';
   readonly alignment: Alignment;
   readonly reExports: 'exclude' | 'include';
+  readonly inEdition?: HsEdition;
+  readonly weights?: LinkWeights;
 }
 
 /** Adds the options of a question of high technology. */
@@ -32,6 +47,10 @@ export function addListOptions(
   command.option('--segments <system>', t.segments[language], defaults.segments);
   choice('--list <list>', t.list[language], ['rev4', 'rev3'], 'rev4');
   choice('--alignment <alignment>', t.alignment[language], ['resolved', 'un-conversion'], 'resolved');
+  command.addOption(new Option('--in-edition <edition>', t.inEdition[language]).choices(hsEditions));
+  command.addOption(
+    new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
+  );
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 

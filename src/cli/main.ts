@@ -4,10 +4,15 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
 import { registerAssess } from './assess.ts';
+import { registerClassifications } from './classifications.ts';
+import { registerClassify } from './classify.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
+import { registerDiff } from './diff.ts';
+import { registerExplain } from './explain.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
+import { registerRerun } from './rerun.ts';
 import { registerSchema } from './schema.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
@@ -48,6 +53,11 @@ export async function main(
     registerHighTech,
     registerStatus,
     registerServe,
+    registerExplain,
+    registerRerun,
+    registerDiff,
+    registerClassify,
+    registerClassifications,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

@@ -1,7 +1,12 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { assessmentSchema, highTechSchema } from '../api/assessment.ts';
+import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
+import { comparisonSchema } from '../api/comparison.ts';
+import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
+import { orientationRuleSchema } from '../classifications/orientationRules.ts';
+import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
 import type { CliEffects, Language } from './context.ts';
 
@@ -9,7 +14,13 @@ const schemas = {
   assess: assessmentSchema,
   'high-tech': highTechSchema,
   import: importReportSchema,
+  explain: explanationSchema,
+  diff: comparisonSchema,
+  classify: classificationSchema,
+  'classifications-diff': listComparisonSchema,
   mapping: mappingSchema,
+  segments: segmentSystemSchema,
+  rule: orientationRuleSchema,
 };
 
 export function registerSchema(program: Command, language: Language, effects: CliEffects): void {

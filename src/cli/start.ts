@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { makeDemo } from './demo.ts';
+import { keepRun } from './keepRun.ts';
 import { put } from './output.ts';
 import { serveWorkspace, whole } from './serve.ts';
 
@@ -30,6 +31,7 @@ export function registerStart(program: Command, language: Language, effects: Cli
         workspace.close(),
       );
       const four = { ...answer, data: answer.data.filter((row) => row.segment !== 'other') };
+      await keepRun(options.workspace, answer.manifest, effects);
       await put({ kind: 'assess', answer: four }, { format: 'text' }, language, effects);
       await serveWorkspace(options.workspace, options, language, effects);
     });

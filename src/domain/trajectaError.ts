@@ -17,6 +17,9 @@ export const errorCodes = {
   'workspace-missing': { exitCode: 5, httpStatus: 404 },
   'workspace-locked': { exitCode: 5, httpStatus: 409 },
   'workspace-damaged': { exitCode: 5, httpStatus: 500 },
+  'run-missing': { exitCode: 5, httpStatus: 404 },
+  'bad-result': { exitCode: 3, httpStatus: 400 },
+  'not-reproduced': { exitCode: 7, httpStatus: 409 },
   'no-data': { exitCode: 6, httpStatus: 404 },
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

@@ -3,6 +3,7 @@ import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImportReport } from '../api/importReport.ts';
 import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
+import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { type Input, type InputSettings, openInput, type ReadableTable } from '../files/openInput.ts';
 import { fileKind } from '../files/unpack.ts';
@@ -174,7 +175,7 @@ function vintageId(input: Input, plan: ImportPlan, settings: InputSettings): str
     ([, value]) => value !== undefined,
   );
   return createHash('sha256')
-    .update(`${input.sha256}\n${canonical({ ...plan.settings, ...Object.fromEntries(set) })}`)
+    .update(`${input.sha256}\n${canonicalJson({ ...plan.settings, ...Object.fromEntries(set) })}`)
     .digest('hex')
     .slice(0, 12);
 }
@@ -313,14 +314,4 @@ function fileChanged(path: string): TrajectaError {
     ru: `Файл ${path} изменился во время чтения. Рабочая область не изменена; повторите импорт.`,
     en: `The file ${path} changed while it was read. The workspace is unchanged; import it again.`,
   });
-}
-
-/** The same settings in whatever order give the same text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
 }

@@ -1,6 +1,7 @@
 import { editionInForce } from '../classifications/calendar.ts';
 import { findPartner } from '../classifications/partners.ts';
 import { findUnit } from '../classifications/units.ts';
+import { lineMeaning } from '../domain/lineMeaning.ts';
 import { territoryIndex } from '../domain/territoryIndex.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { SqlValue } from '../store/engine.ts';
@@ -12,7 +13,6 @@ import {
   isUnknownRegion,
   isWorldPartner,
   meaningOfFlow,
-  meaningOfLine,
   meaningOfPeriod,
   meaningOfYearAndMonth,
 } from './rowMeanings.ts';
@@ -33,7 +33,7 @@ export async function resolveTexts(engine: DuckdbEngine, plan: ImportPlan): Prom
     ['line_text'],
     'kind VARCHAR, code VARCHAR, zero_restored BOOLEAN',
     ([text]) => {
-      const meaning = meaningOfLine(text ?? '', plan.confidentialCodes);
+      const meaning = lineMeaning(text ?? '', plan.confidentialCodes);
       return meaning === null ? [null, null, null] : [meaning.kind, meaning.code, meaning.zeroRestored];
     },
   );

@@ -58,35 +58,6 @@ function checkedPeriod(year: number, month: number): PeriodMeaning | null {
   return year >= 1900 && year <= 2200 ? { year, month } : null;
 }
 
-export type LineKind = 'product' | 'confidential' | 'total';
-export interface LineMeaning {
-  readonly kind: LineKind;
-  /** Digits with leading zeros; '' for a total, 'X' for a secret line. */
-  readonly code: string;
-  /** A leading zero was lost in the file and given back. */
-  readonly zeroRestored: boolean;
-}
-
-const secretCodes = /^(?:X{2,10}|Х{2,10}|99|9999|999999|99999999|9999999999)$/i; // Latin and Cyrillic letters
-const totalWords = /^(?:TOTAL|ALL|ИТОГО|ВСЕГО|ИТОГ|AG[2-6])$/i;
-
-/**
- * Meaning of a product code: digits (dots and spaces dropped), a secret code, or a word for the total. An odd
- * number of digits means a lost leading zero. @example meaningOfLine('101210000') // code '0101210000', zeroRestored
- */
-export function meaningOfLine(text: string, confidentialCodes: readonly string[]): LineMeaning | null {
-  const trimmed = text.trim();
-  if (secretCodes.test(trimmed) || confidentialCodes.includes(trimmed)) {
-    return { kind: 'confidential', code: 'X', zeroRestored: false };
-  }
-  if (totalWords.test(trimmed)) return { kind: 'total', code: '', zeroRestored: false };
-  const digits = trimmed.replace(/[\s.]/g, '');
-  if (!/^\d{1,10}$/.test(digits)) return null;
-  const code = digits.length % 2 === 1 ? `0${digits}` : digits;
-  if (code.startsWith('00')) return null;
-  return { kind: 'product', code, zeroRestored: code !== digits };
-}
-
 const worldPartners = new Set(['WORLD', 'МИР', 'ВСЕГО', 'TOTAL', 'ALL', 'W00', 'WLD', 'ВСЕ СТРАНЫ']);
 const unknownPartners = new Set(['', 'NNN', 'NN', 'НЕ УКАЗАНО', 'НЕИЗВЕСТНО', 'НЕ ОПРЕДЕЛЕНО']);
 

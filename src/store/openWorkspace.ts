@@ -8,17 +8,22 @@ import { openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
 import { type PartKind, readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
-import type { WorkspaceReader, YearCoverage } from './workspaceReader.ts';
+import type { WorkspaceInput, WorkspaceReader, YearCoverage } from './workspaceReader.ts';
 
-/** A workspace opened for questions; close it. It sees the vintages in force when it was opened and no later ones. */
+/** A workspace opened for questions; close it. It sees the vintages in force when it was opened (or those named) and no others. */
 export interface OpenWorkspace extends WorkspaceReader {
   readonly folder: string;
   readonly manifest: WorkspaceManifest;
+  /** Writes what a question answers to a file: Parquet by its name, else CSV. */
+  copyTo(sql: string, path: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens a workspace folder. Throws `workspace-missing` where there is no manifest. */
-export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
+export async function openWorkspace(
+  folder: string,
+  as: { readonly vintages?: readonly string[] } = {},
+): Promise<OpenWorkspace> {
   const manifest = await readManifest(folder);
   if (manifest === null) {
     throw new TrajectaError('workspace-missing', {
@@ -32,7 +37,8 @@ export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
       en: `The workspace ${folder} holds classifications but no data. Import some: trajecta import fts FILE.`,
     });
   }
-  const inForce = vintagesInForce(manifest);
+  const inForce =
+    as.vintages === undefined ? vintagesInForce(manifest) : vintagesNamed(manifest, as.vintages);
   const engine = await openDuckdb();
   const relations: readonly [PartKind, Readonly<Record<string, string>>][] = [
     ['detail', detailColumns],
@@ -50,19 +56,52 @@ export async function openWorkspace(folder: string): Promise<OpenWorkspace> {
     manifest,
     country: manifest.country,
     vintages: inForce.map((vintage) => vintage.id),
+    inputs: inForce.map(inputOf),
+    classifications: manifest.classifications.map(({ id, file }) => ({
+      id,
+      file: file.name,
+      sha256: file.sha256,
+    })),
     synthetic: inForce.some((vintage) => vintage.synthetic),
     territories: territoriesOf(manifest.country, manifest.territories),
     concordances: workspaceConcordances(folder, manifest),
     nameOf: importedNames(folder, manifest),
     coverage: coverageOf(inForce),
     importFindings: mergeFindings(inForce.flatMap((vintage) => vintage.findings as Finding[])),
+    copyTo: (sql, path) =>
+      engine.run(
+        `COPY (${sql}) TO ${literal(path)} (${/\.parquet$/i.test(path) ? 'FORMAT parquet' : 'FORMAT csv, HEADER'})`,
+      ),
     close: () => engine.close(),
+  };
+}
+
+function inputOf(vintage: Vintage): WorkspaceInput {
+  const { wide } = (vintage.settings.detected ?? {}) as { wide?: { columns: [string, string][] } };
+  return {
+    vintage: vintage.id,
+    source: vintage.source,
+    file: vintage.file.name,
+    sha256: vintage.file.sha256,
+    wideColumns: wide?.columns.map(([column]) => column) ?? null,
   };
 }
 
 /** Vintages that no other has replaced, in the order of their import. */
 export function vintagesInForce(manifest: WorkspaceManifest): readonly Vintage[] {
   return manifest.vintages.filter((vintage) => vintage.replacedBy === null);
+}
+
+/** Vintages as a run had them, also those replaced since: they are kept. Throws `no-data` naming one that is gone. */
+function vintagesNamed(manifest: WorkspaceManifest, ids: readonly string[]): readonly Vintage[] {
+  return ids.map((id) => {
+    const found = manifest.vintages.find((vintage) => vintage.id === id);
+    if (found !== undefined) return found;
+    throw new TrajectaError('no-data', {
+      ru: `Загрузки ${id}, на которой стоит расчёт, в рабочей области нет. Есть: ${manifest.vintages.map((vintage) => `${vintage.id} (${vintage.file.name})`).join(', ')}.`,
+      en: `The vintage ${id}, on which the run rests, is not in the workspace. There are: ${manifest.vintages.map((vintage) => `${vintage.id} (${vintage.file.name})`).join(', ')}.`,
+    });
+  });
 }
 
 /** The workspace's own dictionary, or the program's for the country, or an empty one. */

@@ -11,6 +11,16 @@ export interface YearCoverage {
   readonly months: readonly number[];
 }
 
+/** A file behind a vintage. */
+export interface WorkspaceInput {
+  readonly vintage: string;
+  readonly source: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** Columns of values of a wide table: its rows are cells, k to a row of the file. */
+  readonly wideColumns: readonly string[] | null;
+}
+
 /** What a question may see of a workspace: only vintages in force. */
 export interface WorkspaceReader {
   /** Relations `detail` and `cube_region_product`. */
@@ -18,6 +28,14 @@ export interface WorkspaceReader {
   /** ISO 3166-1 alpha-2 of the reporter. */
   readonly country: string;
   readonly vintages: readonly string[];
+  /** The files behind the vintages. */
+  readonly inputs: readonly WorkspaceInput[];
+  /** Classifications that the user has imported. */
+  readonly classifications: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly sha256: string;
+  }[];
   /** True when any vintage in force is the project's made-up demonstration data. */
   readonly synthetic: boolean;
   readonly territories: TerritoryDictionary;

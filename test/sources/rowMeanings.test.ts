@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lineMeaning } from '../../src/domain/lineMeaning.ts';
 import {
   isUnknownPartner,
   isUnknownRegion,
   isWorldPartner,
   meaningOfFlow,
-  meaningOfLine,
   meaningOfPeriod,
   meaningOfYearAndMonth,
 } from '../../src/sources/rowMeanings.ts';
@@ -36,24 +36,24 @@ test('year and month in two columns', () => {
 });
 
 test('product codes: digits, secret codes, totals, lost zeros', () => {
-  assert.deepEqual(meaningOfLine('0101210000', []), {
+  assert.deepEqual(lineMeaning('0101210000', []), {
     kind: 'product',
     code: '0101210000',
     zeroRestored: false,
   });
-  assert.deepEqual(meaningOfLine('101210000', []), {
+  assert.deepEqual(lineMeaning('101210000', []), {
     kind: 'product',
     code: '0101210000',
     zeroRestored: true,
   });
-  assert.deepEqual(meaningOfLine('8542.31', []), { kind: 'product', code: '854231', zeroRestored: false });
-  assert.equal(meaningOfLine('XXXXXXXXXX', [])?.kind, 'confidential');
-  assert.equal(meaningOfLine('99999999', [])?.kind, 'confidential');
-  assert.equal(meaningOfLine('98887777', ['98887777'])?.kind, 'confidential');
-  assert.equal(meaningOfLine('TOTAL', [])?.kind, 'total');
-  assert.equal(meaningOfLine('85AB31', []), null);
-  assert.equal(meaningOfLine('', []), null);
-  assert.equal(meaningOfLine('000000', []), null);
+  assert.deepEqual(lineMeaning('8542.31', []), { kind: 'product', code: '854231', zeroRestored: false });
+  assert.equal(lineMeaning('XXXXXXXXXX', [])?.kind, 'confidential');
+  assert.equal(lineMeaning('99999999', [])?.kind, 'confidential');
+  assert.equal(lineMeaning('98887777', ['98887777'])?.kind, 'confidential');
+  assert.equal(lineMeaning('TOTAL', [])?.kind, 'total');
+  assert.equal(lineMeaning('85AB31', []), null);
+  assert.equal(lineMeaning('', []), null);
+  assert.equal(lineMeaning('000000', []), null);
 });
 
 test('partners and regions that are none', () => {

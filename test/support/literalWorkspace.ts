@@ -94,6 +94,8 @@ export async function literalWorkspace(
       months: [...new Set(full.filter((row) => row.year === year).map((row) => row.month))],
     })),
     importFindings: [],
+    inputs: [{ vintage: 'v', source: 'literal', file: 'literal.csv', sha256: '', wideColumns: null }],
+    classifications: [],
     concordances: builtInConcordances(),
     nameOf: () => null,
   };

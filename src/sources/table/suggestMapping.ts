@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPartner } from '../../classifications/partners.ts';
 import { countriesWithTerritories, loadTerritories } from '../../classifications/territories.ts';
+import { lineMeaning } from '../../domain/lineMeaning.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { territoryIndex } from '../../domain/territoryIndex.ts';
 import { type InputSettings, openInput } from '../../files/openInput.ts';
@@ -17,7 +18,6 @@ import {
   isUnknownRegion,
   isWorldPartner,
   meaningOfFlow,
-  meaningOfLine,
   meaningOfPeriod,
 } from '../rowMeanings.ts';
 
@@ -122,7 +122,7 @@ const contents: readonly (readonly [RowText, (profile: Profile) => boolean])[] =
     (profile) =>
       profile.texts.length > 20 &&
       share(profile, (text) => /^\d{4,10}$/.test(text)) >= 0.95 &&
-      share(profile, (text) => meaningOfLine(text, []) !== null) >= 0.95,
+      share(profile, (text) => lineMeaning(text, []) !== null) >= 0.95,
   ],
   [
     'value',

@@ -1,0 +1,262 @@
+import type { AssessmentRow, HighTechRow, RunManifest } from '../api/assessment.ts';
+import type { Explanation, Operand } from '../api/explanation.ts';
+import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import type { Bound } from '../domain/highTechnologyList.ts';
+import type { TwoLanguages } from '../domain/territory.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { type ExplainedRun, explainedRun } from './explainedRun.ts';
+import { type FigureId, rowId } from './figureId.ts';
+import { type Figure, type OperandName, operandSymbols } from './figures.ts';
+import { allRows, type OperandQuestion, operandRows } from './operandRows.ts';
+import { bounds } from './segmentLists.ts';
+
+export interface ExplainOptions {
+  /** Rows listed for each sum, the largest first. */
+  readonly rows?: number;
+  readonly language?: Language;
+  /** Is handed the SQL of all rows of all sums, to be written to a file. */
+  readonly copyRows?: (sql: string) => Promise<void>;
+}
+
+type Row = AssessmentRow | HighTechRow;
+
+const units: Readonly<Record<Figure['unit'], TwoLanguages>> = {
+  usd: { ru: 'долларов США', en: 'US dollars' },
+  index: { ru: 'без единицы', en: 'no unit' },
+  share: { ru: 'доля, от 0 до 1', en: 'share, 0 to 1' },
+};
+const agreement = 1e-9;
+
+/**
+ * A figure of a run down to its rows: formula with the numbers put in, each sum with its definition, codes, files and
+ * rows, and the figure computed anew from them. The run is that of the manifest, on the vintages that it had.
+ */
+export async function explain(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+  id: FigureId,
+  options: ExplainOptions = {},
+): Promise<Explanation> {
+  const run = await explainedRun(workspace, manifest, id);
+  const findings = run.findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] }));
+  const rest = { findings, manifest };
+  if (id.segment === 'finding') return { data: await explainFinding(workspace, run, id, options), ...rest };
+  const row = run.rows.find((one) => one.id === rowId(id.run, id.period, id.segment, id.territory));
+  if (row === undefined) throw noRow(run, id);
+  const field = id.field ?? run.mainField;
+  const figure = run.figures[field];
+  const head = {
+    id: `${row.id}/${field}`,
+    title: titleOf(row, field, id.period),
+    definitions: run.definitions,
+  };
+  if (figure === undefined) return { data: { ...head, ...describeOther(run, row, field, id) }, ...rest };
+  const wanted = figure.range === undefined ? (['chosen'] as const) : bounds;
+  const sums = new Map<string, Operand>();
+  const questions: OperandQuestion[] = [];
+  for (const bound of wanted) {
+    for (const name of figure.operands) {
+      const question = run.operand(row, name, bound);
+      if (question === null) continue;
+      questions.push(question);
+      sums.set(`${name} ${bound}`, await operandRows(workspace, question, options.rows ?? 20));
+    }
+  }
+  await options.copyRows?.(allRows(workspace, questions));
+  const value = (row as unknown as Readonly<Record<string, number | null>>)[field] ?? null;
+  const known = wanted.filter((bound) => figure.operands.every((name) => sums.has(`${name} ${bound}`)));
+  const computed = known.map((bound) =>
+    figure.compute((name) => sums.get(`${name} ${bound}`)?.valueUsd ?? 0),
+  );
+  const recomputed = known.length < wanted.length ? null : outermost(computed, figure.range);
+  return {
+    data: {
+      ...head,
+      value,
+      text: null,
+      reason: value === null ? reasonOf(row, field) : null,
+      unit: units[figure.unit],
+      formula: formulaText(figure, (name) => operandSymbols[name]),
+      substituted: known
+        .map((bound, place) =>
+          substituted(figure, bound, computed[place] ?? null, sums, options.language ?? 'en'),
+        )
+        .join('\n'),
+      operands: [...sums.values()],
+      related: [],
+      recomputed,
+      agrees: agree(value, recomputed),
+    },
+    ...rest,
+  };
+}
+
+/** null where any of the lists gives no number: then there is no range. */
+function outermost(values: readonly (number | null)[], range: Figure['range']): number | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length < values.length || known.length === 0) return null;
+  return range === 'largest' ? Math.max(...known) : Math.min(...known);
+}
+
+function agree(a: number | null, b: number | null): boolean {
+  if (a === null || b === null) return a === b;
+  return Math.abs(a - b) <= agreement * Math.max(1e-12, Math.abs(a), Math.abs(b));
+}
+
+function formulaText(figure: Figure, put: (name: OperandName) => string): string {
+  return figure.formula.replace(/\{(\w+)\}/g, (_match, name: string) => put(name as OperandName));
+}
+
+function substituted(
+  figure: Figure,
+  bound: Bound,
+  result: number | null,
+  sums: ReadonlyMap<string, Operand>,
+  language: Language,
+): string {
+  const digits = figure.unit === 'usd' ? 2 : 6;
+  const put = (name: OperandName) => formatNumber(sums.get(`${name} ${bound}`)?.valueUsd ?? 0, 2, language);
+  const marked = figure.range === undefined ? '' : `${bound}: `;
+  const value =
+    result === null
+      ? language === 'ru'
+        ? 'не определено'
+        : 'undefined'
+      : formatNumber(result, digits, language);
+  return `${marked}${formulaText(figure, put)} = ${value}`;
+}
+
+function titleOf(row: Row, field: string, period: string): TwoLanguages {
+  const name = 'segmentName' in row ? row.segmentName : row.groupName;
+  return {
+    ru: `${field}: ${row.territoryName.ru}, ${name.ru}, ${period}`,
+    en: `${field}: ${row.territoryName.en}, ${name.en}, ${period}`,
+  };
+}
+
+function reasonOf(row: Row, field: string): string | null {
+  const reasons = row as unknown as Readonly<Record<string, string | null>>;
+  if (/Lower|Upper|lowerUsd|upperUsd/.test(field))
+    return reasons.boundsReason ?? reasons.trajectoryIndexReason ?? null;
+  return reasons.trajectoryIndexReason ?? reasons.valueReason ?? null;
+}
+
+/** Figures that are no formula over sums: rank, verdict, counts, what the paper prints. */
+function describeOther(
+  run: ExplainedRun,
+  row: Row,
+  field: string,
+  id: FigureId,
+): Omit<Explanation['data'], 'id' | 'title' | 'definitions'> {
+  const nothing = { operands: [], recomputed: null, agrees: true, reason: null, unit: { ru: '', en: '' } };
+  if (!('verdict' in row)) throw noField(run, id);
+  const others = run.rows.filter(
+    (one): one is AssessmentRow => 'verdict' in one && one.level === 'region' && one.segment === row.segment,
+  );
+  if (field === 'rank') {
+    const above = others.filter((one) => (one.trajectoryIndex ?? -1) > (row.trajectoryIndex ?? -1));
+    return {
+      ...nothing,
+      value: row.rank,
+      text: null,
+      formula: '1 + number of regions with a higher trajectoryIndex (ties: by exports, then by code)',
+      substituted: `1 + ${above.length}${row.rank !== null && row.rank > above.length + 1 ? ' + ties' : ''} = ${row.rank ?? '–'}`,
+      related: above.map((one) => ({
+        id: `${one.id}/trajectoryIndex`,
+        value: one.trajectoryIndex,
+        note: one.territoryName,
+      })),
+    };
+  }
+  if (field === 'verdict') {
+    return {
+      ...nothing,
+      value: null,
+      text: row.verdict,
+      reason: row.verdictReason,
+      formula:
+        row.conditions.map((one) => `${one.measure} ${one.operator} ${one.threshold}`).join(' AND ') || '–',
+      substituted: row.conditions
+        .map(
+          (one) => `${one.value ?? 'undefined'} ${one.operator} ${one.threshold}: ${one.held ?? 'undefined'}`,
+        )
+        .join('; '),
+      related: row.conditions.map((one) => ({
+        id: `${row.id}/${one.measure}`,
+        value: one.value,
+        note: null,
+      })),
+    };
+  }
+  if (field === 'orientedRegions') {
+    const inside = others.filter(
+      (one) => one.verdict === 'yes' && (row.level === 'country' || one.district === row.territory),
+    );
+    return {
+      ...nothing,
+      value: row.orientedRegions,
+      text: null,
+      formula: 'number of regions with the verdict yes',
+      substituted: inside.map((one) => one.territory).join(', '),
+      related: inside.map((one) => ({ id: `${one.id}/verdict`, value: null, note: one.territoryName })),
+    };
+  }
+  if (field === 'printed' && row.printed !== null) {
+    return {
+      ...nothing,
+      value: row.printed.trajectoryIndex,
+      text: null,
+      formula: row.printed.note.en,
+      substituted: '',
+      related: [],
+    };
+  }
+  throw noField(run, id);
+}
+
+/** The value that a caveat names, with its rows. */
+async function explainFinding(
+  workspace: WorkspaceReader,
+  run: ExplainedRun,
+  id: FigureId,
+  options: ExplainOptions,
+): Promise<Explanation['data']> {
+  const finding = run.findings.find((one) => one.code === id.territory);
+  const question: OperandQuestion | null = run.findingRows(id.territory);
+  if (finding === undefined || question === null) throw noField(run, id);
+  const operand = await operandRows(workspace, question, options.rows ?? 20);
+  await options.copyRows?.(allRows(workspace, [question]));
+  const value = finding.valueUsd ?? null;
+  return {
+    id: [id.run, id.period, id.segment, id.territory].join('/'),
+    title: finding.message,
+    value,
+    text: null,
+    reason: null,
+    unit: units.usd,
+    formula: question.symbol,
+    substituted: `${question.symbol} = ${formatNumber(operand.valueUsd, 2, options.language ?? 'en')}`,
+    operands: [operand],
+    related: [],
+    recomputed: operand.valueUsd,
+    agrees: agree(value, operand.valueUsd),
+    definitions: run.definitions,
+  };
+}
+
+function noRow(run: ExplainedRun, id: FigureId): TrajectaError {
+  const segments = [...new Set(run.rows.map((row) => row.id.split('/')[2]))].join(', ');
+  return new TrajectaError('bad-option', {
+    ru: `В расчёте ${id.run} нет строки ${id.period}/${id.segment}/${id.territory}. Сегменты: ${segments}; территория — код, например ${run.rows.at(-1)?.territory}.`,
+    en: `The run ${id.run} has no row ${id.period}/${id.segment}/${id.territory}. Segments: ${segments}; a territory is a code, for example ${run.rows.at(-1)?.territory}.`,
+  });
+}
+
+function noField(run: ExplainedRun, id: FigureId): TrajectaError {
+  const fields = [...Object.keys(run.figures), ...run.otherFields].join(', ');
+  return new TrajectaError('bad-option', {
+    ru: `Показателя «${id.field ?? id.territory}» у этой строки нет. Есть: ${fields}.`,
+    en: `This row has no figure "${id.field ?? id.territory}". There are: ${fields}.`,
+  });
+}

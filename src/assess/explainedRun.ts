@@ -1,0 +1,221 @@
+import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../api/assessment.ts';
+import type { Bound } from '../domain/highTechnologyList.ts';
+import type { OrientationRule } from '../domain/orientationRule.ts';
+import { parsePeriod, periodText } from '../domain/period.ts';
+import type { Segment, SegmentSystem } from '../domain/segmentSystem.ts';
+import type { TwoLanguages } from '../domain/territory.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import type { RowsQuestion } from '../store/queries/contributingRows.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { assess } from './assess.ts';
+import type { FigureId } from './figureId.ts';
+import {
+  assessmentFigures,
+  type Figure,
+  highTechFigures,
+  type OperandName,
+  operandSymbols,
+} from './figures.ts';
+import { type HighTechOptions, highTech, wholeOf } from './highTech.ts';
+import { codesOf, type OperandQuestion } from './operandRows.ts';
+import {
+  type AssessOptions,
+  type KnownDefinitions,
+  type ResolvedOptions,
+  resolveOptions,
+} from './options.ts';
+import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
+import { referenceRegions } from './segmentRows.ts';
+
+/** A run made again, with the way from its figures to their rows. */
+export interface ExplainedRun {
+  readonly rows: readonly (AssessmentRow | HighTechRow)[];
+  readonly findings: Assessment['findings'];
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly otherFields: readonly string[];
+  readonly mainField: string;
+  readonly definitions: Readonly<Record<string, unknown>>;
+  /** The question for the rows of a sum; null where the list is not known under the bound. */
+  operand(row: AssessmentRow | HighTechRow, name: OperandName, bound: Bound): OperandQuestion | null;
+  /** The question for the rows of a caveat's value; null where it has none. */
+  findingRows(code: string): OperandQuestion | null;
+}
+
+/** Definitions as a run's manifest holds them. */
+export function definitionsOf(manifest: RunManifest): KnownDefinitions {
+  const { system, rule } = manifest.definitions as { system?: SegmentSystem; rule?: OrientationRule };
+  return { ...(system === undefined ? {} : { segments: system }), ...(rule === undefined ? {} : { rule }) };
+}
+
+/** Makes the run of a manifest again on a workspace. */
+export async function runAgain(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+): Promise<Assessment | HighTech> {
+  const known = definitionsOf(manifest);
+  return manifest.command === 'assess'
+    ? assess(workspace, manifest.options as unknown as AssessOptions, known)
+    : highTech(workspace, manifest.options as unknown as HighTechOptions, known);
+}
+
+/** Makes the run of a manifest again for the period of a figure, ready to be explained. */
+export async function explainedRun(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+  id: FigureId,
+): Promise<ExplainedRun> {
+  const answer = await runAgain(workspace, manifest);
+  const isAssessment = manifest.command === 'assess';
+  const period = parsePeriod(id.period);
+  if (period === null) {
+    throw new TrajectaError('bad-option', {
+      ru: `«${id.period}» в номере величины — не период.`,
+      en: `"${id.period}" in the id of the figure is no period.`,
+    });
+  }
+  const system = definitionsOf(manifest).segments;
+  const whole: Segment = {
+    id: 'all',
+    name: { ru: 'Весь перечень', en: 'The whole list' },
+    ...wholeOf(system?.segments ?? [], system?.id ?? ''),
+  };
+  const options = isAssessment
+    ? { ...(manifest.options as unknown as AssessOptions), period: periodText(period) }
+    : assessOptionsOf(manifest.options as unknown as HighTechOptions, periodText(period));
+  const definitions = definitionsOf(manifest);
+  const known =
+    isAssessment || system === undefined
+      ? definitions
+      : { segments: { ...system, segments: [...system.segments, whole] } };
+  const resolved = await resolveOptions(options, known);
+  const prepared = await prepareAssessment(workspace, resolved);
+  return {
+    rows: answer.data,
+    findings: answer.findings,
+    figures: isAssessment ? assessmentFigures : highTechFigures,
+    otherFields: isAssessment ? ['rank', 'verdict', 'orientedRegions', 'printed'] : [],
+    mainField: isAssessment ? 'trajectoryIndex' : 'valueUsd',
+    definitions: manifest.definitions,
+    operand: (row, name, bound) => operandOf(workspace, resolved, prepared, row, name, bound),
+    findingRows: (code) => findingQuestion(resolved, code),
+  };
+}
+
+function assessOptionsOf(options: HighTechOptions, period: string): AssessOptions {
+  const { flow, revision, alignment, inEdition, weights } = options;
+  const set = Object.entries({ flow, revision, alignment, inEdition, weights }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { period, reExports: options.reExports ?? 'include', ...Object.fromEntries(set) };
+}
+
+function operandOf(
+  workspace: WorkspaceReader,
+  options: ResolvedOptions,
+  prepared: PreparedAssessment,
+  row: AssessmentRow | HighTechRow,
+  name: OperandName,
+  bound: Bound,
+): OperandQuestion | null {
+  const id = 'segment' in row ? row.segment : row.group;
+  const segment = options.system.segments.find((one) => one.id === id);
+  if (segment === undefined) throw new Error(`No segment ${id}`);
+  const everyone = [...prepared.totals.keys()].sort();
+  const district = 'district' in row && row.district !== null ? row.district : null;
+  const districtMembers = district === null ? null : (prepared.members.get(district) ?? null);
+  const members =
+    row.level === 'country'
+      ? everyone
+      : row.level === 'district'
+        ? (prepared.members.get(row.territory) ?? [])
+        : [row.territory];
+  const { reference, held } = referenceRegions(options, row.level, members, everyone, districtMembers);
+  const list = prepared.lists(segment, bound);
+  const base = prepared.bases(segment, bound);
+  const parts: Readonly<Record<OperandName, readonly [regions: readonly string[], list: typeof base]>> = {
+    segment: [members, list],
+    base: [members, base],
+    referenceSegment: [held, list],
+    referenceBase: [held, base],
+    wholeReferenceSegment: [reference, list],
+    total: [members, null],
+    countrySegment: [everyone, list],
+    countryTotal: [everyone, null],
+    districtSegment: [districtMembers ?? [], list],
+  };
+  const [regions, chosen] = parts[name];
+  if (prepared.editions.some((edition) => list(edition) === null)) return null;
+  const rows: RowsQuestion = {
+    flow: options.flow,
+    period: options.period,
+    reExports: options.reExports,
+    regions,
+    codes: codesOf(chosen, prepared.editions),
+  };
+  const what =
+    chosen === null
+      ? { ru: 'все товары', en: 'all goods' }
+      : chosen === list
+        ? segment.name
+        : baseName(options.base);
+  return {
+    symbol: operandSymbols[name],
+    bound,
+    definition: definitionText(workspace, options, regions, everyone, what, rows),
+    rows,
+  };
+}
+
+function baseName(base: string): TwoLanguages {
+  return { ru: `база «${base}»`, en: `base "${base}"` };
+}
+
+function definitionText(
+  workspace: WorkspaceReader,
+  options: ResolvedOptions,
+  regions: readonly string[],
+  everyone: readonly string[],
+  what: TwoLanguages,
+  rows: RowsQuestion,
+): TwoLanguages {
+  const nameOf = (region: string, language: 'ru' | 'en') =>
+    workspace.territories.territories.find((one) => one.id === region)?.name[language] ?? region;
+  const where = (language: 'ru' | 'en') => {
+    if (regions.length === everyone.length) return workspace.territories.countryName[language];
+    if (regions.length === 0) return '∅';
+    return regions.length > 4
+      ? `${regions.length} × ${language === 'ru' ? 'регион' : 'region'}`
+      : regions.map((region) => nameOf(region, language)).join(' + ');
+  };
+  const codes = rows.codes === null ? null : rows.codes.length;
+  const flow = options.flow === 'export' ? { ru: 'вывоз', en: 'exports' } : { ru: 'ввоз', en: 'imports' };
+  const reExports =
+    options.reExports === 'include'
+      ? { ru: 'с реэкспортом', en: 'with re-exports' }
+      : { ru: 'без реэкспорта', en: 'without re-exports' };
+  return {
+    ru: `${flow.ru}, ${where('ru')}: ${what.ru}${codes === null ? '' : ` (кодов: ${codes})`}, ${periodText(options.period)}, ${reExports.ru}`,
+    en: `${flow.en}, ${where('en')}: ${what.en}${codes === null ? '' : ` (${codes} codes)`}, ${periodText(options.period)}, ${reExports.en}`,
+  };
+}
+
+/** Rows behind the values that caveats name. */
+function findingQuestion(options: ResolvedOptions, code: string): OperandQuestion | null {
+  const rows = {
+    flow: options.flow,
+    period: options.period,
+    reExports: options.reExports,
+    regions: null,
+    codes: null,
+  };
+  const of = (more: Partial<RowsQuestion>): OperandQuestion => ({
+    symbol: code,
+    bound: 'chosen',
+    definition: { ru: code, en: code },
+    rows: { ...rows, ...more },
+  });
+  if (code === 'confidential' || code === 'unallocated') return of({ status: code });
+  if (code === 'short-codes') return of({ status: 'short' });
+  if (code === 'region-not-stated') return of({ regions: ['not-stated', 'not-disclosed'] });
+  return code === 're-exports' ? of({ reExports: 'only' }) : null;
+}

@@ -1,0 +1,53 @@
+import type { Assessment, HighTech, RunManifest } from '../api/assessment.ts';
+import { canonicalJson } from '../domain/canonicalJson.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { changesBetween } from './compareRuns.ts';
+import { runAgain } from './explainedRun.ts';
+
+export interface RerunReport {
+  readonly answer: Assessment | HighTech;
+  /** The rows are those of the first run, to the byte. */
+  readonly reproduced: boolean;
+  /** What is not as it was then. */
+  readonly differences: readonly {
+    readonly cause: string;
+    readonly what: string;
+    readonly was: unknown;
+    readonly now: unknown;
+  }[];
+}
+
+/** Makes a run again from its manifest, on the vintages and definitions that it had, and says what is not as it was. */
+export async function rerun(workspace: WorkspaceReader, manifest: RunManifest): Promise<RerunReport> {
+  const answer = await runAgain(workspace, manifest);
+  const changed = changesBetween(manifest, answer.manifest).map(({ cause, what, a, b }) => ({
+    cause,
+    what,
+    was: a,
+    now: b,
+  }));
+  const inputs =
+    canonicalJson(manifest.workspace.inputs) === canonicalJson(answer.manifest.workspace.inputs)
+      ? []
+      : [
+          {
+            cause: 'data',
+            what: 'inputs',
+            was: manifest.workspace.inputs,
+            now: answer.manifest.workspace.inputs,
+          },
+        ];
+  const reproduced =
+    manifest.resultChecksum !== null && manifest.resultChecksum === answer.manifest.resultChecksum;
+  const result = reproduced
+    ? []
+    : [
+        {
+          cause: 'result',
+          what: 'resultChecksum',
+          was: manifest.resultChecksum,
+          now: answer.manifest.resultChecksum,
+        },
+      ];
+  return { answer, reproduced, differences: [...changed, ...inputs, ...result] };
+}

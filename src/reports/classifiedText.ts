@@ -1,0 +1,98 @@
+import type { ClassifiedCode, ListComparison } from '../api/classification.ts';
+import { formatNumber, type Language } from '../domain/formatNumber.ts';
+
+const t = {
+  read: { ru: 'прочитан как', en: 'read as' },
+  levels: {
+    section: { ru: 'раздел', en: 'section' },
+    chapter: { ru: 'группа', en: 'chapter' },
+    heading: { ru: 'позиция', en: 'heading' },
+    hs6: { ru: 'субпозиция', en: 'subheading' },
+    line: { ru: 'национальная строка', en: 'national line' },
+  },
+  editions: { ru: 'Редакции ГС', en: 'Editions of the HS' },
+  none: { ru: 'соответствия нет', en: 'no counterpart' },
+  alsoLinked: { ru: 'все связи', en: 'all links' },
+  noSheet: { ru: 'таблицы всех соответствий нет', en: 'no many-to-many table' },
+  list: { ru: 'Перечень высоких технологий', en: 'High-technology list' },
+  position: {
+    inside: { ru: 'целиком внутри', en: 'wholly inside' },
+    partly: { ru: 'частично', en: 'partly inside' },
+    outside: { ru: 'вне перечня', en: 'outside' },
+    unknown: { ru: 'границы не известны', en: 'range unknown' },
+  },
+  segments: { ru: 'Сегменты', en: 'Segments' },
+  products: { ru: 'Другие списки', en: 'Other lists' },
+  unknown: { ru: 'Не известно', en: 'Not known' },
+  rev: { ru: 'МСТК ред.', en: 'SITC Rev.' },
+} as const;
+
+/** The path of a code for the terminal. */
+export function classifiedText(code: ClassifiedCode, language: Language): string {
+  const lines = [`${code.given} — ${t.read[language]} ${code.line}, ${code.edition}`];
+  for (const level of code.levels)
+    lines.push(
+      `  ${t.levels[level.level][language]} ${level.code}: ${level.name?.[language] ?? '–'}${level.nomenclature === null ? '' : ` [${level.nomenclature}]`}`,
+    );
+  if (code.editions.length > 0) lines.push(`${t.editions[language]}:`);
+  for (const one of code.editions) {
+    const parts = one.counterparts.map(({ code: other, weight }) =>
+      weight === 1 ? other : `${other} (${formatNumber(weight * 100, 1, language)} %)`,
+    );
+    const linked =
+      one.linked.length > one.counterparts.length
+        ? `; ${t.alsoLinked[language]}: ${one.linked.join(' ')}`
+        : '';
+    lines.push(
+      `  ${one.edition}${one.edition === code.edition ? '*' : ' '} ${parts.join(' ') || t.none[language]}${linked}`,
+    );
+  }
+  for (const one of code.sitc) {
+    const links =
+      one.links === null ? t.noSheet[language] : `${t.alsoLinked[language]}: ${one.links.join(' ') || '–'}`;
+    lines.push(`${t.rev[language]} ${one.revision}: ${one.conversion ?? '–'} (${links})`);
+  }
+  for (const one of code.lists) {
+    const groups = one.links === null ? '' : ` [${one.links.join(' ')}]`;
+    lines.push(
+      `${t.list[language]}, ${t.rev[language]} ${one.revision}: resolved ${one.resolved ?? '–'}, un-conversion ${one.unConversion ?? '–'}; ${t.position[one.position][language]}${groups}`,
+    );
+  }
+  if (code.segments.length > 0)
+    lines.push(
+      `${t.segments[language]}: ${code.segments.map((one) => `${one.system}/${one.segment}`).join(', ')}`,
+    );
+  if (code.productLists.length > 0) lines.push(`${t.products[language]}: ${code.productLists.join(', ')}`);
+  for (const one of code.unknown) lines.push(`${t.unknown[language]}: ${one[language]}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Codes that two lists do not share, for the terminal. */
+export function listComparisonText(comparison: ListComparison, language: Language, limit: number): string {
+  const { data, manifest } = comparison;
+  const ru = language === 'ru';
+  const lines = [
+    `A: ${manifest.a}; B: ${manifest.b}; ${manifest.editions.join(', ')}`,
+    `${ru ? 'в обоих' : 'in both'}: ${manifest.both}; ${ru ? 'только в A' : 'only in A'}: ${manifest.onlyA}; ${ru ? 'только в B' : 'only in B'}: ${manifest.onlyB}`,
+    '',
+  ];
+  for (const one of data.slice(0, limit)) {
+    const side = (weight: number, segments: readonly string[]) =>
+      weight === 0 && segments.length === 0
+        ? '–'
+        : `${segments.join('+')}${weight === 1 ? '' : ` (${weight})`}`;
+    const value =
+      one.valueUsd === null
+        ? ''
+        : `  ${formatNumber(one.valueUsd / 1000, 1, language)} ${ru ? 'тыс. долл.' : 'thousand USD'}`;
+    lines.push(
+      `${one.edition} ${one.code.padEnd(10)} A: ${side(one.weightA, one.inA)}  B: ${side(one.weightB, one.inB)}${value}  ${one.name?.[language] ?? ''}`,
+    );
+  }
+  if (data.length > limit) lines.push(`… ${data.length - limit} (--all)`);
+  for (const finding of comparison.findings)
+    lines.push(
+      `* ${finding.message[language]} (${finding.count ?? ''}) ${(finding.examples ?? []).join('; ')}`,
+    );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,112 @@
+import type { Explanation, Operand } from '../api/explanation.ts';
+import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { reasons } from './reasons.ts';
+import { noValue } from './reportTable.ts';
+
+const t = {
+  value: { ru: 'Величина', en: 'Figure' },
+  formula: { ru: 'Формула', en: 'Formula' },
+  numbers: { ru: 'С числами', en: 'With numbers' },
+  inputs: { ru: 'Суммы', en: 'Sums' },
+  rows: { ru: 'строк', en: 'rows' },
+  codes: { ru: 'коды', en: 'codes' },
+  checked: {
+    ru: 'Проверка: по строкам получается то же.',
+    en: 'Check: the rows give the same.',
+  },
+  differs: { ru: 'ПРОВЕРКА НЕ СОШЛАСЬ: по строкам', en: 'THE CHECK FAILS: the rows give' },
+  rests: { ru: 'Опирается на', en: 'Rests on' },
+  definitions: { ru: 'Определения', en: 'Definitions' },
+  caveats: { ru: 'Оговорки', en: 'Caveats' },
+  more: { ru: 'ещё строк', en: 'more rows' },
+} as const;
+
+/** An explanation for the terminal: figure, formula, sums with files and largest rows, definitions, caveats. */
+export function explanationText(explanation: Explanation, language: Language): string {
+  const { data } = explanation;
+  const lines = [
+    data.title[language],
+    `id: ${data.id}`,
+    '',
+    `${t.value[language]}: ${valueText(explanation, language)}`,
+  ];
+  if (data.formula !== '') lines.push(`${t.formula[language]}: ${data.formula}`);
+  for (const line of data.substituted.split('\n'))
+    if (line !== '') lines.push(`${t.numbers[language]}: ${line}`);
+  if (data.operands.length > 0) {
+    lines.push(
+      data.agrees ? t.checked[language] : `${t.differs[language]} ${data.recomputed}`,
+      '',
+      `${t.inputs[language]}:`,
+    );
+    for (const operand of data.operands) lines.push(...operandLines(operand, language));
+  }
+  if (data.related.length > 0) {
+    lines.push('', `${t.rests[language]}:`);
+    for (const one of data.related.slice(0, 20))
+      lines.push(
+        `  ${one.id}${one.note === null ? '' : `  ${one.note[language]}`}${one.value === null ? '' : ` = ${one.value}`}`,
+      );
+  }
+  const { program, workspace } = explanation.manifest as {
+    program?: { version: string };
+    workspace?: { inputs: { vintage: string; file: string; sha256: string }[] };
+  };
+  lines.push('', `${t.definitions[language]}:`);
+  for (const [name, value] of Object.entries(data.definitions))
+    lines.push(`  ${name}: ${definitionText(value, language)}`);
+  if (program !== undefined) lines.push(`  trajecta ${program.version}`);
+  for (const input of workspace?.inputs ?? [])
+    lines.push(`  ${input.vintage}  ${input.file}  sha256 ${input.sha256.slice(0, 16)}…`);
+  lines.push(
+    '',
+    `${t.caveats[language]}:`,
+    ...explanation.findings.map((finding) => `  * ${finding.message[language]}`),
+    '',
+  );
+  return lines.join('\n');
+}
+
+function valueText(explanation: Explanation, language: Language): string {
+  const { value, text, reason, unit } = explanation.data;
+  const why = reason === null ? '' : ` (${reasons[reason]?.[language] ?? reason})`;
+  if (text !== null) return `${text}${why}`;
+  return value === null ? `${noValue[language]}${why}` : `${value} ${unit[language]}`;
+}
+
+function operandLines(operand: Operand, language: Language): readonly string[] {
+  const money = (value: number) => formatNumber(value, 2, language);
+  const bound = operand.bound === 'chosen' ? '' : ` [${operand.bound}]`;
+  const lines = [
+    `  ${operand.symbol}${bound} = ${money(operand.valueUsd)} USD: ${operand.definition[language]}`,
+  ];
+  for (const [edition, codes] of Object.entries(operand.codes ?? {})) {
+    const shown = codes.slice(0, 8).map(([code, weight]) => (weight === 1 ? code : `${code}×${weight}`));
+    lines.push(
+      `      ${edition} ${t.codes[language]}: ${shown.join(' ')}${codes.length > 8 ? ` … (${codes.length})` : ''}`,
+    );
+  }
+  for (const source of operand.sources)
+    lines.push(
+      `      ${source.file} (${source.vintage}): ${t.rows[language]} ${source.rows}, ${money(source.valueUsd)} USD`,
+    );
+  for (const row of operand.rows) {
+    const period = row.month === 0 ? String(row.year) : `${row.year}-${String(row.month).padStart(2, '0')}`;
+    const part = row.weight === 1 ? '' : ` × ${row.weight}`;
+    const rate = row.usdRate === 1 ? '' : ` × ${row.usdRate}`;
+    lines.push(
+      `        ${row.file}:${row.row}${row.column === null ? '' : ` [${row.column}]`}  ${period} ${row.region} ${row.line} ${row.partner} ${row.status === 'product' ? '' : `${row.status} `}${money(row.value)} ${row.currency}${rate}${part}`,
+    );
+  }
+  const rest = operand.rowCount - operand.rows.length;
+  if (rest > 0) lines.push(`        … ${t.more[language]}: ${rest}`);
+  return lines;
+}
+
+function definitionText(value: unknown, language: Language): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const named = value as { id?: string; name?: { ru: string; en: string }; source?: string };
+  if (named.id !== undefined && named.name !== undefined)
+    return `${named.id}: ${named.name[language]} (${named.source ?? ''})`;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,71 @@
+import type { Period } from '../../domain/period.ts';
+import { type Flow, valueUsdExpression } from '../cube.ts';
+import { literal } from './literal.ts';
+
+/** Which rows of the detail a sum is made of. */
+export interface RowsQuestion {
+  readonly flow: Flow;
+  readonly period: Period;
+  readonly reExports: 'exclude' | 'include' | 'only';
+  /** null: all regions. */
+  readonly regions: readonly string[] | null;
+  /** Codes that count, by edition, with their weights; null: all. */
+  readonly codes:
+    | readonly {
+        readonly edition: string;
+        readonly by: 'hs6' | 'heading' | 'chapter';
+        readonly code: string;
+        readonly weight: number;
+      }[]
+    | null;
+  /** Only rows of this kind; `short`: products of fewer than six digits. */
+  readonly status?: 'confidential' | 'unallocated' | 'short';
+}
+
+const columns =
+  'vintage, file, row_number, year, month, region, line, edition, partner, status, value, currency, usd_rate';
+
+/**
+ * Rows of the detail that a sum is made of, each once, with `weight` and `value_usd`; rows without a dollar rate are in
+ * no sum and are left out.
+ */
+export function contributingRows(question: RowsQuestion): string {
+  const { fromYear, toYear, months } = question.period;
+  const conditions = [
+    `flow = ${literal(question.flow)}`,
+    `year BETWEEN ${fromYear} AND ${toYear}`,
+    'usd_rate IS NOT NULL',
+  ];
+  if (months !== null) conditions.push(`month BETWEEN ${months.from} AND ${months.to}`);
+  if (question.reExports === 'exclude') conditions.push('NOT re_export');
+  if (question.reExports === 'only') conditions.push('re_export');
+  if (question.regions !== null) conditions.push(oneOf('region', question.regions));
+  if (question.status === 'short') conditions.push("status = 'product'", "hs6 = ''");
+  else if (question.status !== undefined) conditions.push(`status = ${literal(question.status)}`);
+  const where = conditions.join(' AND ');
+  const rows = `SELECT ${columns}, hs6, heading, chapter, ${valueUsdExpression} AS value_usd FROM detail WHERE ${where}`;
+  if (question.codes === null) return `SELECT ${columns}, value_usd, 1 AS weight FROM (${rows}) chosen`;
+  const joins = (['hs6', 'heading', 'chapter', 'line'] as const).flatMap((by) => {
+    const wanted = (question.codes ?? []).filter((code) => (code.code.length > 6 ? 'line' : code.by) === by);
+    if (wanted.length === 0) return [];
+    const list = wanted
+      .map(({ edition, code, weight }) => `(${literal(edition)}, ${literal(code)}, ${literal(weight)})`)
+      .join(', ');
+    const match =
+      by === 'line'
+        ? 'substr(chosen.line, 1, length(wanted.code)) = wanted.code'
+        : `chosen.${by} = wanted.code`;
+    return [
+      `SELECT chosen.*, wanted.weight FROM (${rows}) chosen JOIN (SELECT * FROM (VALUES ${list}) AS codes(edition, code, weight)) wanted
+       ON chosen.edition = wanted.edition AND ${match}`,
+    ];
+  });
+  if (joins.length === 0)
+    return `SELECT ${columns}, value_usd, 1 AS weight FROM (${rows}) chosen WHERE 1 = 0`;
+  return `SELECT ${columns}, value_usd, sum(weight) AS weight FROM (${joins.join(' UNION ALL ')}) matched
+    GROUP BY ${columns}, value_usd HAVING sum(weight) <> 0`;
+}
+
+function oneOf(column: string, values: readonly string[]): string {
+  return values.length === 0 ? '1 = 0' : `${column} IN (${values.map(literal).join(', ')})`;
+}
