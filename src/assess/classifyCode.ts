@@ -2,7 +2,6 @@ import type { ClassifiedCode } from '../api/classification.ts';
 import { editionInForce } from '../classifications/calendar.ts';
 import { concordanceBetween } from '../classifications/concordanceBetween.ts';
 import type { ConcordanceSource } from '../classifications/concordanceSource.ts';
-import { loadAlignment } from '../classifications/highTechnologyAlignment.ts';
 import { hsCodesOf } from '../classifications/hsNomenclature.ts';
 import { chapterName, headingName, sectionOf } from '../classifications/names.ts';
 import { type ProductListId, productListCodes } from '../classifications/productLists.ts';
@@ -15,7 +14,7 @@ import type { TwoLanguages } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { noBridges } from './bridges.ts';
-import { segmentLists } from './segmentLists.ts';
+import { alignmentRows, segmentLists } from './segmentLists.ts';
 
 export interface ClassifyOptions {
   /** Edition in which the code is read; left out: that in force in the year, or the newest. */
@@ -44,7 +43,7 @@ export function classifyCode(
       en: `"${text}" is no product code: 2 to 10 digits are wanted (HS, TN VED, NCM, AHECC).`,
     });
   }
-  const edition = editionOf(options);
+  const edition = editionOf(options, meaning.code);
   const unknown: TwoLanguages[] = [];
   const note = (ru: string, en: string) => unknown.push({ ru, en });
   const line = meaning.code;
@@ -71,7 +70,7 @@ export function classifyCode(
     ...base,
     editions,
     sitc: ([4, 3] as const).flatMap((revision) => sitcOf(context.concordances, revision, edition, hs6)),
-    lists: ([4, 3] as const).map((revision) => positionOf(revision, edition, hs6)),
+    lists: ([4, 3] as const).map((revision) => positionOf(context.concordances, revision, edition, hs6)),
     segments: segmentsOf(context.concordances, edition, line, hs6, options.segments),
     productLists: lists.filter((list) => productListCodes(list, edition).has(hs6)),
     unknown,
@@ -94,7 +93,8 @@ function empty(given: string, edition: HsEdition): ClassifiedCode {
   };
 }
 
-function editionOf(options: ClassifyOptions): HsEdition {
+/** The edition asked for, that in force in the year, or the newest that has the code. */
+function editionOf(options: ClassifyOptions, code: string): HsEdition {
   if (options.edition !== undefined) {
     if (isHsEdition(options.edition)) return options.edition;
     throw new TrajectaError('bad-option', {
@@ -102,9 +102,9 @@ function editionOf(options: ClassifyOptions): HsEdition {
       en: `There is no edition ${options.edition}. Accepted: ${hsEditions.join(', ')}.`,
     });
   }
-  return options.year === undefined
-    ? 'HS2022'
-    : editionInForce(options.country ?? 'RU', options.year, 0).edition;
+  if (options.year !== undefined) return editionInForce(options.country ?? 'RU', options.year, 0).edition;
+  const newest = [...hsEditions].reverse();
+  return newest.find((edition) => hsCodesOf(edition).has(code.slice(0, 6))) ?? 'HS2022';
 }
 
 function levelsOf(
@@ -197,8 +197,13 @@ function sitcOf(
   return [{ revision, edition, conversion: one?.[1] ?? null, links }];
 }
 
-function positionOf(revision: 3 | 4, edition: HsEdition, hs6: string): ClassifiedCode['lists'][number] {
-  const row = loadAlignment(revision).find((one) => one.edition === edition && one.hs6 === hs6);
+function positionOf(
+  source: ConcordanceSource,
+  revision: 3 | 4,
+  edition: HsEdition,
+  hs6: string,
+): ClassifiedCode['lists'][number] {
+  const row = alignmentRows(source)(revision).find((one) => one.edition === edition && one.hs6 === hs6);
   const links = row === undefined ? [] : row.links === null ? null : [...row.links];
   const outside = row === undefined || (links?.every((group) => group === '-') ?? false);
   const position = outside

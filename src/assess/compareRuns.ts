@@ -134,9 +134,8 @@ export async function compareRuns(a: ComparedResult, b: ComparedResult, open: Op
   const [left, right] = [figuresOf(a.rows), figuresOf(b.rows)];
   const keys = [...new Set([...left.keys(), ...right.keys()])];
   const different = keys.filter((key) => !same(left.get(key) ?? null, right.get(key) ?? null));
-  const rounded = new Set(
-    different.filter((key) => isRounded(left.get(key) ?? null, right.get(key) ?? null)),
-  );
+  const isRounded = roundingOf(left, right);
+  const rounded = new Set(different.filter((key) => isRounded(key)));
   const steps =
     changes === null || changes.length < 2 || different.length === rounded.size
       ? null
@@ -267,17 +266,35 @@ function same(a: number | string | null, b: number | string | null): boolean {
   return a === b || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** One of the two is the other rounded to its own number of decimals. */
-function isRounded(a: number | string | null, b: number | string | null): boolean {
-  if (typeof a !== 'number' || typeof b !== 'number') return false;
-  const decimals = (value: number) =>
-    /e/.test(String(value)) ? 20 : (String(value).split('.')[1]?.length ?? 0);
-  const [coarse, fine] = decimals(a) < decimals(b) ? [a, b] : [b, a];
-  const digits = decimals(coarse);
-  return (
-    digits < 12 &&
-    digits < decimals(fine) &&
-    Math.abs(fine - coarse) <= 0.5 * 10 ** -digits * (1 + 1e-9) &&
-    coarse !== 0
-  );
+/**
+ * Tells figures that one side gives rounded: a field none of whose numbers on that side has more than a few decimals,
+ * while the other side has more, and which then agree.
+ */
+function roundingOf(
+  left: ReadonlyMap<string, number | string | null>,
+  right: ReadonlyMap<string, number | string | null>,
+): (key: string) => boolean {
+  const [a, b] = [decimalsByField(left), decimalsByField(right)];
+  return (key) => {
+    const [before, after] = [left.get(key), right.get(key)];
+    if (typeof before !== 'number' || typeof after !== 'number') return false;
+    const field = key.split('\t')[3] ?? '';
+    const [fewer, more] = [
+      Math.min(a.get(field) ?? 0, b.get(field) ?? 0),
+      Math.max(a.get(field) ?? 0, b.get(field) ?? 0),
+    ];
+    return fewer <= 6 && more > fewer && Math.abs(before - after) <= 0.5 * 10 ** -fewer * (1 + 1e-9);
+  };
+}
+
+function decimalsByField(figures: ReadonlyMap<string, number | string | null>): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [key, value] of figures) {
+    if (typeof value !== 'number') continue;
+    const field = key.split('\t')[3] ?? '';
+    const text = String(value);
+    const decimals = /e-/.test(text) ? 20 : (text.split('.')[1]?.length ?? 0);
+    found.set(field, Math.max(found.get(field) ?? 0, decimals));
+  }
+  return found;
 }

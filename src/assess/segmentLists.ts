@@ -78,7 +78,7 @@ export function carriedWeights(
 }
 
 /** The compact alignment, or one made anew where the workspace has imported tables that it rests on. */
-function alignmentRows(source: ConcordanceSource): (revision: Revision) => readonly AlignmentRow[] {
+export function alignmentRows(source: ConcordanceSource): (revision: Revision) => readonly AlignmentRow[] {
   const made = new Map<Revision, readonly AlignmentRow[]>();
   return (revision) => {
     const own = source.available.some(

@@ -5,37 +5,51 @@ export interface PathStep {
   readonly inverted: boolean;
 }
 
+/** Editions of one classification share their letters: HS2017 and HS2022 are of one family. */
+const familyOf = (id: string) => id.replace(/[^A-Z].*$/i, '');
+
 /**
- * The shortest way between two classifications over the concordances there are, in either direction; a direct one is
- * preferred to an inverted one, and earlier ones in the list to later ones. Null where there is no way.
- * @example concordancePath([{ from: 'B', to: 'A' }, { from: 'B', to: 'C' }], 'A', 'C') // [{ from: 'A', to: 'B', inverted: true }, { from: 'B', to: 'C', inverted: false }]
+ * Length of a step. Between editions of one classification little is lost; from a fine one to a coarse one its detail
+ * is; back again a code is smeared over everything that shares its heading.
+ */
+function lengthOf(step: PathStep): number {
+  if (familyOf(step.from) === familyOf(step.to)) return 1;
+  return step.inverted ? 100 : 10;
+}
+
+/**
+ * The way between two classifications over the concordances there are, in either direction, that loses least: by
+ * editions of one classification where it can, back through a coarser one only where nothing else leads there. Null
+ * where there is no way.
+ * @example concordancePath([{ from: 'HS2', to: 'S4' }, { from: 'HS1', to: 'S4' }, { from: 'HS2', to: 'HS1' }], 'HS1', 'HS2') // [{ from: 'HS1', to: 'HS2', inverted: true }]
  */
 export function concordancePath(
   available: readonly { readonly from: string; readonly to: string }[],
   from: string,
   to: string,
 ): readonly PathStep[] | null {
-  const reached = new Map<string, readonly PathStep[]>([[from, []]]);
-  let frontier = [from];
-  while (frontier.length > 0 && !reached.has(to)) {
-    const next: string[] = [];
-    for (const here of frontier) {
-      const path = reached.get(here) ?? [];
-      const steps = [
-        ...available
-          .filter((one) => one.from === here)
-          .map((one) => ({ from: here, to: one.to, inverted: false })),
-        ...available
-          .filter((one) => one.to === here)
-          .map((one) => ({ from: here, to: one.from, inverted: true })),
-      ];
-      for (const step of steps) {
-        if (reached.has(step.to)) continue;
-        reached.set(step.to, [...path, step]);
-        next.push(step.to);
-      }
+  const settled = new Map<string, readonly PathStep[]>();
+  const open = new Map<string, { readonly length: number; readonly path: readonly PathStep[] }>([
+    [from, { length: 0, path: [] }],
+  ]);
+  for (;;) {
+    const [here, best] = [...open].sort((a, b) => a[1].length - b[1].length)[0] ?? [null, null];
+    if (here === null) return null;
+    if (here === to) return best.path;
+    open.delete(here);
+    settled.set(here, best.path);
+    const steps = [
+      ...available
+        .filter((one) => one.from === here)
+        .map((one) => ({ from: here, to: one.to, inverted: false })),
+      ...available
+        .filter((one) => one.to === here)
+        .map((one) => ({ from: here, to: one.from, inverted: true })),
+    ];
+    for (const step of steps) {
+      const length = best.length + lengthOf(step);
+      if (settled.has(step.to) || (open.get(step.to)?.length ?? Number.POSITIVE_INFINITY) <= length) continue;
+      open.set(step.to, { length, path: [...best.path, step] });
     }
-    frontier = next;
   }
-  return reached.get(to) ?? null;
 }

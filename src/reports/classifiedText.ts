@@ -27,6 +27,15 @@ const t = {
   rev: { ru: 'МСТК ред.', en: 'SITC Rev.' },
 } as const;
 
+const longest = 12;
+
+/** The first codes of a long list and how many there are. */
+function someOf(codes: readonly string[]): string {
+  return codes.length > longest
+    ? `${codes.slice(0, longest).join(' ')} … (${codes.length})`
+    : codes.join(' ');
+}
+
 /** The path of a code for the terminal. */
 export function classifiedText(code: ClassifiedCode, language: Language): string {
   const lines = [`${code.given} — ${t.read[language]} ${code.line}, ${code.edition}`];
@@ -36,20 +45,20 @@ export function classifiedText(code: ClassifiedCode, language: Language): string
     );
   if (code.editions.length > 0) lines.push(`${t.editions[language]}:`);
   for (const one of code.editions) {
-    const parts = one.counterparts.map(({ code: other, weight }) =>
-      weight === 1 ? other : `${other} (${formatNumber(weight * 100, 1, language)} %)`,
-    );
+    const parts = one.counterparts
+      .slice(0, longest)
+      .map(({ code: other, weight }) =>
+        weight === 1 ? other : `${other} (${formatNumber(weight * 100, 1, language)} %)`,
+      );
     const linked =
-      one.linked.length > one.counterparts.length
-        ? `; ${t.alsoLinked[language]}: ${one.linked.join(' ')}`
-        : '';
+      one.linked.length > one.counterparts.length ? `; ${t.alsoLinked[language]}: ${someOf(one.linked)}` : '';
     lines.push(
       `  ${one.edition}${one.edition === code.edition ? '*' : ' '} ${parts.join(' ') || t.none[language]}${linked}`,
     );
   }
   for (const one of code.sitc) {
     const links =
-      one.links === null ? t.noSheet[language] : `${t.alsoLinked[language]}: ${one.links.join(' ') || '–'}`;
+      one.links === null ? t.noSheet[language] : `${t.alsoLinked[language]}: ${someOf(one.links) || '–'}`;
     lines.push(`${t.rev[language]} ${one.revision}: ${one.conversion ?? '–'} (${links})`);
   }
   for (const one of code.lists) {
