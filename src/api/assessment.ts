@@ -15,6 +15,12 @@ export const findingSchema = z.object({
   examples: z.array(z.string()).optional(),
 });
 
+/** Why a cell is hidden in a table to be published; null: it is not. */
+export const suppressionSchema = z
+  .enum(['threshold', 'dominance', 'secondary'])
+  .nullable()
+  .describe('disclosure control: hidden for its own sake, or so that it does not give another cell away');
+
 export const conditionSchema = z.object({
   measure: z.string().describe('name of a field of the row, e.g. trajectoryIndex'),
   operator: z.enum(['>=', '>', '<=', '<']),
@@ -57,10 +63,12 @@ export const assessmentRowSchema = z.object({
   symmetricIndex: nullableNumber.describe('(T-1)/(T+1)'),
   normalisedIndex: nullableNumber.describe('normalised RCA: X_rs/X - X_r X_s/X^2'),
   additiveIndex: nullableNumber.describe('X_rs/X_r - X_s/X'),
-  segmentValueUsd: z.number(),
+  segmentValueUsd: nullableNumber.describe('null only where it is hidden'),
   segmentValueUsdLower: nullableNumber,
   segmentValueUsdUpper: nullableNumber,
-  totalValueUsd: z.number(),
+  totalValueUsd: nullableNumber.describe('null only where it is hidden'),
+  suppressed: suppressionSchema,
+  totalSuppressed: suppressionSchema,
   shareOfCountryTotal: nullableNumber.describe(
     "territory's share in the country's exports of everything, 0 to 1",
   ),
@@ -129,6 +137,8 @@ export const highTechRowSchema = z.object({
   boundsReason: z.string().nullable(),
   totalUsd: nullableNumber.describe('all exports of the territory in the year'),
   shareOfTotal: nullableNumber.describe('0 to 1'),
+  suppressed: suppressionSchema,
+  totalSuppressed: suppressionSchema,
 });
 
 export const highTechSchema = z.object({

@@ -12,6 +12,7 @@ import {
   resolveOptions,
 } from './options.ts';
 import { prepareAssessment } from './prepareAssessment.ts';
+import { protectAssessment } from './protect.ts';
 import { runManifest, withChecksum } from './runManifest.ts';
 import { segmentRows } from './segmentRows.ts';
 
@@ -47,13 +48,11 @@ async function assessPeriod(
     segmentRows({ ...input, segment, values: values(segment) }),
   );
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
+  const safe = await protectAssessment(workspace, prepared, options, data);
+  const lists = listFindings(options.system, editions, options.system.id);
   return {
-    data,
-    findings: [
-      ...findings,
-      ...prepared.findings,
-      ...listFindings(options.system, editions, options.system.id),
-    ].map(mutable),
+    data: safe.data,
+    findings: [...safe.findings, ...findings, ...[...prepared.findings, ...lists].map(mutable)],
   };
 }
 

@@ -171,7 +171,7 @@ function partlyMapped(findings: MutableFinding[], data: readonly AssessmentRow[]
     });
     return;
   }
-  const segment = countries.reduce((sum, row) => sum + row.segmentValueUsd, 0);
+  const segment = countries.reduce((sum, row) => sum + (row.segmentValueUsd ?? 0), 0);
   const spread = countries.reduce(
     (sum, row) => sum + (row.segmentValueUsdUpper ?? 0) - (row.segmentValueUsdLower ?? 0),
     0,

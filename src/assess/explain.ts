@@ -52,6 +52,7 @@ export async function explain(
     definitions: run.definitions,
   };
   if (figure === undefined) return { data: { ...head, ...describeOther(run, row, field, id) }, ...rest };
+  if (isHidden(row, field)) return { data: { ...head, ...hiddenFigure(figure) }, ...rest };
   const wanted = figure.range === undefined ? (['chosen'] as const) : bounds;
   const sums = new Map<string, Operand>();
   const questions: OperandQuestion[] = [];
@@ -89,6 +90,31 @@ export async function explain(
       agrees: agree(value, recomputed),
     },
     ...rest,
+  };
+}
+
+/** Did disclosure control take the figure out of the row? */
+function isHidden(row: Row, field: string): boolean {
+  const value = (row as unknown as Readonly<Record<string, unknown>>)[field];
+  const reason = 'trajectoryIndexReason' in row ? row.trajectoryIndexReason : row.valueReason;
+  return (
+    value === null && (row.suppressed !== null || row.totalSuppressed !== null || reason === 'suppressed')
+  );
+}
+
+/** What is hidden is not explained either: that would show it. */
+function hiddenFigure(figure: Figure): Omit<Explanation['data'], 'id' | 'title' | 'definitions'> {
+  return {
+    value: null,
+    text: null,
+    reason: 'suppressed',
+    unit: units[figure.unit],
+    formula: formulaText(figure, (name) => operandSymbols[name]),
+    substituted: '',
+    operands: [],
+    related: [],
+    recomputed: null,
+    agrees: true,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { HighTech, HighTechRow } from '../api/assessment.ts';
 import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { highTechnologyGroups, loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import type { DisclosureRule } from '../domain/disclosureControl.ts';
 import type { HsEdition } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { Segment } from '../domain/segmentSystem.ts';
@@ -12,6 +13,7 @@ import { editionBridges, noBridges } from './bridges.ts';
 import type { EditionList } from './editionList.ts';
 import { rowId } from './figureId.ts';
 import { editionChoice, type KnownDefinitions } from './options.ts';
+import { protectHighTech } from './protect.ts';
 import { readStatusSums, type StatusSum } from './readSums.ts';
 import { runManifest, withChecksum } from './runManifest.ts';
 import { bounds, type SegmentLists, segmentLists } from './segmentLists.ts';
@@ -30,6 +32,8 @@ export interface HighTechOptions {
   /** Edition in which all years are read; left out: each in its own. */
   readonly inEdition?: HsEdition;
   readonly weights?: LinkWeights;
+  /** Hides cells that few stand behind, and others so that those cannot be computed. */
+  readonly disclosure?: DisclosureRule;
 }
 
 /**
@@ -84,7 +88,8 @@ export async function highTech(
   const sums = await selectedSums(workspace, { flow, period, reExports }, wanted, editions);
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const territories = level === 'country' ? [null] : regionsOf(workspace, counted);
-  const definitions = { revision, alignment, reExports, system, inEdition, weights };
+  const disclosure = options.disclosure ?? null;
+  const definitions = { revision, alignment, reExports, system, inEdition, weights, disclosure };
   const manifest = runManifest(workspace, 'high-tech', { ...options }, definitions);
   const data: HighTechRow[] = [];
   for (const territory of territories) {
@@ -106,7 +111,17 @@ export async function highTech(
     editions,
   });
   findings.push(...bridges.findings.map((one) => ({ ...one, examples: [...(one.examples ?? [])] })));
-  return withChecksum({ data, findings, manifest });
+  if (options.disclosure === undefined) return withChecksum({ data, findings, manifest });
+  const safe = await protectHighTech(workspace, {
+    rule: options.disclosure,
+    question: { flow, reExports },
+    segments,
+    lists: (segment) => lists(segment, 'chosen'),
+    editions,
+    regions: [...new Set(counted.map((sum) => sum.region))].sort(),
+    rows: data,
+  });
+  return withChecksum({ data: safe.data, findings: [...safe.findings, ...findings], manifest });
 }
 
 /** The union of the segments: all nine groups for a system of groups, all codes for a system of codes. */
@@ -175,5 +190,7 @@ function rowOf(input: {
     boundsReason: unrated ? 'no-rate' : range === null ? 'no-correlation-table' : null,
     totalUsd: unrated ? null : totalUsd,
     shareOfTotal: unrated || totalUsd === 0 ? null : value / totalUsd,
+    suppressed: null,
+    totalSuppressed: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { loadOrientationRule } from '../classifications/orientationRules.ts';
 import { loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import type { DisclosureRule } from '../domain/disclosureControl.ts';
 import { type HsEdition, hsEditions, isHsEdition } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { OrientationRule } from '../domain/orientationRule.ts';
@@ -33,6 +34,8 @@ export interface AssessOptions {
   readonly weights?: LinkWeights;
   /** `default`, `paper`, or a JSON file. */
   readonly rule?: string;
+  /** Hides cells that few stand behind, and others so that those cannot be computed. */
+  readonly disclosure?: DisclosureRule;
   /** The period before is answered too. */
   readonly compareWithPrevious?: boolean;
 }
@@ -51,6 +54,7 @@ export interface ResolvedOptions {
   readonly inEdition: HsEdition | null;
   readonly weights: LinkWeights;
   readonly rule: OrientationRule;
+  readonly disclosure: DisclosureRule | null;
 }
 
 /** Definitions as a run had them, whatever the files of their names hold now. */
@@ -85,6 +89,7 @@ export async function resolveOptions(
     reExports: options.reExports ?? 'exclude',
     inEdition: editionChoice(options.inEdition, system),
     weights: options.weights ?? 'conversion',
+    disclosure: options.disclosure ?? null,
     rule: known.rule ?? loadOrientationRule(options.rule ?? 'default'),
   };
 }

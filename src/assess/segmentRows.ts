@@ -54,7 +54,7 @@ export function segmentRows(input: SegmentInput): AssessmentRow[] {
   const ranked = regionRows.sort(
     (a, b) =>
       (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) ||
-      b.segmentValueUsd - a.segmentValueUsd ||
+      (b.segmentValueUsd ?? 0) - (a.segmentValueUsd ?? 0) ||
       (a.territory < b.territory ? -1 : 1),
   );
   ranked.forEach((one, place) => {
@@ -67,7 +67,9 @@ export function segmentRows(input: SegmentInput): AssessmentRow[] {
       ...row(input, 'district', district, members, everyone),
       orientedRegions: oriented(members),
     }))
-    .sort((a, b) => b.segmentValueUsd - a.segmentValueUsd || (a.territory < b.territory ? -1 : 1));
+    .sort(
+      (a, b) => (b.segmentValueUsd ?? 0) - (a.segmentValueUsd ?? 0) || (a.territory < b.territory ? -1 : 1),
+    );
   const country = {
     ...row(input, 'country', input.territories.country, everyone, everyone),
     orientedRegions: oriented(regions),
@@ -138,6 +140,8 @@ function row(
     segmentValueUsdLower: valueLower,
     segmentValueUsdUpper: valueUpper,
     totalValueUsd: total,
+    suppressed: null,
+    totalSuppressed: null,
     shareOfCountryTotal: quotient(total, countryTotal),
     shareOfCountrySegment: quotient(chosen.value, countrySegment),
     shareOfReferenceSegment: chosen.referenceShare,

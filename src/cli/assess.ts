@@ -3,7 +3,7 @@ import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { keepRun } from './keepRun.ts';
-import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
@@ -114,7 +114,7 @@ function assessOptions(options: AssessArguments): AssessOptions {
     AssessOptions,
     'period'
   >;
-  return { ...set, revision: revisionOf(options), ...periodOptions(options) };
+  return { ...set, revision: revisionOf(options), ...disclosureOf(options), ...periodOptions(options) };
 }
 
 function periodOptions(options: AssessArguments): Pick<AssessOptions, 'period' | 'compareWithPrevious'> {

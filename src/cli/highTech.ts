@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { HighTechOptions } from '../assess/highTech.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { keepRun } from './keepRun.ts';
-import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
@@ -47,6 +47,7 @@ export function registerHighTech(program: Command, language: Language, effects: 
         alignment,
         reExports,
         revision: revisionOf(options),
+        ...disclosureOf(options),
         ...(inEdition === undefined ? {} : { inEdition }),
         ...(weights === undefined ? {} : { weights }),
       };

@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { LinkWeights } from '../classifications/concordanceBetween.ts';
+import type { DisclosureRule } from '../domain/disclosureControl.ts';
 import { type HsEdition, hsEditions } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { Flow } from '../store/cube.ts';
@@ -18,6 +19,14 @@ const t = {
     ru: 'привести все годы к одной редакции ГС, например HS2012',
     en: 'bring all years to one edition of the HS, e.g. HS2012',
   },
+  hideBelow: {
+    ru: 'для публикации: скрыть ячейки, за которыми меньше участников, например 3',
+    en: 'for publication: hide cells with fewer contributors, e.g. 3',
+  },
+  hideDominated: {
+    ru: 'для публикации: скрыть ячейки, где N крупнейших дают больше доли, например 2/85',
+    en: 'for publication: hide cells of which the n largest make more than a share, e.g. 2/85',
+  },
   weights: {
     ru: 'как делить коды с несколькими соответствиями',
     en: 'how codes with several counterparts are parted',
@@ -33,6 +42,8 @@ export interface ListArguments {
   readonly reExports: 'exclude' | 'include';
   readonly inEdition?: HsEdition;
   readonly weights?: LinkWeights;
+  readonly hideBelow?: number;
+  readonly hideDominated?: DisclosureRule['dominance'];
 }
 
 /** Adds the options of a question of high technology. */
@@ -51,10 +62,31 @@ export function addListOptions(
   command.addOption(
     new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
   );
+  command
+    .option('--hide-below <contributors>', t.hideBelow[language], contributors)
+    .option('--hide-dominated <n/percent>', t.hideDominated[language], dominance);
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 
 /** SITC revision that `--list` names. */
 export function revisionOf(options: ListArguments): Revision {
   return options.list === 'rev3' ? 3 : 4;
+}
+
+/** The rule of disclosure control that the options ask for, or none. */
+export function disclosureOf(options: ListArguments): { readonly disclosure?: DisclosureRule } {
+  const { hideBelow, hideDominated } = options;
+  if (hideBelow === undefined && hideDominated === undefined) return {};
+  return { disclosure: { threshold: hideBelow ?? null, dominance: hideDominated ?? null } };
+}
+
+function contributors(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('3');
+  return Number(text);
+}
+
+function dominance(text: string): DisclosureRule['dominance'] {
+  const parts = /^([1-9])\/(\d{1,2}(?:\.\d+)?)$/.exec(text);
+  if (parts === null) throw new InvalidArgumentError('2/85');
+  return { largest: Number(parts[1]), percent: Number(parts[2]) };
 }

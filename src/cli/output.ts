@@ -8,12 +8,14 @@ const t = {
   format: { ru: 'вид ответа', en: 'form of the answer' },
   output: { ru: 'записать ответ в файл', en: 'write the answer to a file' },
   all: { ru: 'показать все регионы', en: 'show all regions' },
+  ids: { ru: 'показать номера строк (для explain)', en: 'show the ids of rows (for explain)' },
 };
 
 export interface OutputOptions {
   readonly format: Format;
   readonly output?: string;
   readonly all?: boolean;
+  readonly ids?: boolean;
 }
 
 /** Adds the options of output that every question shares. */
@@ -25,7 +27,8 @@ export function addOutputOptions(command: Command, language: Language): Command 
         .default('text'),
     )
     .option('--output <file>', t.output[language])
-    .option('--all', t.all[language]);
+    .option('--all', t.all[language])
+    .option('--ids', t.ids[language]);
 }
 
 /** Writes an answer to stdout or to the file asked for. */
@@ -42,7 +45,12 @@ export async function put(
       en: '--format xlsx: name a file by --output, for example --output tables.xlsx.',
     });
   }
-  const content = await render(given, { format: options.format, language, all: options.all ?? false });
+  const content = await render(given, {
+    format: options.format,
+    language,
+    all: options.all ?? false,
+    ids: options.ids ?? false,
+  });
   if (options.output === undefined) effects.out(content);
   else await writeFile(options.output, content);
 }

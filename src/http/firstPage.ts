@@ -85,7 +85,7 @@ function keys(countries: readonly AssessmentRow[], language: Language): string {
   const all = [`<div><dt>${t.total[language]}</dt><dd>${million(total)}</dd></div>`];
   for (const row of countries.filter((one) => one.segment !== 'other'))
     all.push(
-      `<div><dt>${escapeHtml(row.segmentName[language])}</dt><dd>${million(row.segmentValueUsd)}</dd></div>`,
+      `<div><dt>${escapeHtml(row.segmentName[language])}</dt><dd>${million(row.segmentValueUsd ?? 0)}</dd></div>`,
     );
   return all.join('');
 }

@@ -1,7 +1,14 @@
 import type { Assessment, AssessmentRow, Condition } from '../api/assessment.ts';
 import { formatAgainst, formatNumber, type Language } from '../domain/formatNumber.ts';
 import { measureNames, reasons } from './reasons.ts';
-import { numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
+import {
+  hiddenCell,
+  markOf,
+  numberCell,
+  type ReportCell,
+  type ReportTable,
+  textCell,
+} from './reportTable.ts';
 
 export const t = {
   title: { ru: 'Траектория высокотехнологичного вывоза', en: 'High-technology export trajectory' },
@@ -52,21 +59,27 @@ export const t = {
   },
 } as const;
 
-/** One ranked table for each segment and period of an assessment: the regions that export, at most `limit` of them. */
+/** One ranked table for each segment and period of an assessment: the regions that export, at most `limit` of them; `ids`: with the id of each row. */
 export function assessmentTables(
   assessment: Assessment,
   language: Language,
   limit = Number.POSITIVE_INFINITY,
+  ids = false,
 ): readonly ReportTable[] {
   const keys = [...new Set(assessment.data.map((row) => `${row.period}\t${row.segment}`))];
   return keys.map((key) => {
     const [period, segment] = key.split('\t');
     const rows = assessment.data.filter((row) => row.period === period && row.segment === segment);
-    return segmentTable(rows, language, limit);
+    return segmentTable(rows, language, limit, ids);
   });
 }
 
-function segmentTable(rows: readonly AssessmentRow[], language: Language, limit: number): ReportTable {
+function segmentTable(
+  rows: readonly AssessmentRow[],
+  language: Language,
+  limit: number,
+  ids: boolean,
+): ReportTable {
   const country = rows.find((row) => row.level === 'country');
   const regions = rows.filter(
     (row) =>
@@ -98,7 +111,7 @@ function segmentTable(rows: readonly AssessmentRow[], language: Language, limit:
         ]
       : []),
     ...[...undefinedReasons].map(
-      (reason) => `${language === 'ru' ? 'н/о' : 'n/d'}: ${reasons[reason]?.[language] ?? reason}`,
+      (reason) => `${markOf(reason, language)}: ${reasons[reason]?.[language] ?? reason}`,
     ),
     ...(marks.length === 0 ? [] : [marks.join('; ')]),
   ];
@@ -106,10 +119,14 @@ function segmentTable(rows: readonly AssessmentRow[], language: Language, limit:
   return {
     title: `${country?.segmentName[language] ?? ''}`,
     subtitle: `${flow}, ${country?.period ?? ''}`,
-    columns: printed ? columns : columns.slice(0, -1),
-    rows: shown.map((row) =>
-      printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1),
-    ),
+    columns: [
+      ...(printed ? columns : columns.slice(0, -1)),
+      ...(ids ? [{ heading: 'id', align: 'left' as const }] : []),
+    ],
+    rows: shown.map((row) => [
+      ...(printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1)),
+      ...(ids ? [textCell(row.id)] : []),
+    ]),
     notes,
   };
 }
@@ -121,7 +138,7 @@ function countryLine(row: AssessmentRow, language: Language): string {
       ? ''
       : ` (${thousand(row.segmentValueUsdLower)} … ${thousand(row.segmentValueUsdUpper)})`;
   const unit = language === 'ru' ? 'тыс. долл.' : 'thousand USD';
-  return `${t.country[language]}: ${thousand(row.segmentValueUsd)}${range} ${unit}`;
+  return `${t.country[language]}: ${row.segmentValueUsd === null ? hiddenCell[language].text : thousand(row.segmentValueUsd)}${range} ${unit}`;
 }
 
 /** The cells of a region in the order of the paper's tables. */
@@ -134,20 +151,37 @@ export function regionCells(row: AssessmentRow, language: Language): readonly Re
       : row.trajectoryIndexLower === row.trajectoryIndexUpper
         ? '='
         : `${index(row.trajectoryIndexLower)}–${index(row.trajectoryIndexUpper)}`;
-  const share = (value: number | null, digits: number) =>
-    numberCell(value, (known) => formatShare(known, digits, language), language);
+  const hidden = hiddenCell[language];
+  const known = (value: number | null, cell: ReportCell, why: unknown): ReportCell =>
+    value === null && why !== null ? hidden : cell;
+  const share = (value: number | null, digits: number, why: unknown = row.suppressed) =>
+    known(
+      value,
+      numberCell(value, (one) => formatShare(one, digits, language), language),
+      why,
+    );
+  const noIndex = row.trajectoryIndexReason === 'suppressed' ? true : null;
+  const value = row.segmentValueUsd ?? 0;
+  // Under disclosure control a share of the district is also hidden where the district's own cell is.
+  const noDistrict =
+    row.shareOfDistrictSegment === null && row.segmentValueUsd !== null && row.segmentValueUsd > 0
+      ? true
+      : null;
   return [
-    row.rank === null ? { value: null, text: '–' } : { value: row.rank, text: String(row.rank) },
+    row.rank === null
+      ? known(null, { value: null, text: '–' }, noIndex)
+      : { value: row.rank, text: String(row.rank) },
     textCell(row.territoryName[language]),
-    numberCell(row.trajectoryIndex, index, language),
-    textCell(range),
-    {
-      value: row.segmentValueUsd / 1000,
-      text: row.segmentValueUsd === 0 ? '–' : formatNumber(row.segmentValueUsd / 1000, 1, language),
-    },
-    share(row.shareOfCountryTotal, 1),
-    share(row.segmentShareOfTerritory, 2),
-    row.district === null ? { value: null, text: '–' } : share(row.shareOfDistrictSegment, 1),
+    known(row.trajectoryIndex, numberCell(row.trajectoryIndex, index, language), noIndex),
+    known(row.trajectoryIndexLower, textCell(range), noIndex),
+    row.segmentValueUsd === null
+      ? hidden
+      : { value: value / 1000, text: value === 0 ? '–' : formatNumber(value / 1000, 1, language) },
+    share(row.shareOfCountryTotal, 1, row.totalSuppressed),
+    share(row.segmentShareOfTerritory, 2, row.suppressed ?? row.totalSuppressed),
+    row.district === null
+      ? { value: null, text: '–' }
+      : share(row.shareOfDistrictSegment, 1, row.suppressed ?? noDistrict),
     textCell(verdictText(row, language)),
     row.printed === null
       ? { value: null, text: '–' }

@@ -1,7 +1,7 @@
 import type { HighTech } from '../api/assessment.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { reasons } from './reasons.ts';
-import { numberCell, type ReportTable, textCell } from './reportTable.ts';
+import { hiddenCell, markOf, numberCell, type ReportTable, textCell } from './reportTable.ts';
 
 const columns = {
   ru: [
@@ -25,7 +25,7 @@ const columns = {
 };
 
 /** High-technology exports by year and group as one table. */
-export function highTechTables(answer: HighTech, language: Language): readonly ReportTable[] {
+export function highTechTables(answer: HighTech, language: Language, ids = false): readonly ReportTable[] {
   const thousand = (value: number) => formatNumber(value / 1000, 1, language);
   const why = new Set(
     answer.data.flatMap((row) => [row.valueReason, row.boundsReason]).filter((reason) => reason !== null),
@@ -34,19 +34,21 @@ export function highTechTables(answer: HighTech, language: Language): readonly R
     {
       title: language === 'ru' ? 'Высокие технологии по группам' : 'High technology by group',
       subtitle: '',
-      columns: columns[language].map((heading, index) => ({
+      columns: [...columns[language], ...(ids ? ['id'] : [])].map((heading, index) => ({
         heading,
-        align: index === 1 || index === 2 ? 'left' : 'right',
+        align: index === 1 || index === 2 || index === 7 ? 'left' : 'right',
       })),
       rows: answer.data.map((row) => [
         { value: row.year, text: String(row.year) },
         textCell(row.territoryName[language]),
         textCell(row.groupName[language]),
-        numberCell(
-          row.valueUsd === null ? null : row.valueUsd / 1000,
-          (value) => thousand(value * 1000),
-          language,
-        ),
+        row.suppressed !== null
+          ? hiddenCell[language]
+          : numberCell(
+              row.valueUsd === null ? null : row.valueUsd / 1000,
+              (value) => thousand(value * 1000),
+              language,
+            ),
         numberCell(
           row.lowerUsd === null ? null : row.lowerUsd / 1000,
           (value) => thousand(value * 1000),
@@ -62,9 +64,10 @@ export function highTechTables(answer: HighTech, language: Language): readonly R
           (value) => formatNumber(value, 2, language),
           language,
         ),
+        ...(ids ? [textCell(row.id)] : []),
       ]),
       notes: [...why].map(
-        (reason) => `${language === 'ru' ? 'н/о' : 'n/d'}: ${reasons[reason]?.[language] ?? reason}`,
+        (reason) => `${markOf(reason, language)}: ${reasons[reason]?.[language] ?? reason}`,
       ),
     },
   ];

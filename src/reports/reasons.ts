@@ -10,6 +10,7 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-region': { ru: 'регион не указан', en: 'no region' },
   'no-rate': { ru: 'нет курса', en: 'no rate' },
   'no-correlation-table': { ru: 'нет таблицы всех соответствий', en: 'no many-to-many table' },
+  suppressed: { ru: 'скрыто правилом защиты сведений', en: 'hidden by disclosure control' },
   'not-a-region': { ru: 'не регион', en: 'not a region' },
 };
 

@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly language: Language;
   /** Text: all regions instead of the first twenty of each segment. */
   readonly all?: boolean;
+  /** With the id of each row; workbooks always have them. */
+  readonly ids?: boolean;
 }
 
 const shortTable = 20;
@@ -30,10 +32,11 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
   if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
+  const ids = options.format === 'xlsx' || options.ids === true;
   const tables =
     given.kind === 'assess'
-      ? assessmentTables(given.answer, options.language, limit)
-      : highTechTables(given.answer, options.language);
+      ? assessmentTables(given.answer, options.language, limit, ids)
+      : highTechTables(given.answer, options.language, ids);
   if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
   return toText(tables, given.answer, options.language);
 }
@@ -77,6 +80,7 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
   return [
     ...pieces,
     ...ruleLine(answer, language),
+    ...idLine(answer, language),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
@@ -88,6 +92,16 @@ function ruleLine(answer: Assessment | HighTech, language: Language): readonly s
   const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
   if (rule === undefined) return [];
   return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
+}
+
+/** How each figure above is explained. */
+function idLine(answer: Assessment | HighTech, language: Language): readonly string[] {
+  const example = answer.data.at(-1)?.id;
+  if (example === undefined) return [];
+  const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
+  return language === 'ru'
+    ? [`Откуда любая цифра: trajecta explain ${example}/${field} (номера строк — ключ --ids)`, '']
+    : [`Where any figure comes from: trajecta explain ${example}/${field} (ids of rows: --ids)`, ''];
 }
 
 /** Rows as flat CSV: comma and point, or, in Russian, semicolon and decimal comma as Russian Excel expects, with BOM. */

@@ -35,3 +35,11 @@ export function numberCell(
 ): ReportCell {
   return value === null ? { value: null, text: noValue[language] } : { value, text: text(value) };
 }
+
+/** Marks a cell that disclosure control hides: neither zero nor missing. */
+export const hiddenCell = { ru: { value: null, text: 'к' }, en: { value: null, text: 'c' } } as const;
+
+/** The mark of a cell without a value, by its reason. */
+export function markOf(reason: string, language: Language): string {
+  return reason === 'suppressed' ? hiddenCell[language].text : noValue[language];
+}

@@ -211,6 +211,7 @@ export function recogniseColumns(columns: readonly string[]): Partial<Record<Row
 /** Units of the currency in one unit of a value column, as its heading tells; null: it does not. @example moneyUnitOf('Стоимость, тыс. долл.') // 1000 */
 export function moneyUnitOf(name: string): number | null {
   if (/ТЫС|THOUSAND|'000|\b1000\b|\bMIL US/i.test(name)) return 1000;
-  if (/МЛН|MILLION/i.test(name)) return 1_000_000;
+  if (/МЛРД|BILLION|\bBN\b/i.test(name)) return 1_000_000_000;
+  if (/МЛН|MILLION|\bMLN\b/i.test(name)) return 1_000_000;
   return /ДОЛЛ|USD|US\$|\$/i.test(name) ? 1 : null;
 }

@@ -201,7 +201,7 @@ test('shares of regions in a segment sum to 1, and parts of the four systems to 
     const sum = (answer: typeof four) =>
       answer.data
         .filter((one) => one.level === 'country')
-        .reduce((total, one) => total + one.segmentValueUsd, 0);
+        .reduce((total, one) => total + (one.segmentValueUsd ?? 0), 0);
     assert.ok(Math.abs(sum(four) - sum(eight)) < 1e-6);
     const shares = four.data
       .filter((one) => one.level === 'region' && one.segment === 'pharma')

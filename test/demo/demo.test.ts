@@ -57,7 +57,7 @@ test('the demonstration: made alike, imported, and its tables against the printe
     assert.ok(row !== undefined, `${segment} ${territory}`);
     return row;
   };
-  assert.ok(Math.abs(rowOf('aerospace', 'RU').totalValueUsd - 424e9) < 0.01);
+  assert.ok(Math.abs((rowOf('aerospace', 'RU').totalValueUsd ?? 0) - 424e9) < 0.01);
   for (const printed of readDataTable('printed-tables-2-5.csv')) {
     const {
       segment = '',
@@ -69,7 +69,7 @@ test('the demonstration: made alike, imported, and its tables against the printe
     const row = rowOf(segment, region);
     const key = `${segment} ${region}`;
     assert.equal(
-      (row.segmentValueUsd / 1000).toFixed(decimals(segmentValueThousandUsd)),
+      ((row.segmentValueUsd ?? 0) / 1000).toFixed(decimals(segmentValueThousandUsd)),
       segmentValueThousandUsd,
       `${key} volume`,
     );

@@ -23,7 +23,7 @@ export interface RowsQuestion {
 }
 
 const columns =
-  'vintage, file, row_number, year, month, region, line, edition, partner, status, value, currency, usd_rate';
+  'vintage, file, row_number, year, month, region, line, edition, partner, status, value, currency, usd_rate, contributor';
 
 /**
  * Rows of the detail that a sum is made of, each once, with `weight` and `value_usd`; rows without a dollar rate are in
