@@ -52,7 +52,7 @@ export async function protectAssessment(
   const of = (segment: string, place: string) => hidden.get(cellId(segment, place)) ?? null;
   const data = inShownOrder(rows.map((row) => hideFigures(row, of, options)));
   return {
-    data,
+    data: [...data],
     findings: suppressionFinding(cells, hidden, rule, await namedContributors(workspace, options)),
   };
 }
@@ -122,7 +122,7 @@ export async function protectHighTech(
     findings.push(...suppressionFinding(cells, hidden, rule, await namedContributors(workspace, question)));
   }
   return {
-    data,
+    data: [...data],
     findings: findings
       .slice(0, 1)
       .map((one) => ({ ...one, count: findings.reduce((sum, each) => sum + (each.count ?? 0), 0) })),

@@ -12,6 +12,7 @@ import { registerDiff } from './diff.ts';
 import { registerExplain } from './explain.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
+import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { registerSchema } from './schema.ts';
 import { registerServe } from './serve.ts';
@@ -56,6 +57,7 @@ export async function main(
     registerExplain,
     registerRerun,
     registerDiff,
+    registerReconcile,
     registerClassify,
     registerClassifications,
     registerSchema,

@@ -5,6 +5,7 @@ import { classificationSchema, listComparisonSchema } from '../api/classificatio
 import { comparisonSchema } from '../api/comparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
+import { reconciliationSchema } from '../api/reconciliation.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
@@ -16,6 +17,7 @@ const schemas = {
   import: importReportSchema,
   explain: explanationSchema,
   diff: comparisonSchema,
+  reconcile: reconciliationSchema,
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   mapping: mappingSchema,
