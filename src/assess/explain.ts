@@ -161,11 +161,11 @@ function titleOf(row: Row, field: string, period: string): TwoLanguages {
   };
 }
 
-function reasonOf(row: Row, field: string): string | null {
+function reasonOf(row: Row, field: string): string {
   const reasons = row as unknown as Readonly<Record<string, string | null>>;
-  if (/Lower|Upper|lowerUsd|upperUsd/.test(field))
-    return reasons.boundsReason ?? reasons.trajectoryIndexReason ?? null;
-  return reasons.trajectoryIndexReason ?? reasons.valueReason ?? null;
+  const ofRange = /Lower|Upper|lowerUsd|upperUsd/.test(field) ? reasons.boundsReason : null;
+  if (field === 'shareOfDistrictSegment' && reasons.district === null) return 'no-district';
+  return ofRange ?? reasons.trajectoryIndexReason ?? reasons.valueReason ?? 'denominator-zero';
 }
 
 /** Figures that are no formula over sums: rank, verdict, counts, what the paper prints. */

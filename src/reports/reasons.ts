@@ -10,6 +10,8 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-region': { ru: 'регион не указан', en: 'no region' },
   'no-rate': { ru: 'нет курса', en: 'no rate' },
   'no-correlation-table': { ru: 'нет таблицы всех соответствий', en: 'no many-to-many table' },
+  'no-district': { ru: 'территория не входит в округ', en: 'the territory belongs to no district' },
+  'denominator-zero': { ru: 'делить не на что: знаменатель 0', en: 'the denominator is 0' },
   suppressed: { ru: 'скрыто правилом защиты сведений', en: 'hidden by disclosure control' },
   'not-a-region': { ru: 'не регион', en: 'not a region' },
 };

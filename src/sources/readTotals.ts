@@ -51,7 +51,7 @@ export async function readTotals(
   for (const layout of [longLayout, wideLayout]) {
     for (const sheet of sheets) {
       for (let at = 0; at < Math.min(30, sheet.rows.length); at += 1) {
-        const found = layout(sheet.rows[at] ?? [], settings);
+        const found = layout(sheet.rows[at] ?? []);
         if (found === null) continue;
         const read = readSheet(sheet, at, found, find, settings);
         if (read.totals.length > 0) return { file: basename(path), sha256, ...read };
