@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { alignHighTechnology } from '../../src/classifications/alignHighTechnology.ts';
 import type { ConcordanceSource } from '../../src/classifications/concordanceSource.ts';
 import { type CodePair, readClassificationFile } from '../../src/classifications/readClassificationFile.ts';
-import { hsEditions } from '../../src/domain/edition.ts';
+import { type HsEdition, hsEditions } from '../../src/domain/edition.ts';
 import { leafCodes } from '../../src/domain/leafCodes.ts';
 
 /** All concordances and code lists in a folder of the official files, read as a user's import reads them. */
@@ -61,12 +61,21 @@ function converted(source: ConcordanceSource, from: string, to: string): Readonl
   return new Map(source.pairs(from, to, 'conversion') ?? []);
 }
 
+/** All six-digit codes of an edition: those that any table converts from it, or to it from the edition after. */
+function codesOfEdition(source: ConcordanceSource, edition: HsEdition): ReadonlySet<string> {
+  const place = hsEditions.indexOf(edition);
+  const [before, after] = [hsEditions[place - 1] ?? '', hsEditions[place + 1] ?? ''];
+  const from = ['SITC4', 'SITC3', before].flatMap((target) => [...converted(source, edition, target).keys()]);
+  const back = [...converted(source, after, edition).values()].filter((code) => code !== null);
+  return new Set([...from, ...back]);
+}
+
 /** Every six-digit code with its SITC codes and the editions (0 = HS1992 ... 6 = HS2022) that have it so. */
 function nomenclatureTable(source: ConcordanceSource): string {
   const editionsOf = new Map<string, string>();
   hsEditions.forEach((edition, index) => {
     const [sitc4, sitc3] = [converted(source, edition, 'SITC4'), converted(source, edition, 'SITC3')];
-    for (const hs6 of new Set([...sitc4.keys(), ...sitc3.keys()])) {
+    for (const hs6 of codesOfEdition(source, edition)) {
       const key = `${hs6},${sitc4.get(hs6) ?? ''},${sitc3.get(hs6) ?? ''}`;
       editionsOf.set(key, `${editionsOf.get(key) ?? ''}${index}`);
     }
@@ -107,8 +116,7 @@ function editionsTable(source: ConcordanceSource): string {
     const before = hsEditions[place] ?? '';
     const one = converted(source, edition, before);
     const links = targetsOf(source.pairs(edition, before, 'correlation') ?? []);
-    const sitc = ['SITC4', 'SITC3'].flatMap((target) => [...converted(source, edition, target).keys()]);
-    return [...new Set(sitc)].sort().flatMap((hs6) => {
+    return [...codesOfEdition(source, edition)].sort().flatMap((hs6) => {
       const previous = one.get(hs6) ?? '';
       const targets = links.get(hs6) ?? (previous === '' ? [] : [previous]);
       const same = previous === hs6 && targets.length === 1 && targets[0] === hs6;

@@ -48,7 +48,7 @@ export function primarySuppression(
  * Hides further cells until no sum that a reader can do gives a hidden cell away: first wherever a sum has one hidden
  * cell only, then wherever all sums together determine one (Gaussian elimination). Of the cells that can be hidden
  * the smallest is taken that is not far smaller than what it protects, parts before totals. Cells known to readers
- * otherwise (`fixed`) are never hidden.
+ * otherwise (`fixed`) are never hidden. What turns out not to be needed is shown again, the largest first.
  * @example secondarySuppression([{ id: 'a', value: 5, contributors: 1, largest: [5] }, { id: 'b', value: 7, contributors: 9, largest: [1] }, { id: 'c', value: 9, contributors: 9, largest: [1] }], [{ total: 't', parts: ['a', 'b', 'c'] }], new Map([['a', 'threshold']]), new Set(['t'])).get('b') // 'secondary'
  */
 export function secondarySuppression(
@@ -60,11 +60,13 @@ export function secondarySuppression(
   const hidden = new Map(primary);
   const values = new Map(cells.map((cell) => [cell.id, cell.value]));
   const totals = new Set(relations.map((relation) => relation.total));
+  // Sums of few cells first: what protects a cell within its district often does so in the country.
+  const ordered = [...relations].sort((a, b) => a.parts.length - b.parts.length);
   for (;;) {
     const exposed =
-      relations.find((relation) => membersOf(relation).filter((id) => hidden.has(id)).length === 1) ??
-      relationOfDetermined(relations, hidden, values, fixed);
-    if (exposed === undefined) return hidden;
+      ordered.find((relation) => membersOf(relation).filter((id) => hidden.has(id)).length === 1) ??
+      relationOfDetermined(ordered, hidden, values, fixed);
+    if (exposed === undefined) return withoutNeedless(relations, hidden, values);
     const protectedValue = Math.max(
       ...membersOf(exposed)
         .filter((id) => hidden.has(id))
@@ -76,9 +78,25 @@ export function secondarySuppression(
         cost(a, values, totals, protectedValue) - cost(b, values, totals, protectedValue) || (a < b ? -1 : 1),
     )[0];
     // A sum of one part: the part is its total, which is not to be hidden. Nothing can protect it but hiding the total.
-    if (chosen === undefined) return hidden;
+    if (chosen === undefined) return withoutNeedless(relations, hidden, values);
     hidden.set(chosen, 'secondary');
   }
+}
+
+/** Shows again, largest first, what was hidden for others' sake and without which they stay hidden. */
+function withoutNeedless(
+  relations: readonly SumRelation[],
+  hidden: ReadonlyMap<string, Suppression>,
+  values: ReadonlyMap<string, number>,
+): ReadonlyMap<string, Suppression> {
+  const kept = new Map(hidden);
+  const before = determinedCells(relations, new Set(kept.keys())).length;
+  const secondary = [...hidden].flatMap(([id, why]) => (why === 'secondary' ? [id] : []));
+  for (const id of secondary.sort((a, b) => Math.abs(values.get(b) ?? 0) - Math.abs(values.get(a) ?? 0))) {
+    kept.delete(id);
+    if (determinedCells(relations, new Set(kept.keys())).length > before) kept.set(id, 'secondary');
+  }
+  return kept;
 }
 
 /**

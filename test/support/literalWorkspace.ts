@@ -17,6 +17,7 @@ export interface LiteralRow {
   readonly status?: 'product' | 'confidential' | 'unallocated';
   readonly reExport?: boolean;
   readonly flow?: 'export' | 'import';
+  readonly contributor?: string;
 }
 
 /** A workspace of a few literal rows in a real engine, without files. */
@@ -55,7 +56,7 @@ export async function literalWorkspace(
       unit: '',
       net_weight_kg: null,
       quantity: null,
-      contributor: '',
+      contributor: row.contributor ?? '',
       flow,
       re_export: reExport,
       year,

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assessmentSchema, highTechSchema } from '../../src/api/assessment.ts';
+import { assess } from '../../src/assess/assess.ts';
+import { explain } from '../../src/assess/explain.ts';
+import { parseFigureId } from '../../src/assess/figureId.ts';
+import { highTech } from '../../src/assess/highTech.ts';
+import { render } from '../../src/reports/render.ts';
+import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+
+/** Rows of one region and code by contributors that are told apart by number. */
+const by = (region: string, hs6: string, values: readonly number[]): LiteralRow[] =>
+  values.map((usd, place) => ({ region, hs6, usd, contributor: `${region}-${place}` }));
+
+// Medicines (300431): Moscow 4 firms, Kaluga 1 firm, Tula 3 firms; Tomsk (another district) 3, Novosibirsk 3.
+const rows: readonly LiteralRow[] = [
+  ...by('RU-MOW', '300431', [10, 11, 12, 13]),
+  ...by('RU-KLU', '300431', [50]),
+  ...by('RU-TUL', '300431', [20, 20, 21]),
+  ...by('RU-TOM', '300431', [5, 5, 6]),
+  ...by('RU-NVS', '300431', [90, 3, 4]),
+  ...by('RU-MOW', '270900', [100, 100, 100]),
+  ...by('RU-KLU', '270900', [30, 30, 30]),
+  ...by('RU-TUL', '270900', [30, 30, 30]),
+  ...by('RU-TOM', '270900', [30, 30, 30]),
+  ...by('RU-NVS', '270900', [30, 30, 30]),
+];
+
+test('one firm is hidden, and with it the smallest that keeps it from being computed', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const answer = await assess(workspace, { period: '2019', disclosure: { threshold: 3, dominance: null } });
+  assessmentSchema.parse(answer);
+  const of = (territory: string) => {
+    const row = answer.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+    assert.ok(row !== undefined);
+    return row;
+  };
+  // Kaluga has one firm. Its district shows 46 + 50 + 61 = 157: Moscow (46) is the smaller of the other two.
+  assert.deepEqual(
+    ['RU-KLU', 'RU-MOW', 'RU-TUL', 'RU-TOM', 'RU-NVS', 'RU-D1', 'RU'].map((id) => of(id).suppressed),
+    ['threshold', 'secondary', null, null, null, null, null],
+  );
+  const kaluga = of('RU-KLU');
+  for (const field of [
+    'segmentValueUsd',
+    'trajectoryIndex',
+    'trajectoryIndexLower',
+    'symmetricIndex',
+    'normalisedIndex',
+    'additiveIndex',
+    'shareOfCountrySegment',
+    'shareOfReferenceSegment',
+    'segmentShareOfTerritory',
+    'shareOfDistrictSegment',
+    'rank',
+  ] as const)
+    assert.equal(kaluga[field], null, field);
+  assert.equal(kaluga.trajectoryIndexReason, 'suppressed');
+  assert.deepEqual([kaluga.verdict, kaluga.verdictReason], ['undefined', 'suppressed']);
+  assert.equal(kaluga.totalValueUsd, 140, 'all exports of Kaluga have more contributors');
+  assert.ok(kaluga.conditions.every((condition) => condition.value === null));
+  assert.equal(of('RU-TUL').segmentValueUsd, 61);
+  // Hidden regions stand last and leave no gap among the ranks.
+  const ranks = answer.data
+    .filter((row) => row.segment === 'pharma' && row.level === 'region')
+    .map((row) => row.rank);
+  assert.deepEqual(ranks, [1, 2, 3, null, null]);
+  const text = String(await render({ kind: 'assess', answer }, { format: 'text', language: 'ru' }));
+  assert.match(text, /│\s+к │ Калужская область\s+│\s+к │/);
+  assert.match(text, /к: скрыто правилом защиты сведений/);
+  const id = parseFigureId(`${kaluga.id}/segmentValueUsd`);
+  assert.ok(id !== null);
+  const explanation = await explain(workspace, answer.manifest, id);
+  assert.deepEqual(
+    [explanation.data.value, explanation.data.reason, explanation.data.operands],
+    [null, 'suppressed', []],
+  );
+});
+
+test('dominance: a firm of 90 in 97 is hidden; a reference or base that would tell is withheld too', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const disclosure = { threshold: null, dominance: { largest: 1, percent: 85 } };
+  const answer = await assess(workspace, { period: '2019', disclosure, leaveOut: ['RU-NVS'] });
+  const of = (territory: string) =>
+    answer.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+  assert.equal(of('RU-NVS')?.suppressed, 'dominance');
+  assert.equal(of('RU-TOM')?.suppressed, 'secondary', 'the only other region of its district');
+  assert.equal(of('RU-TUL')?.segmentValueUsd, 61);
+  assert.equal(
+    of('RU-TUL')?.trajectoryIndex,
+    null,
+    'the reference without Novosibirsk would tell what it exports',
+  );
+  const finding = answer.findings.find((one) => one.code === 'disclosure-control');
+  assert.match(
+    finding?.message.en ?? '',
+    /the 1 largest make no more than 85 %.*contributors are those that the data names/,
+  );
+});
+
+test('high technology by region: groups and their whole protect each other; nothing hidden without a rule', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const answer = await highTech(workspace, {
+    from: 2019,
+    to: 2019,
+    level: 'region',
+    disclosure: { threshold: 3, dominance: null },
+  });
+  highTechSchema.parse(answer);
+  const of = (territory: string, group: string) =>
+    answer.data.find((row) => row.territory === territory && row.group === group);
+  assert.equal(of('RU-KLU', 'pharmacy')?.suppressed, 'threshold');
+  assert.equal(of('RU-KLU', 'all')?.valueUsd, null, 'pharmacy is all of the list that Kaluga exports');
+  const plain = await highTech(workspace, { from: 2019, to: 2019, level: 'region' });
+  assert.ok(plain.data.every((row) => row.suppressed === null));
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { alignHighTechnology } from '../../src/classifications/alignHighTechnology.ts';
+import { concordanceBetween } from '../../src/classifications/concordanceBetween.ts';
+import { loadAlignment } from '../../src/classifications/highTechnologyAlignment.ts';
+import { hsEditions } from '../../src/domain/edition.ts';
+import {
+  importClassifications,
+  importedNames,
+  workspaceConcordances,
+} from '../../src/store/importedClassifications.ts';
+import { readManifest } from '../../src/store/manifest.ts';
+import { openWorkspace } from '../../src/store/openWorkspace.ts';
+import { sharedData, withoutSharedData } from '../support/sharedData.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { workbookOf } from '../support/zipOf.ts';
+
+test('the compact alignment equals what the imported official files give', {
+  skip: withoutSharedData,
+}, async (context) => {
+  const folder = await temporaryFolder(context);
+  const files = readdirSync(sharedData('un-tables')).filter((name) =>
+    /\.(?:xlsx?|csv\.gz|json\.gz|txt|csv)$/i.test(name),
+  );
+  for (const name of files) await importClassifications(folder, join(sharedData('un-tables'), name));
+  const source = workspaceConcordances(folder, await readManifest(folder));
+  const imported = source.available.filter((entry) => entry.origin !== 'built-in');
+  // Every edition to both revisions and to the edition before, and SITC Rev.4 to Rev.3: none of it is the program's own.
+  assert.deepEqual(
+    source.available.filter((entry) => entry.origin === 'built-in'),
+    [],
+  );
+  assert.ok(imported.length >= 30);
+  for (const revision of [4, 3] as const)
+    assert.deepEqual(alignHighTechnology(source, revision), loadAlignment(revision));
+  // Any two editions are linked, both ways, and all weights are whole.
+  for (const [from, to] of [
+    ['HS2022', 'HS1992'],
+    ['HS1992', 'HS2022'],
+    ['HS2017', 'ISIC3'],
+  ] as const) {
+    const { concordance } = concordanceBetween(source, from, to);
+    const sums = new Map<string, number>();
+    for (const link of concordance.links) sums.set(link.source, (sums.get(link.source) ?? 0) + link.weight);
+    assert.ok(
+      [...sums.values()].every((sum) => Math.abs(sum - 1) < 1e-9),
+      `${from} ${to}`,
+    );
+  }
+  assert.ok(hsEditions.every((edition) => source.pairs(edition, 'SITC4', 'conversion') !== null));
+  // ISIC by ways of its own: three links that the printed correspondence of Rev.4 and Rev.3.1 holds.
+  const isic = source.pairs('ISIC4', 'ISIC31', 'correlation') ?? [];
+  for (const pair of [
+    ['0111', '0111'],
+    ['2100', '2423'],
+    ['2610', '3210'],
+  ])
+    assert.ok(
+      isic.some(([code, target]) => code === pair[0] && target === pair[1]),
+      pair.join(' '),
+    );
+  await assert.rejects(openWorkspace(folder), /no data/);
+});
+
+test('layouts: a workbook with rows above, dots, lost zeros and marks; what is odd is said', async (context) => {
+  const folder = await temporaryFolder(context);
+  const path = join(folder, 'own.xlsx');
+  await writeFile(
+    path,
+    workbookOf({
+      'Conversion table': [
+        ['Table of the ministry'],
+        [],
+        ['From HS 2017', '', 'To SITC Rev. 4'],
+        ["'8542.31", 'ex', '776.42'],
+        [10121, '', '001.5'],
+        ['9999.77', '', '776.42'],
+        ['7108.20', '', 'n.a.'],
+      ],
+    }),
+  );
+  const { data, findings } = await importClassifications(folder, path);
+  assert.deepEqual(
+    data.map((one) => [one.id, one.codes]),
+    [['HS2017-SITC4-conversion', 4]],
+  );
+  const manifest = await readManifest(folder);
+  assert.deepEqual(workspaceConcordances(folder, manifest).pairs('HS2017', 'SITC4', 'conversion'), [
+    ['854231', '77642'],
+    ['010121', '0015'],
+    ['999977', '77642'],
+    ['710820', null],
+  ]);
+  const examples = (code: string) => findings.find((finding) => finding.code === code)?.examples;
+  assert.deepEqual(examples('unknown-codes'), ['999977']);
+  assert.deepEqual(examples('codes-without-target'), ['710820']);
+  assert.ok((findings.find((finding) => finding.code === 'codes-left-out')?.count ?? 0) > 5000);
+  assert.ok((findings.find((finding) => finding.code === 'differs-from-built-in')?.count ?? 0) > 5000);
+});
+
+test('plain tables of two columns, dictionaries, and files that are neither', async (context) => {
+  const folder = await temporaryFolder(context);
+  await writeFile(join(folder, 'pairs.csv'), '0101210000;010121\n8542311000;854231\n');
+  const pairs = await importClassifications(folder, join(folder, 'pairs.csv'), {
+    from: 'TNVED',
+    to: 'HS2017',
+  });
+  assert.equal(pairs.data[0]?.id, 'TNVED-HS2017-conversion');
+  const { concordance } = concordanceBetween(
+    workspaceConcordances(folder, await readManifest(folder)),
+    'TNVED',
+    'SITC4',
+  );
+  assert.deepEqual(concordance.links.find((link) => link.source === '8542311000')?.target, '77642'); // as the UN's sheet of HS2017 has it
+  await writeFile(join(folder, 'names.csv'), 'KOD,NAME\n8542,Схемы\n8542311000,Процессоры\n');
+  assert.equal((await importClassifications(folder, join(folder, 'names.csv'))).data[0]?.id, 'TNVED');
+  const nameOf = importedNames(folder, await readManifest(folder));
+  assert.deepEqual(
+    nameOf((id) => id.startsWith('TNVED'), '8542311000'),
+    { nomenclature: 'TNVED', name: 'Процессоры' },
+  );
+  await writeFile(join(folder, 'other.csv'), 'a,b\nx,y\n');
+  await assert.rejects(importClassifications(folder, join(folder, 'other.csv')), /--from and --to/);
+  await assert.rejects(
+    importClassifications(folder, join(folder, 'pairs.csv'), { from: '../x', to: 'HS2017' }),
+    /no name of a classification/,
+  );
+  assert.equal((await readManifest(folder))?.classifications.length, 2);
+});
