@@ -242,7 +242,7 @@ async function figuresOfRun(
   return workspace === null ? null : figuresOf((await runAgain(workspace, manifest)).data);
 }
 
-const notFigures = new Set(['year', 'printed']);
+const notFigures = new Set(['year', 'printed', 'printedTrajectoryIndex']);
 
 /** Numbers and verdicts of the rows by period, segment, territory and field. */
 function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | string | null> {

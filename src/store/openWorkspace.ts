@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { cubeRegionProductColumns, detailColumns } from './cube.ts';
-import { openDuckdb } from './duckdb.ts';
+import { type DuckdbEngine, openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
 import { type PartKind, readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
@@ -48,7 +48,7 @@ export async function openWorkspace(
     const paths = inForce.flatMap((vintage) =>
       vintage.parts.filter((part) => part.kind === kind).map((part) => join(folder, part.path)),
     );
-    await engine.run(`CREATE VIEW ${kind} AS ${relationOver(paths, columns)}`);
+    await engine.run(`CREATE VIEW ${kind} AS ${await relationOver(engine, paths, columns)}`);
   }
   return {
     engine,
@@ -116,12 +116,27 @@ function territoriesOf(country: string, own: WorkspaceManifest['territories']): 
   );
 }
 
-function relationOver(paths: readonly string[], columns: Readonly<Record<string, string>>): string {
-  const typed = Object.entries(columns).map(
-    ([name, type]) => `CAST(${paths.length === 0 ? 'NULL' : name} AS ${type}) AS ${name}`,
+/** Vintages of earlier versions lack later columns: these are empty there. */
+async function relationOver(
+  engine: DuckdbEngine,
+  paths: readonly string[],
+  columns: Readonly<Record<string, string>>,
+): Promise<string> {
+  const files = `[${paths.map(literal).join(', ')}]`;
+  const present = new Set(
+    paths.length === 0
+      ? []
+      : (await engine.query(`SELECT DISTINCT name FROM parquet_schema(${files})`)).map((row) =>
+          String(row.name),
+        ),
   );
+  const typed = Object.entries(columns).map(([name, type]) => {
+    const absent = type === 'VARCHAR' && paths.length > 0 ? "''" : 'NULL';
+    const empty = name === 'contributor' && present.has(name) ? "coalesce(contributor, '')" : name;
+    return `CAST(${present.has(name) ? empty : absent} AS ${type}) AS ${name}`;
+  });
   if (paths.length === 0) return `SELECT ${typed.join(', ')} WHERE false`;
-  return `SELECT ${Object.keys(columns).join(', ')} FROM read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+  return `SELECT ${typed.join(', ')} FROM read_parquet(${files}, hive_partitioning = false, union_by_name = true)`;
 }
 
 function coverageOf(vintages: readonly Vintage[]): readonly YearCoverage[] {

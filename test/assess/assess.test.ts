@@ -77,6 +77,7 @@ test('leaving Moscow out of the reference changes T and nothing else printed', a
   const after = await row(context, { leaveOut: ['RU-MOW'] }, 'pharma', 'RU-KLU');
   assert.equal(after.trajectoryIndex, 30 / 50 / (30 / 150)); // 3
   const index = [
+    'id', // names the run, which has other options
     'trajectoryIndex',
     'trajectoryIndexLower',
     'trajectoryIndexUpper',

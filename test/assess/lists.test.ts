@@ -39,7 +39,7 @@ async function workspaceOf(context: TestContext) {
   return { folder, workspace };
 }
 
-async function valueOf(
+async function segmentValue(
   context: TestContext,
   codes: readonly string[],
   more: object = {},
@@ -61,29 +61,33 @@ async function valueOf(
 }
 
 test('lists by TN VED, HS and SITC, mixed, with exceptions', async (context) => {
-  assert.equal(await valueOf(context, ['8542']), 15);
-  assert.equal(await valueOf(context, ['8542', '-854239']), 7);
+  assert.equal(await segmentValue(context, ['8542']), 15);
+  assert.equal(await segmentValue(context, ['8542', '-854239']), 7);
   assert.equal(
-    await valueOf(context, ['8542', '-8542319']),
+    await segmentValue(context, ['8542', '-8542319']),
     9,
     'an exception of seven digits takes two lines out',
   );
-  assert.equal(await valueOf(context, ['tnved:8542319010']), 2);
+  assert.equal(await segmentValue(context, ['tnved:8542319010']), 2);
   assert.equal(
-    await valueOf(context, ['tnved:8542319010', 'tnved:8542319']),
+    await segmentValue(context, ['tnved:8542319010', 'tnved:8542319']),
     6,
     'a line within another counts once',
   );
   assert.equal(
-    await valueOf(context, ['hs:854231', 'tnved:8542311000']),
+    await segmentValue(context, ['hs:854231', 'tnved:8542311000']),
     7,
     'a line of a code that is in counts once',
   );
-  assert.equal(await valueOf(context, ['tnved:3004900001', 'sitc4:792']), 80);
-  assert.equal(await valueOf(context, ['sitc4:7764']), 15, 'integrated circuits through the table of HS2017');
-  assert.equal(await valueOf(context, ['sitc3:7764', '-tnved:8542311000']), 14);
-  assert.equal(await valueOf(context, ['8542', '30', '-sitc4:7764']), 48);
-  assert.equal(await valueOf(context, ['8542311000'], { edition: 'HS2017' }), 1);
+  assert.equal(await segmentValue(context, ['tnved:3004900001', 'sitc4:792']), 80);
+  assert.equal(
+    await segmentValue(context, ['sitc4:7764']),
+    15,
+    'integrated circuits through the table of HS2017',
+  );
+  assert.equal(await segmentValue(context, ['sitc3:7764', '-tnved:8542311000']), 14);
+  assert.equal(await segmentValue(context, ['8542', '30', '-sitc4:7764']), 48);
+  assert.equal(await segmentValue(context, ['8542311000'], { edition: 'HS2017' }), 1);
 });
 
 test('a list as a table: CSV in windows-1251, or a workbook with segments, classifications and exceptions', async (context) => {

@@ -19,22 +19,25 @@ const rows: readonly LiteralRow[] = [
   { region: 'not-stated', hs6: '270900', usd: 50e6 },
 ];
 
+/** Ids of runs hold checksums of the program's own tables and change with them. */
+const steady = (text: unknown) => String(text).replace(/\b[0-9a-f]{10}(?=\/)/g, 'RUN');
+
 for (const language of ['ru', 'en'] as const) {
   test(`tables for the terminal (${language})`, async (context) => {
     const workspace = await literalWorkspace(context, 'RU', rows);
     const answer = await assess(workspace, { period: '2019' });
     assertGolden(
       `assess-${language}.txt`,
-      String(await render({ kind: 'assess', answer }, { format: 'text', language })),
+      steady(await render({ kind: 'assess', answer }, { format: 'text', language })),
     );
     const series = await highTech(workspace, { from: 2019, to: 2019 });
     assertGolden(
       `high-tech-${language}.txt`,
-      String(await render({ kind: 'high-tech', answer: series }, { format: 'text', language })),
+      steady(await render({ kind: 'high-tech', answer: series }, { format: 'text', language })),
     );
     assertGolden(
       `assess-${language}.csv`,
-      String(await render({ kind: 'assess', answer }, { format: 'csv', language })),
+      steady(await render({ kind: 'assess', answer }, { format: 'csv', language })),
     );
   });
 }
