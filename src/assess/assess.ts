@@ -4,7 +4,8 @@ import { periodBefore } from '../domain/period.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
-import { listFindings } from './compareLists.ts';
+import { protectAssessment } from './disclosure/protectAssessment.ts';
+import { listFindings } from './lists/compareLists.ts';
 import {
   type AssessOptions,
   type KnownDefinitions,
@@ -12,9 +13,8 @@ import {
   resolveOptions,
 } from './options.ts';
 import { prepareAssessment } from './prepareAssessment.ts';
-import { protectAssessment } from './protect.ts';
-import { runManifest, withChecksum } from './runManifest.ts';
 import { segmentRows } from './segmentRows.ts';
+import { runManifest, withChecksum } from './trace/runManifest.ts';
 
 /**
  * The assessment of a period: for each segment the country, its districts and its regions with index, shares,

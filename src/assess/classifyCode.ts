@@ -13,8 +13,8 @@ import type { SegmentSystem } from '../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
-import { noBridges } from './bridges.ts';
-import { alignmentRows, segmentLists } from './segmentLists.ts';
+import { noBridges } from './lists/bridges.ts';
+import { alignmentRows, segmentLists } from './lists/segmentLists.ts';
 
 export interface ClassifyOptions {
   /** Edition in which the code is read; left out: that in force in the year, or the newest. */

@@ -9,15 +9,15 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
-import { editionBridges, noBridges } from './bridges.ts';
-import type { EditionList } from './editionList.ts';
-import { rowId } from './figureId.ts';
+import { protectHighTech } from './disclosure/protectHighTech.ts';
+import { editionBridges, noBridges } from './lists/bridges.ts';
+import type { EditionList } from './lists/editionList.ts';
+import { bounds, type SegmentLists, segmentLists } from './lists/segmentLists.ts';
 import { editionChoice, type KnownDefinitions } from './options.ts';
-import { protectHighTech } from './protect.ts';
 import { readStatusSums, type StatusSum } from './readSums.ts';
-import { runManifest, withChecksum } from './runManifest.ts';
-import { bounds, type SegmentLists, segmentLists } from './segmentLists.ts';
 import { type SelectedSums, selectedSums } from './selectedSums.ts';
+import { rowId } from './trace/figureId.ts';
+import { runManifest, withChecksum } from './trace/runManifest.ts';
 
 export interface HighTechOptions {
   readonly level?: 'country' | 'region';
@@ -152,7 +152,8 @@ function rowOf(input: {
   totals: readonly StatusSum[];
 }): HighTechRow {
   const { workspace, segment, lists, sums, totals, territory } = input;
-  const unrated = totals.every((sum) => sum.withoutRate > 0 && sum.valueUsd === 0);
+  const rateless = totals.some((sum) => sum.withoutRate > 0);
+  const unrated = rateless && totals.every((sum) => sum.valueUsd === 0);
   const editions = [...new Set(totals.map((sum) => sum.edition))];
   const [lower, chosen, upper] = bounds.map((bound) => {
     const list = lists(segment, bound);

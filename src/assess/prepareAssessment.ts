@@ -5,12 +5,12 @@ import type { Segment } from '../domain/segmentSystem.ts';
 import { parentAt } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
-import { type BaseLists, baseLists } from './baseLists.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
-import { editionBridges, noBridges } from './bridges.ts';
+import { type BaseLists, baseLists } from './lists/baseLists.ts';
+import { editionBridges, noBridges } from './lists/bridges.ts';
+import { bounds, type SegmentLists, segmentLists } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
 import { readStatusSums, type StatusSum } from './readSums.ts';
-import { bounds, type SegmentLists, segmentLists } from './segmentLists.ts';
 import { type SelectedSums, selectedSums } from './selectedSums.ts';
 
 /** Everything that the rows of one period are computed from. */

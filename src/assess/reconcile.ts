@@ -1,20 +1,10 @@
 import type { ReconciledRow, Reconciliation } from '../api/reconciliation.ts';
 import { lastMonth, type Period, periodText } from '../domain/period.ts';
+import type { PublishedTotal } from '../domain/publishedTotal.ts';
 import { parentAt, type Territory, type TwoLanguages } from '../domain/territory.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { readStatusSums, type StatusSum } from './readSums.ts';
-
-/** A total published elsewhere, to be held against what is stored. */
-export interface PublishedTotal {
-  readonly territory: Territory | null;
-  readonly year: number;
-  readonly month: number;
-  readonly flow: Flow;
-  readonly valueUsd: number;
-  readonly roundingUsd: number;
-  readonly place: string;
-}
 
 export interface ReconcileInput {
   readonly file: string;

@@ -13,9 +13,9 @@ import {
   trajectoryIndex,
 } from '../domain/trajectoryIndex.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
-import { rowId } from './figureId.ts';
+import { bounds } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
-import { bounds } from './segmentLists.ts';
+import { rowId } from './trace/figureId.ts';
 
 export interface SegmentInput {
   readonly options: ResolvedOptions;

@@ -2,7 +2,7 @@ import type { HsEdition } from '../domain/edition.ts';
 import type { Period } from '../domain/period.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
-import type { EditionList } from './editionList.ts';
+import type { EditionList } from './lists/editionList.ts';
 import { type CodeSum, readCodeSums } from './readSums.ts';
 
 /** Dollars by region of what a list counts, in all years or one; null where the list is not known for an edition. */

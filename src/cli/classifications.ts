@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ComparedList } from '../assess/compareLists.ts';
+import type { ComparedList } from '../assess/lists/compareLists.ts';
 import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { type HsEdition, hsEditions } from '../domain/edition.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
@@ -104,7 +104,7 @@ function registerListDiff(command: Command, language: Language, effects: CliEffe
       const options = child.optsWithGlobals<
         GlobalOptions & { edition?: HsEdition[]; all?: boolean; format: string }
       >();
-      const { compareLists } = await import('../assess/compareLists.ts');
+      const { compareLists } = await import('../assess/lists/compareLists.ts');
       const { readManifest } = await import('../store/manifest.ts');
       const { workspaceConcordances } = await import('../store/importedClassifications.ts');
       const { openWorkspace } = await import('../store/openWorkspace.ts');

@@ -43,7 +43,7 @@ export function registerExplain(program: Command, language: Language, effects: C
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(async (id: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ExplainArguments>();
-      const { parseFigureId } = await import('../assess/figureId.ts');
+      const { parseFigureId } = await import('../assess/trace/figureId.ts');
       const figure = parseFigureId(id);
       if (figure === null) {
         throw new TrajectaError('bad-option', {
@@ -60,7 +60,7 @@ export function registerExplain(program: Command, language: Language, effects: C
         });
       }
       const { openWorkspace } = await import('../store/openWorkspace.ts');
-      const { explain } = await import('../assess/explain.ts');
+      const { explain } = await import('../assess/trace/explain.ts');
       const workspace = await openWorkspace(options.workspace, { vintages: manifest.workspace.vintages });
       try {
         const rows = options.allRows === true ? 1_000_000_000 : options.limit;

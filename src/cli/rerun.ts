@@ -32,7 +32,7 @@ export function registerRerun(program: Command, language: Language, effects: Cli
     const options = child.optsWithGlobals<GlobalOptions & OutputOptions>();
     const { readNamedResult } = await import('./resultFile.ts');
     const { openWorkspace } = await import('../store/openWorkspace.ts');
-    const { rerun } = await import('../assess/rerun.ts');
+    const { rerun } = await import('../assess/trace/rerun.ts');
     const { manifest } = await readNamedResult(name, options.workspace);
     if (manifest === null) {
       throw new TrajectaError('bad-result', {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { manifestSchema, type RunManifest } from '../api/assessment.ts';
-import type { ComparedResult } from '../assess/compareRuns.ts';
+import type { ComparedResult } from '../assess/trace/compareRuns.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 
 /** A run named by a file (a result or a bare manifest in JSON, a table in CSV) or by its id in the workspace. */

@@ -1,40 +1,14 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { csvLine } from './csvLine.ts';
 import { dbfToCsv } from './dbf.ts';
+import type { InputSettings, ReadableTable } from './inputSettings.ts';
 import { type ByteInspection, inspectBytes } from './inspectBytes.ts';
+import { readHead, readHeading } from './readHeading.ts';
+import { sheetToTable } from './sheetToTable.ts';
 import { cyrillicEncoding, decodeFile, decodeMixedFile, utf16Mark } from './textEncoding.ts';
 import { unpack } from './unpack.ts';
 import { unreadable } from './unreadable.ts';
-import { readWorkbook, type Sheet } from './workbook.ts';
-
-/** What may be said of a file instead of being detected. */
-export interface InputSettings {
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  /** Sheet of a workbook. */
-  readonly sheet?: string;
-  /** File within a zip. */
-  readonly member?: string;
-  /** Line (of a text) or row (of a sheet) that holds the names of the columns, 1 = first. */
-  readonly headingRow?: number;
-  /** Largest size of a file taken out of an archive. */
-  readonly maximumBytes?: number;
-}
-
-/** A file made ready for the reader: UTF-8 delimited text, or Parquet. */
-export type ReadableTable =
-  | {
-      readonly kind: 'delimited';
-      readonly path: string;
-      readonly delimiter: string;
-      readonly columns: readonly string[];
-      /** Lines before the heading. */
-      readonly skippedLines: number;
-    }
-  | { readonly kind: 'parquet'; readonly path: string };
 
 export interface Input {
   readonly sha256: string;
@@ -45,10 +19,6 @@ export interface Input {
   /** Lines in UTF-8 within a text of another encoding (or the reverse); 0 for nearly all files. */
   readonly mixedLines: number;
 }
-
-const sampleBytes = 1 << 20;
-const searchedRows = 50;
-const delimiters = [',', ';', '\t', '|'];
 
 /**
  * Opens a file of any accepted form and makes it readable in the scratch folder. `isHeading` tells the row that names
@@ -169,16 +139,6 @@ async function readableText(
   };
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
 async function readWhole(path: string): Promise<Buffer> {
   const handle = await open(path, 'r');
   try {
@@ -186,140 +146,4 @@ async function readWhole(path: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
-}
-
-interface Heading {
-  readonly table: {
-    readonly delimiter: string;
-    readonly columns: readonly string[];
-    readonly skippedLines: number;
-  };
-  readonly headingRow: number;
-}
-
-async function readHeading(
-  path: string,
-  readable: string,
-  settings: InputSettings,
-  isHeading: (cells: readonly string[]) => boolean,
-): Promise<Heading> {
-  const sample = iconv.decode(await readHead(readable), 'utf8');
-  const lines = sample.split(/\r\n|\n/).slice(0, searchedRows);
-  // Excel writes its delimiter into a first line of its own.
-  const announced = /^"?sep=(.)"?$/i.exec(lines[0] ?? '');
-  const delimiterOf = (line: string) => settings.delimiter ?? announced?.[1] ?? detectDelimiter(line);
-  const first = announced === null ? 0 : 1;
-  const wanted =
-    settings.headingRow ??
-    1 + firstPlace(lines, first, (line) => isHeading(cellsOf(line, delimiterOf(line)).map(plainName)));
-  const line = lines[wanted - 1] ?? '';
-  const delimiter = delimiterOf(line);
-  const columns = cellsOf(headingText(sample, lines, wanted, delimiter), delimiter).map(plainName);
-  if (columns.every((column) => column === '')) {
-    throw unreadable(
-      path,
-      `в строке ${wanted} нет имён столбцов`,
-      `line ${wanted} holds no names of columns`,
-    );
-  }
-  return {
-    table: { delimiter, columns: distinctNames(columns), skippedLines: wanted - 1 },
-    headingRow: wanted,
-  };
-}
-
-/** The heading row, which may run over several lines within quotes. */
-function headingText(sample: string, lines: readonly string[], wanted: number, delimiter: string): string {
-  const line = lines[wanted - 1] ?? '';
-  if ((line.match(/"/g) ?? []).length % 2 === 0) return line;
-  const from = lines.slice(0, wanted - 1).join('\n').length;
-  const records = parse(sample.slice(from), {
-    delimiter,
-    relax_quotes: true,
-    relax_column_count: true,
-    to: 1,
-  }) as string[][];
-  return csvLine(records[0] ?? []).replaceAll(',', delimiter);
-}
-
-function firstPlace(lines: readonly string[], from: number, test: (line: string) => boolean): number {
-  for (let place = from; place < lines.length; place += 1) if (test(lines[place] ?? '')) return place;
-  for (let place = from; place < lines.length; place += 1)
-    if ((lines[place] ?? '').trim() !== '') return place;
-  return from;
-}
-
-function cellsOf(line: string, delimiter: string): readonly string[] {
-  try {
-    return (parse(line, { delimiter, relax_quotes: true, relax_column_count: true, bom: true })[0] ??
-      []) as string[];
-  } catch {
-    // A line of broken quotes names no columns.
-    return [];
-  }
-}
-
-function detectDelimiter(line: string): string {
-  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
-}
-
-function plainName(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
-}
-
-/** Columns of the same name are told apart by a number. @example distinctNames(['a', 'a']) // ['a', 'a 2'] */
-export function distinctNames(names: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return names.map((name) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} ${count}`;
-  });
-}
-
-async function sheetToTable(
-  path: string,
-  inner: string,
-  target: string,
-  settings: InputSettings,
-  isHeading: (cells: readonly string[]) => boolean,
-): Promise<{ table: ReadableTable; sheet: string; headingRow: number }> {
-  const sheets = await readWorkbook(inner);
-  const { sheet, headingRow } = chooseSheet(path, sheets, settings, isHeading);
-  const columns = distinctNames((sheet.rows[headingRow - 1] ?? []).map(plainName));
-  const body = sheet.rows
-    .slice(headingRow)
-    .map((row) => csvLine(columns.map((_column, index) => row[index] ?? '')))
-    .join('');
-  await writeFile(target, `${csvLine(columns)}${body}`);
-  return {
-    table: { kind: 'delimited', path: target, delimiter: ',', columns, skippedLines: 0 },
-    sheet: sheet.name,
-    headingRow,
-  };
-}
-
-function chooseSheet(
-  path: string,
-  sheets: readonly Sheet[],
-  settings: InputSettings,
-  isHeading: (cells: readonly string[]) => boolean,
-): { sheet: Sheet; headingRow: number } {
-  const candidates =
-    settings.sheet === undefined ? sheets : sheets.filter((sheet) => sheet.name === settings.sheet);
-  const rowOf = (sheet: Sheet, test: (row: readonly string[]) => boolean) =>
-    settings.headingRow ?? 1 + sheet.rows.slice(0, searchedRows).findIndex((row) => test(row.map(plainName)));
-  for (const test of [isHeading, (row: readonly string[]) => row.filter((cell) => cell !== '').length > 1]) {
-    for (const sheet of candidates) {
-      const headingRow = rowOf(sheet, test);
-      if (headingRow > 0 && sheet.rows.length > 0) return { sheet, headingRow };
-    }
-  }
-  const names = sheets.map((sheet) => sheet.name).join(', ');
-  throw unreadable(
-    path,
-    `в книге нет листа с таблицей${settings.sheet === undefined ? '' : ` «${settings.sheet}»`}; листы: ${names}`,
-    `the workbook has no sheet with a table${settings.sheet === undefined ? '' : ` "${settings.sheet}"`}; its sheets: ${names}`,
-  );
 }

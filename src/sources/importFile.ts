@@ -5,7 +5,8 @@ import type { ImportReport } from '../api/importReport.ts';
 import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import { type Input, type InputSettings, openInput, type ReadableTable } from '../files/openInput.ts';
+import type { InputSettings, ReadableTable } from '../files/inputSettings.ts';
+import { type Input, openInput } from '../files/openInput.ts';
 import { fileKind } from '../files/unpack.ts';
 import { causeOf } from '../files/unreadable.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
@@ -16,7 +17,9 @@ import { literal } from '../store/queries/literal.ts';
 import { saveVintage } from '../store/saveVintage.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
 import { decimalMarkOf, type MarkEvidence } from './decimalMark.ts';
+import { replacedVintage, requireNoOverlap, requireSameCountry } from './importChecks.ts';
 import { importFindings } from './importFindings.ts';
+import type { ImportEffects, ImportOptions } from './importOptions.ts';
 import type { ImportPlan } from './importPlan.ts';
 import { judgeRows } from './judgeRows.ts';
 import { readRows } from './readRows.ts';
@@ -38,17 +41,6 @@ export interface ImportSource {
   /** Does a row name the columns that the source needs? */
   isHeading(cells: readonly string[]): boolean;
   plan(file: OpenedFile): Promise<ImportPlan>;
-}
-
-export interface ImportOptions {
-  /** Vintage that this file corrects: it stays stored, but answers no question any more. */
-  readonly replaces?: string;
-  /** The file is more of the same: an overlap is wanted. */
-  readonly add?: boolean;
-}
-
-export interface ImportEffects {
-  progress(text: { ru: string; en: string }): void;
 }
 
 const quarantineQuery = `SELECT row_number,
@@ -233,54 +225,6 @@ async function coverageOf(engine: DuckdbEngine): Promise<Vintage['coverage']> {
       .sort((a, b) => a - b),
     regions: String(row.regions).split(' ').sort(),
   }));
-}
-
-function replacedVintage(manifest: WorkspaceManifest, options: ImportOptions): Vintage | null {
-  if (options.replaces === undefined) return null;
-  const inForce = vintagesInForce(manifest);
-  const found = inForce.find((vintage) => vintage.id === options.replaces);
-  if (found !== undefined) return found;
-  const list = inForce.map((vintage) => `${vintage.id} (${vintage.file.name})`).join(', ');
-  throw new TrajectaError('bad-option', {
-    ru: `--replaces ${options.replaces}: такой действующей загрузки нет. Есть: ${list === '' ? 'ни одной' : list}.`,
-    en: `--replaces ${options.replaces}: there is no such vintage in force. There are: ${list === '' ? 'none' : list}.`,
-  });
-}
-
-function requireSameCountry(manifest: WorkspaceManifest, plan: ImportPlan): void {
-  if (manifest.vintages.length === 0 || manifest.country === plan.country) return;
-  throw new TrajectaError('other-country', {
-    ru: `Рабочая область хранит данные страны ${manifest.country}, а файл — страны ${plan.country}. Задайте другую папку: --workspace ПАПКА.`,
-    en: `The workspace holds data of ${manifest.country}, the file is of ${plan.country}. Name another folder: --workspace FOLDER.`,
-  });
-}
-
-/** Two vintages in force must not both tell of one source × flow × period × region, unless the user says so. */
-function requireNoOverlap(
-  manifest: WorkspaceManifest,
-  plan: ImportPlan,
-  coverage: Vintage['coverage'],
-  replaced: Vintage | null,
-  options: ImportOptions,
-): void {
-  if (options.add === true) return;
-  for (const vintage of vintagesInForce(manifest)) {
-    if (vintage.id === replaced?.id || vintage.source !== plan.source) continue;
-    for (const slice of coverage) {
-      const other = vintage.coverage.find(
-        (candidate) => candidate.flow === slice.flow && candidate.year === slice.year,
-      );
-      const region = other?.regions.find((candidate) => slice.regions.includes(candidate));
-      const month = other?.months.find(
-        (candidate) => candidate === 0 || slice.months.includes(candidate) || slice.months.includes(0),
-      );
-      if (region === undefined || month === undefined) continue;
-      throw new TrajectaError('overlap', {
-        ru: `Данные уже есть: загрузка ${vintage.id} (${vintage.file.name}) содержит ${slice.flow} ${slice.year}, регион ${region}. Если файл исправляет её, добавьте --replaces ${vintage.id}; если дополняет — --add. Рабочая область не изменена.`,
-        en: `The data is there already: vintage ${vintage.id} (${vintage.file.name}) holds ${slice.flow} ${slice.year}, region ${region}. If this file corrects it, add --replaces ${vintage.id}; if it is more of the same, --add. The workspace is unchanged.`,
-      });
-    }
-  }
 }
 
 function withVintage(manifest: WorkspaceManifest, vintage: Vintage, plan: ImportPlan): WorkspaceManifest {

@@ -66,3 +66,33 @@ export interface ImportPlan {
   /** What was told from the file: shown, and settable. */
   readonly detected: Readonly<Record<string, unknown>>;
 }
+
+/** A plan in which nothing is out of the ordinary: dollars, calendar editions, no meanings of the source's own. */
+export function plainPlan(
+  source: string,
+  territories: TerritoryDictionary,
+  columns: ImportPlan['columns'],
+): ImportPlan {
+  return {
+    source,
+    synthetic: false,
+    country: territories.country,
+    territories,
+    ownTerritories: false,
+    columns,
+    wide: null,
+    flow: null,
+    decimalMark: null,
+    currency: 'USD',
+    moneyUnit: 1,
+    dollarRates: null,
+    edition: null,
+    confidentialCodes: [],
+    negativeCodes: [],
+    negativeRegions: [],
+    regionMeanings: {},
+    partnerCodes: {},
+    settings: { source },
+    detected: {},
+  };
+}

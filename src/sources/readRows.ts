@@ -1,4 +1,4 @@
-import type { ReadableTable } from '../files/openInput.ts';
+import type { ReadableTable } from '../files/inputSettings.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import { literal } from '../store/queries/literal.ts';
 import { type ImportPlan, type RowText, rowTexts } from './importPlan.ts';

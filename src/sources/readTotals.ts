@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { PublishedTotal } from '../domain/publishedTotal.ts';
 import type { Territory, TerritoryDictionary } from '../domain/territory.ts';
 import { normalisedTerritoryName, territoryIndex } from '../domain/territoryIndex.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
@@ -8,25 +9,12 @@ import type { Flow } from '../store/cube.ts';
 import { moneyUnitOf, recogniseColumns } from './columnNames.ts';
 import { isTotalRegion, meaningOfFlow, meaningOfPeriod } from './rowMeanings.ts';
 
-/** An official total: of a territory (null: the whole country) in a year or month. */
-export interface OfficialTotal {
-  readonly territory: Territory | null;
-  readonly year: number;
-  readonly month: number;
-  readonly flow: Flow;
-  readonly valueUsd: number;
-  /** Half of the last digit given. */
-  readonly roundingUsd: number;
-  /** Sheet, row and column of the figure. */
-  readonly place: string;
-}
-
 export interface OfficialTotals {
   readonly file: string;
   readonly sha256: string;
   /** Dollars in one unit of the file. */
   readonly unit: number;
-  readonly totals: readonly OfficialTotal[];
+  readonly totals: readonly PublishedTotal[];
   /** Cells and rows that could not be read: place and text. */
   readonly unreadable: readonly string[];
 }
@@ -131,7 +119,7 @@ function readSheet(
   const heading = sheet.rows[at] ?? [];
   const title = [...sheet.rows.slice(0, at + 1).flat(), sheet.name].join(' ');
   const unit = settings.unit ?? moneyUnitOf(title) ?? 1;
-  const totals: OfficialTotal[] = [];
+  const totals: PublishedTotal[] = [];
   const unreadable: string[] = [];
   sheet.rows.slice(at + 1).forEach((row, index) => {
     if (row.every((cell) => cell === '')) return;

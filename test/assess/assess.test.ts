@@ -171,6 +171,7 @@ test('high technology by group: the whole list for itself, unknown range and mis
     ...rows,
     { region: 'RU-TOM', hs6: '880240', usd: 7, year: 2008, edition: 'HS2007' },
     { region: 'RU-TOM', hs6: '880240', usd: null, year: 2006, edition: 'HS2002' },
+    { region: 'RU-TOM', usd: null, year: 2006, edition: 'HS2002', status: 'confidential' },
   ]);
   const answer = await highTech(workspace, { from: 2006, to: 2019 });
   highTechSchema.parse(answer);

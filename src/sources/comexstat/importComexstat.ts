@@ -3,10 +3,11 @@ import type { ImportReport } from '../../api/importReport.ts';
 import { secexPartners } from '../../classifications/partners.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import type { InputSettings } from '../../files/openInput.ts';
+import type { InputSettings } from '../../files/inputSettings.ts';
 import type { Flow } from '../../store/cube.ts';
-import { type ImportEffects, type ImportOptions, importFile, type OpenedFile } from '../importFile.ts';
-import type { ImportPlan, RegionMeaning, RowText } from '../importPlan.ts';
+import { importFile, type OpenedFile } from '../importFile.ts';
+import type { ImportEffects, ImportOptions } from '../importOptions.ts';
+import { type ImportPlan, plainPlan, type RegionMeaning, type RowText } from '../importPlan.ts';
 
 export interface ComexstatOptions extends ImportOptions, InputSettings {
   /** The files do not tell; left out: by a name such as EXP_2019.csv or IMP_2019_MUN.csv. */
@@ -75,22 +76,9 @@ function planOf(path: string, file: OpenedFile, options: ComexstatOptions): Impo
   const flow = options.flow ?? flowOfName(path, file);
   const municipal = file.columns.some((column) => column.toUpperCase() === 'CO_MUN');
   return {
-    source: 'comexstat',
+    ...plainPlan('comexstat', territories, columns),
     synthetic: file.columns.includes('SYNTHETIC'),
-    country: 'BR',
-    territories,
-    ownTerritories: false,
-    columns,
-    wide: null,
     flow,
-    decimalMark: null,
-    currency: 'USD',
-    moneyUnit: 1,
-    dollarRates: null,
-    edition: null,
-    confidentialCodes: [],
-    negativeCodes: [],
-    negativeRegions: [],
     regionMeanings: marks,
     partnerCodes: secexPartners(),
     settings: { source: 'comexstat', flow },

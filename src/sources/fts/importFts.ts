@@ -2,10 +2,11 @@ import type { ImportReport } from '../../api/importReport.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
 import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import type { InputSettings } from '../../files/openInput.ts';
+import type { InputSettings } from '../../files/inputSettings.ts';
 import { moneyUnitOf, recogniseColumns } from '../columnNames.ts';
-import { type ImportEffects, type ImportOptions, importFile, type OpenedFile } from '../importFile.ts';
-import type { DecimalMark, ImportPlan, RowText } from '../importPlan.ts';
+import { importFile, type OpenedFile } from '../importFile.ts';
+import type { ImportEffects, ImportOptions } from '../importOptions.ts';
+import { type DecimalMark, type ImportPlan, plainPlan, type RowText } from '../importPlan.ts';
 
 export interface FtsOptions extends ImportOptions, InputSettings {
   /** Unit of the value column; left out: as its heading says ("тыс. долл."), else dollars. */
@@ -57,24 +58,11 @@ function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan
   // The project's own made-up unload says so in a column of its own.
   const synthetic = file.columns.includes('SYNTHETIC');
   return {
-    source: 'fts',
+    ...plainPlan('fts', territories, columns),
     synthetic,
-    country: 'RU',
-    territories,
-    ownTerritories: false,
-    columns,
-    wide: null,
-    flow: null,
     decimalMark: options.decimalMark ?? null,
-    currency: 'USD',
     moneyUnit,
-    dollarRates: null,
     edition,
-    confidentialCodes: [],
-    negativeCodes: [],
-    negativeRegions: [],
-    regionMeanings: {},
-    partnerCodes: {},
     settings: {
       source: 'fts',
       ...(options.moneyUnit === undefined ? {} : { moneyUnit: options.moneyUnit }),

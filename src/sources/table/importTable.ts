@@ -2,8 +2,9 @@ import type { ImportReport } from '../../api/importReport.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
 import type { Territory, TerritoryDictionary } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import type { InputSettings } from '../../files/openInput.ts';
-import { type ImportEffects, type ImportOptions, importFile, type OpenedFile } from '../importFile.ts';
+import type { InputSettings } from '../../files/inputSettings.ts';
+import { importFile, type OpenedFile } from '../importFile.ts';
+import type { ImportEffects, ImportOptions } from '../importOptions.ts';
 import type { ImportPlan, RowText, WideColumns } from '../importPlan.ts';
 import { type Mapping, readMapping } from './mapping.ts';
 

@@ -6,11 +6,12 @@ import { countriesWithTerritories, loadTerritories } from '../../classifications
 import { lineMeaning } from '../../domain/lineMeaning.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { territoryIndex } from '../../domain/territoryIndex.ts';
-import { type InputSettings, openInput } from '../../files/openInput.ts';
+import type { InputSettings } from '../../files/inputSettings.ts';
+import { openInput } from '../../files/openInput.ts';
 import { openDuckdb } from '../../store/duckdb.ts';
 import { columnMeaning, likelyMeaning, moneyUnitOf, recogniseColumns } from '../columnNames.ts';
 import { columnsOf } from '../importFile.ts';
-import { type ImportPlan, type RowText, rowTexts } from '../importPlan.ts';
+import { type ImportPlan, plainPlan, type RowText, rowTexts } from '../importPlan.ts';
 import { readRows } from '../readRows.ts';
 import {
   isTotalRegion,
@@ -69,29 +70,9 @@ export async function suggestMapping(path: string, settings: InputSettings = {})
 }
 
 function samplePlan(columns: readonly string[]): ImportPlan {
+  const nowhere = { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] };
   const named = Object.fromEntries(columns.map((column, index) => [rowTexts[index] ?? 'value', column]));
-  return {
-    source: 'sample',
-    synthetic: false,
-    country: 'ZZ',
-    territories: { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] },
-    ownTerritories: false,
-    columns: named,
-    wide: null,
-    flow: null,
-    decimalMark: null,
-    currency: 'USD',
-    moneyUnit: 1,
-    dollarRates: null,
-    edition: null,
-    confidentialCodes: [],
-    negativeCodes: [],
-    negativeRegions: [],
-    regionMeanings: {},
-    partnerCodes: {},
-    settings: {},
-    detected: {},
-  };
+  return plainPlan('sample', nowhere, named);
 }
 
 const isNumber = (text: string) => /^[-+−]?[\d\s.,'\u00A0\u202F]*\d$/.test(text);

@@ -1,4 +1,4 @@
-import type { HsEdition } from '../domain/edition.ts';
+import type { HsEdition } from '../../domain/edition.ts';
 
 /**
  * Codes that count, with their weights: six-digit codes, headings or chapters as `by` says; among six-digit ones also

@@ -1,13 +1,22 @@
-import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../api/assessment.ts';
-import type { Bound } from '../domain/highTechnologyList.ts';
-import type { OrientationRule } from '../domain/orientationRule.ts';
-import { parsePeriod, periodText } from '../domain/period.ts';
-import type { Segment, SegmentSystem } from '../domain/segmentSystem.ts';
-import type { TwoLanguages } from '../domain/territory.ts';
-import { TrajectaError } from '../domain/trajectaError.ts';
-import type { RowsQuestion } from '../store/queries/contributingRows.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
-import { assess } from './assess.ts';
+import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { Bound } from '../../domain/highTechnologyList.ts';
+import type { OrientationRule } from '../../domain/orientationRule.ts';
+import { parsePeriod, periodText } from '../../domain/period.ts';
+import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
+import type { TwoLanguages } from '../../domain/territory.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
+import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { assess } from '../assess.ts';
+import { type HighTechOptions, highTech, wholeOf } from '../highTech.ts';
+import {
+  type AssessOptions,
+  type KnownDefinitions,
+  type ResolvedOptions,
+  resolveOptions,
+} from '../options.ts';
+import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
+import { referenceRegions } from '../segmentRows.ts';
 import type { FigureId } from './figureId.ts';
 import {
   assessmentFigures,
@@ -16,16 +25,7 @@ import {
   type OperandName,
   operandSymbols,
 } from './figures.ts';
-import { type HighTechOptions, highTech, wholeOf } from './highTech.ts';
 import { codesOf, type OperandQuestion } from './operandRows.ts';
-import {
-  type AssessOptions,
-  type KnownDefinitions,
-  type ResolvedOptions,
-  resolveOptions,
-} from './options.ts';
-import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
-import { referenceRegions } from './segmentRows.ts';
 
 /** A run made again, with the way from its figures to their rows. */
 export interface ExplainedRun {

@@ -1,12 +1,12 @@
-import { concordanceBetween, type LinkWeights } from '../classifications/concordanceBetween.ts';
-import type { Concordance } from '../domain/concordance.ts';
-import { convertValues } from '../domain/convertValues.ts';
-import type { HsEdition } from '../domain/edition.ts';
-import type { Finding } from '../domain/finding.ts';
-import type { Period } from '../domain/period.ts';
-import type { Flow } from '../store/cube.ts';
-import { regionSums } from '../store/queries/regionSums.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { concordanceBetween, type LinkWeights } from '../../classifications/concordanceBetween.ts';
+import type { Concordance } from '../../domain/concordance.ts';
+import { convertValues } from '../../domain/convertValues.ts';
+import type { HsEdition } from '../../domain/edition.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Flow } from '../../store/cube.ts';
+import { regionSums } from '../../store/queries/regionSums.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 
 /** Concordances from the editions of the data to that in which they are to be read. */
 export interface EditionBridges {

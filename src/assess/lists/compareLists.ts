@@ -1,15 +1,15 @@
-import type { ListComparison } from '../api/classification.ts';
-import type { ConcordanceSource } from '../classifications/concordanceSource.ts';
-import { hsCodesOf } from '../classifications/hsNomenclature.ts';
-import { chapterName, headingName } from '../classifications/names.ts';
-import type { HsEdition } from '../domain/edition.ts';
-import type { Finding } from '../domain/finding.ts';
-import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
-import { parseListTerm } from '../domain/listTerm.ts';
-import type { SegmentSystem } from '../domain/segmentSystem.ts';
-import type { TwoLanguages } from '../domain/territory.ts';
-import { regionSums } from '../store/queries/regionSums.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { ListComparison } from '../../api/classification.ts';
+import type { ConcordanceSource } from '../../classifications/concordanceSource.ts';
+import { hsCodesOf } from '../../classifications/hsNomenclature.ts';
+import { chapterName, headingName } from '../../classifications/names.ts';
+import type { HsEdition } from '../../domain/edition.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Alignment, Revision } from '../../domain/highTechnologyList.ts';
+import { parseListTerm } from '../../domain/listTerm.ts';
+import type { SegmentSystem } from '../../domain/segmentSystem.ts';
+import type { TwoLanguages } from '../../domain/territory.ts';
+import { regionSums } from '../../store/queries/regionSums.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { noBridges } from './bridges.ts';
 import { segmentLists } from './segmentLists.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assessmentSchema, highTechSchema } from '../../src/api/assessment.ts';
-import { assess } from '../../src/assess/assess.ts';
-import { explain } from '../../src/assess/explain.ts';
-import { parseFigureId } from '../../src/assess/figureId.ts';
-import { highTech } from '../../src/assess/highTech.ts';
-import { render } from '../../src/reports/render.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import { assessmentSchema, highTechSchema } from '../../../src/api/assessment.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import { highTech } from '../../../src/assess/highTech.ts';
+import { explain } from '../../../src/assess/trace/explain.ts';
+import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
+import { render } from '../../../src/reports/render.ts';
+import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
 
 /** Rows of one region and code by contributors that are told apart by number. */
 const by = (region: string, hs6: string, values: readonly number[]): LiteralRow[] =>

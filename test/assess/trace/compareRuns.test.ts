@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { comparisonSchema } from '../../src/api/comparison.ts';
-import { assess } from '../../src/assess/assess.ts';
-import { compareRuns, type OpenRun } from '../../src/assess/compareRuns.ts';
-import type { AssessOptions } from '../../src/assess/options.ts';
-import { rerun } from '../../src/assess/rerun.ts';
-import { importFts } from '../../src/sources/fts/importFts.ts';
-import { openWorkspace } from '../../src/store/openWorkspace.ts';
-import { randomUnload } from '../support/randomUnload.ts';
-import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { comparisonSchema } from '../../../src/api/comparison.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import type { AssessOptions } from '../../../src/assess/options.ts';
+import { compareRuns, type OpenRun } from '../../../src/assess/trace/compareRuns.ts';
+import { rerun } from '../../../src/assess/trace/rerun.ts';
+import { importFts } from '../../../src/sources/fts/importFts.ts';
+import { openWorkspace } from '../../../src/store/openWorkspace.ts';
+import { randomUnload } from '../../support/randomUnload.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 async function twoVintages(context: TestContext) {
   const folder = join(await temporaryFolder(context), 'w');

@@ -1,12 +1,12 @@
-import { hsCodesOf } from '../classifications/hsNomenclature.ts';
-import { productListCodes } from '../classifications/productLists.ts';
-import { highTechnologyGroups } from '../classifications/segmentSystems.ts';
-import type { HsEdition } from '../domain/edition.ts';
-import type { Bound } from '../domain/highTechnologyList.ts';
-import type { Segment } from '../domain/segmentSystem.ts';
+import { hsCodesOf } from '../../classifications/hsNomenclature.ts';
+import { productListCodes } from '../../classifications/productLists.ts';
+import { highTechnologyGroups } from '../../classifications/segmentSystems.ts';
+import type { HsEdition } from '../../domain/edition.ts';
+import type { Bound } from '../../domain/highTechnologyList.ts';
+import type { Segment } from '../../domain/segmentSystem.ts';
+import type { ResolvedOptions } from '../options.ts';
 import type { EditionBridges } from './bridges.ts';
 import type { CodeSelection, EditionList } from './editionList.ts';
-import type { ResolvedOptions } from './options.ts';
 import { carriedWeights, type SegmentLists } from './segmentLists.ts';
 
 /** What the base of the index counts for a segment under a bound; null: everything. */

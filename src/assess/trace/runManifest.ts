@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunManifest } from '../api/assessment.ts';
-import { dataChecksum } from '../classifications/dataChecksum.ts';
-import { packageRoot } from '../classifications/dataFile.ts';
-import { canonicalJson } from '../domain/canonicalJson.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { RunManifest } from '../../api/assessment.ts';
+import { dataChecksum } from '../../classifications/dataChecksum.ts';
+import { packageRoot } from '../../classifications/dataFile.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 
 /** The program's own tables by what they decide. */
 const tables = {

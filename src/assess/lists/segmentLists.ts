@@ -1,18 +1,18 @@
-import { alignHighTechnology } from '../classifications/alignHighTechnology.ts';
-import { type ConcordanceSource, sitcTables } from '../classifications/concordanceSource.ts';
-import { loadAlignment } from '../classifications/highTechnologyAlignment.ts';
-import { hsCodesOf } from '../classifications/hsNomenclature.ts';
-import { alignSitcList } from '../domain/alignSitcList.ts';
-import type { HsEdition } from '../domain/edition.ts';
+import { alignHighTechnology } from '../../classifications/alignHighTechnology.ts';
+import { type ConcordanceSource, sitcTables } from '../../classifications/concordanceSource.ts';
+import { loadAlignment } from '../../classifications/highTechnologyAlignment.ts';
+import { hsCodesOf } from '../../classifications/hsNomenclature.ts';
+import { alignSitcList } from '../../domain/alignSitcList.ts';
+import type { HsEdition } from '../../domain/edition.ts';
 import {
   type Alignment,
   type AlignmentRow,
   type Bound,
   type Revision,
   segmentCodes,
-} from '../domain/highTechnologyList.ts';
-import { type ListTerm, listWeights, parseListTerm } from '../domain/listTerm.ts';
-import type { Segment } from '../domain/segmentSystem.ts';
+} from '../../domain/highTechnologyList.ts';
+import { type ListTerm, listWeights, parseListTerm } from '../../domain/listTerm.ts';
+import type { Segment } from '../../domain/segmentSystem.ts';
 import type { EditionBridges } from './bridges.ts';
 import type { EditionList } from './editionList.ts';
 

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { assess } from '../../src/assess/assess.ts';
-import { classifyCode } from '../../src/assess/classifyCode.ts';
-import { compareLists } from '../../src/assess/compareLists.ts';
-import { highTech } from '../../src/assess/highTech.ts';
-import { builtInConcordances } from '../../src/classifications/concordanceSource.ts';
-import { loadSegmentSystem } from '../../src/classifications/segmentSystems.ts';
-import { importFts } from '../../src/sources/fts/importFts.ts';
-import { openWorkspace } from '../../src/store/openWorkspace.ts';
-import { literalWorkspace } from '../support/literalWorkspace.ts';
-import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { workbookOf } from '../support/zipOf.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import { classifyCode } from '../../../src/assess/classifyCode.ts';
+import { highTech } from '../../../src/assess/highTech.ts';
+import { compareLists } from '../../../src/assess/lists/compareLists.ts';
+import { builtInConcordances } from '../../../src/classifications/concordanceSource.ts';
+import { loadSegmentSystem } from '../../../src/classifications/segmentSystems.ts';
+import { importFts } from '../../../src/sources/fts/importFts.ts';
+import { openWorkspace } from '../../../src/store/openWorkspace.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { workbookOf } from '../../support/zipOf.ts';
 
 /** Tomsk, 2019: lines of ten digits with powers of two as values, so that any sum tells its parts. */
 const lines = [

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Assessment, HighTech } from '../../src/api/assessment.ts';
-import { type Explanation, explanationSchema } from '../../src/api/explanation.ts';
-import { assess } from '../../src/assess/assess.ts';
-import { explain } from '../../src/assess/explain.ts';
-import { parseFigureId } from '../../src/assess/figureId.ts';
-import { assessmentFigures, highTechFigures } from '../../src/assess/figures.ts';
-import { highTech } from '../../src/assess/highTech.ts';
-import type { AssessOptions } from '../../src/assess/options.ts';
-import { importFts } from '../../src/sources/fts/importFts.ts';
-import { importTable } from '../../src/sources/table/importTable.ts';
-import { openWorkspace } from '../../src/store/openWorkspace.ts';
-import { randomOf, randomUnload } from '../support/randomUnload.ts';
-import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { workbookOf } from '../support/zipOf.ts';
+import type { Assessment, HighTech } from '../../../src/api/assessment.ts';
+import { type Explanation, explanationSchema } from '../../../src/api/explanation.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import { highTech } from '../../../src/assess/highTech.ts';
+import type { AssessOptions } from '../../../src/assess/options.ts';
+import { explain } from '../../../src/assess/trace/explain.ts';
+import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
+import { assessmentFigures, highTechFigures } from '../../../src/assess/trace/figures.ts';
+import { importFts } from '../../../src/sources/fts/importFts.ts';
+import { importTable } from '../../../src/sources/table/importTable.ts';
+import { openWorkspace } from '../../../src/store/openWorkspace.ts';
+import { randomOf, randomUnload } from '../../support/randomUnload.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { workbookOf } from '../../support/zipOf.ts';
 
 /** Thousandths of a dollar as whole numbers: a sum of them has no error. */
 const exact = (text: string) => {

@@ -1,7 +1,7 @@
-import type { AssessmentRow, HighTechRow, RunManifest } from '../api/assessment.ts';
-import type { Cause, Comparison, Difference } from '../api/comparison.ts';
-import { canonicalJson } from '../domain/canonicalJson.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { AssessmentRow, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { Cause, Comparison, Difference } from '../../api/comparison.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { runAgain } from './explainedRun.ts';
 
 /** Rows of a result with the manifest of its run, where it is known. */

@@ -1,6 +1,6 @@
-import type { Assessment, HighTech, RunManifest } from '../api/assessment.ts';
-import { canonicalJson } from '../domain/canonicalJson.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { changesBetween } from './compareRuns.ts';
 import { runAgain } from './explainedRun.ts';
 

@@ -3,7 +3,7 @@ import {
   normalisedIndex,
   symmetricIndex,
   trajectoryIndex,
-} from '../domain/trajectoryIndex.ts';
+} from '../../domain/trajectoryIndex.ts';
 
 /** Sums that figures are made of; which rows each is the sum of, `explain` says. */
 export const operandSymbols = {

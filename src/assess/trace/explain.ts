@@ -1,15 +1,15 @@
-import type { AssessmentRow, HighTechRow, RunManifest } from '../api/assessment.ts';
-import type { Explanation, Operand } from '../api/explanation.ts';
-import { formatNumber, type Language } from '../domain/formatNumber.ts';
-import type { Bound } from '../domain/highTechnologyList.ts';
-import type { TwoLanguages } from '../domain/territory.ts';
-import { TrajectaError } from '../domain/trajectaError.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { AssessmentRow, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { Explanation, Operand } from '../../api/explanation.ts';
+import { formatNumber, type Language } from '../../domain/formatNumber.ts';
+import type { Bound } from '../../domain/highTechnologyList.ts';
+import type { TwoLanguages } from '../../domain/territory.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { bounds } from '../lists/segmentLists.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
 import { type FigureId, rowId } from './figureId.ts';
 import { type Figure, type OperandName, operandSymbols } from './figures.ts';
 import { allRows, type OperandQuestion, operandRows } from './operandRows.ts';
-import { bounds } from './segmentLists.ts';
 
 export interface ExplainOptions {
   /** Rows listed for each sum, the largest first. */

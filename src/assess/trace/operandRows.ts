@@ -1,11 +1,11 @@
-import type { ContributingRow, Operand } from '../api/explanation.ts';
-import type { HsEdition } from '../domain/edition.ts';
-import type { Bound } from '../domain/highTechnologyList.ts';
-import type { TwoLanguages } from '../domain/territory.ts';
-import { contributingRows, type RowsQuestion } from '../store/queries/contributingRows.ts';
-import { literal } from '../store/queries/literal.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
-import type { EditionList } from './editionList.ts';
+import type { ContributingRow, Operand } from '../../api/explanation.ts';
+import type { HsEdition } from '../../domain/edition.ts';
+import type { Bound } from '../../domain/highTechnologyList.ts';
+import type { TwoLanguages } from '../../domain/territory.ts';
+import { contributingRows, type RowsQuestion } from '../../store/queries/contributingRows.ts';
+import { literal } from '../../store/queries/literal.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import type { EditionList } from '../lists/editionList.ts';
 
 /** A sum before it is made: where its rows are. */
 export interface OperandQuestion {
