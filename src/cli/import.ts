@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ImportReport } from '../api/importReport.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { type RowText, rowTexts } from '../sources/importPlan.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
 
 const t = {
@@ -48,6 +49,10 @@ const t = {
     ru: 'редакция ГС: calendar или HS1992…HS2022',
     en: 'edition of the HS: calendar or HS1992…HS2022',
   },
+  column: {
+    ru: 'столбец, чьё имя не узнано, например value="Сумма по ДТ" (flow, period, line, value, region, partner, unit, net_weight, quantity)',
+    en: 'a column whose name is not recognised, e.g. value="Sum" (flow, period, line, value, region, partner, unit, net_weight, quantity)',
+  },
   replaces: { ru: 'загрузка, которую этот файл исправляет', en: 'vintage that this file corrects' },
   add: { ru: 'файл дополняет уже загруженное', en: 'the file is more of what is stored' },
   format: { ru: 'вид отчёта', en: 'form of the report' },
@@ -60,6 +65,7 @@ interface ImportArguments extends GlobalOptions {
   readonly delimiter?: string;
   readonly decimalMark?: '.' | ',';
   readonly edition?: string;
+  readonly column?: readonly string[];
   readonly map?: string;
   readonly suggestMap?: boolean;
   readonly flow?: 'export' | 'import';
@@ -93,11 +99,13 @@ export function registerImport(program: Command, language: Language, effects: Cl
     .addOption(new Option('--money-unit <unit>', t.money[language]).choices(['usd', 'thousand-usd']))
     .addOption(new Option('--decimal-mark <mark>', t.mark[language]).choices(['.', ',']))
     .option('--edition <edition>', t.edition[language])
+    .option('--column <meaning=name...>', t.column[language])
     .action(async (file: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ImportArguments>();
       const { importFts } = await import('../sources/fts/importFts.ts');
       const { moneyUnit, decimalMark, edition } = options;
-      const settings = { ...settingsOf(options), ...set({ moneyUnit, decimalMark, edition }) };
+      const columns = options.column === undefined ? undefined : columnsNamed(options.column);
+      const settings = { ...settingsOf(options), ...set({ moneyUnit, decimalMark, edition, columns }) };
       const report = await importFts(options.workspace, file, settings, progressTo(effects, language));
       await print(report, options, language, effects);
     });
@@ -163,6 +171,21 @@ function settingsOf(options: ImportArguments) {
     headingRow: options.headingRow === undefined ? undefined : rowNumber(options.headingRow),
     maximumBytes: options.maxUnpacked === undefined ? undefined : bytesOf(options.maxUnpacked),
   });
+}
+
+/** @example columnsNamed(['value=Сумма']) // { value: 'Сумма' } */
+function columnsNamed(texts: readonly string[]): Partial<Record<RowText, string>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [meaning = '', ...name] = text.split('=');
+      if (name.length > 0 && (rowTexts as readonly string[]).includes(meaning))
+        return [meaning, name.join('=')];
+      throw new TrajectaError('bad-option', {
+        ru: `--column ${text}: нужно смысл=имя, где смысл — ${rowTexts.join(', ')}.`,
+        en: `--column ${text}: meaning=name is wanted, the meaning being ${rowTexts.join(', ')}.`,
+      });
+    }),
+  );
 }
 
 function rowNumber(text: string): number {

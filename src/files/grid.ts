@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
+import { dbfToCsv } from './dbf.ts';
 import { inspectBytes } from './inspectBytes.ts';
 import { cyrillicEncoding, utf16Mark } from './textEncoding.ts';
 import { unpack } from './unpack.ts';
@@ -24,6 +25,11 @@ export async function readSmallFile(path: string): Promise<SmallFile> {
     const { sha256 } = await inspectBytes(path);
     if (unpacked.kind === 'xlsx' || unpacked.kind === 'xls')
       return { sha256, sheets: await readWorkbook(unpacked.path), json: null };
+    if (unpacked.kind === 'dbf') {
+      const target = join(scratch, 'table.csv');
+      await dbfToCsv(unpacked.path, target);
+      return { sha256, sheets: [{ name: '', rows: rowsOf(await readFile(target, 'utf8')) }], json: null };
+    }
     if (unpacked.kind !== 'text')
       throw unreadable(
         path,

@@ -44,6 +44,12 @@ const refused: Readonly<
   Record<string, readonly [content: string | Buffer, code: keyof typeof errorCodes, says: RegExp]>
 > = {
   'an empty file': ['', 'file-unreadable', /empty/],
+  'a Parquet file cut short': [
+    Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(300, 7)]),
+    'file-unreadable',
+    /Parquet/,
+  ],
+  'a gzip of nothing': [gzipSync(''), 'file-unreadable', /empty/],
   'a heading and nothing else': ['NAPR;PERIOD;TNVED;STOIM\n', 'nothing-usable', /no usable row/],
   'a truncated gzip': [packed.subarray(0, packed.length - 9), 'file-unreadable', /damaged or cut short/],
   'a gzip that grows without end': [bomb, 'file-unreadable', /--max-unpacked/],
@@ -137,6 +143,18 @@ test('200 columns are no obstacle', async (context) => {
   );
   const report = await importFts(join(folder, 'w'), join(folder, 'wide.csv'));
   assert.equal(report.data[0]?.rowsKept, 2);
+});
+
+test('a column named by hand, and one that is not there', async (context) => {
+  const folder = await temporaryFolder(context);
+  const path = join(folder, 'odd.csv');
+  await writeFile(path, good.replace('STOIM', 'Сумма по ДТ'));
+  const report = await importFts(join(folder, 'w'), path, { columns: { value: 'Сумма по ДТ' } });
+  assert.equal(report.data[0]?.valueKept, 107.75);
+  await assert.rejects(
+    importFts(join(folder, 'v'), path, { columns: { value: 'STOIM' } }),
+    /"STOIM".*Сумма по ДТ/,
+  );
 });
 
 test('lines in another encoding are read in their own, and it is said', async (context) => {

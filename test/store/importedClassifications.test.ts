@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { DBFFile } from 'dbffile';
 import { alignHighTechnology } from '../../src/classifications/alignHighTechnology.ts';
 import { concordanceBetween } from '../../src/classifications/concordanceBetween.ts';
 import { loadAlignment } from '../../src/classifications/highTechnologyAlignment.ts';
@@ -122,11 +123,24 @@ test('plain tables of two columns, dictionaries, and files that are neither', as
     nameOf((id) => id.startsWith('TNVED'), '8542311000'),
     { nomenclature: 'TNVED', name: 'Процессоры' },
   );
+  const dictionary = await DBFFile.create(
+    join(folder, 'EAEU.DBF'),
+    [
+      { name: 'KOD', type: 'C', size: 10 },
+      { name: 'SIMPLE_NAM', type: 'C', size: 80 },
+    ],
+    { encoding: 'cp866' },
+  );
+  await dictionary.appendRecords([{ KOD: '8542311001', SIMPLE_NAM: 'Микросхемы' }]);
+  const dbf = await importClassifications(folder, join(folder, 'EAEU.DBF'), { as: 'TNVED2022' });
+  assert.deepEqual([dbf.data[0]?.id, dbf.data[0]?.codes], ['TNVED2022', 1]);
+  const names = importedNames(folder, await readManifest(folder));
+  assert.equal(names((id) => id === 'TNVED2022', '8542311001')?.name, 'Микросхемы');
   await writeFile(join(folder, 'other.csv'), 'a,b\nx,y\n');
   await assert.rejects(importClassifications(folder, join(folder, 'other.csv')), /--from and --to/);
   await assert.rejects(
     importClassifications(folder, join(folder, 'pairs.csv'), { from: '../x', to: 'HS2017' }),
     /no name of a classification/,
   );
-  assert.equal((await readManifest(folder))?.classifications.length, 2);
+  assert.equal((await readManifest(folder))?.classifications.length, 3);
 });

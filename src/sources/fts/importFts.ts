@@ -13,6 +13,8 @@ export interface FtsOptions extends ImportOptions, InputSettings {
   readonly moneyUnit?: 'usd' | 'thousand-usd';
   readonly decimalMark?: DecimalMark;
   readonly edition?: string;
+  /** Columns by what they hold, where their names do not tell: `{ value: 'Сумма по ДТ' }`. */
+  readonly columns?: Partial<Record<RowText, string>>;
 }
 
 /** The customs service's own names of the columns, for messages. */
@@ -38,7 +40,7 @@ export async function importFts(
   const source = {
     settings: options,
     isHeading: (cells: readonly string[]) => {
-      const columns = recogniseColumns(cells);
+      const columns = { ...recogniseColumns(cells), ...presentColumns(options.columns, cells) };
       return required.every((text) => columns[text] !== undefined);
     },
     plan: async (file: OpenedFile) => planOf(path, file, options),
@@ -47,7 +49,8 @@ export async function importFts(
 }
 
 function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan {
-  const columns = recogniseColumns(file.columns);
+  requireNamedColumns(path, options.columns, file.columns);
+  const columns = { ...recogniseColumns(file.columns), ...options.columns };
   const missing = required.filter((text) => columns[text] === undefined);
   if (missing.length > 0) throw missingColumns(path, missing, file.columns);
   const territories = loadTerritories('RU');
@@ -67,6 +70,7 @@ function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan
       source: 'fts',
       ...(options.moneyUnit === undefined ? {} : { moneyUnit: options.moneyUnit }),
       ...(edition === null ? {} : { edition }),
+      ...(options.columns === undefined ? {} : { columns: options.columns }),
       ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
     },
     detected: {
@@ -76,6 +80,22 @@ function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan
       synthetic,
     },
   };
+}
+
+function presentColumns(
+  given: FtsOptions['columns'],
+  cells: readonly string[],
+): Partial<Record<RowText, string>> {
+  return Object.fromEntries(Object.entries(given ?? {}).filter(([, column]) => cells.includes(column)));
+}
+
+function requireNamedColumns(path: string, given: FtsOptions['columns'], found: readonly string[]): void {
+  const absent = Object.values(given ?? {}).find((column) => !found.includes(column));
+  if (absent === undefined) return;
+  throw new TrajectaError('missing-column', {
+    ru: `В файле ${path} нет столбца «${absent}», названного ключом --column. Найдены: ${found.slice(0, 30).join(', ')}.`,
+    en: `The file ${path} has no column "${absent}", which --column names. Found: ${found.slice(0, 30).join(', ')}.`,
+  });
 }
 
 function checkedEdition(text: string | undefined): HsEdition | null {
