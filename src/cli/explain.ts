@@ -8,8 +8,8 @@ const t = {
     en: 'explain a figure: formula with the numbers put in, inputs, definitions, files and rows behind it',
   },
   id: {
-    ru: 'номер величины: РАСЧЁТ/ПЕРИОД/СЕГМЕНТ/ТЕРРИТОРИЯ/ПОКАЗАТЕЛЬ',
-    en: 'id of the figure: RUN/PERIOD/SEGMENT/TERRITORY/FIELD',
+    ru: 'номер величины: РАСЧЁТ/ПЕРИОД/СЕГМЕНТ/ТЕРРИТОРИЯ/ПОКАЗАТЕЛЬ или import/ЗАГРУЗКА/ПОКАЗАТЕЛЬ',
+    en: 'id of the figure: RUN/PERIOD/SEGMENT/TERRITORY/FIELD or import/VINTAGE/FIELD',
   },
   in: {
     ru: 'результат (JSON), которому принадлежит величина',
@@ -43,6 +43,10 @@ export function registerExplain(program: Command, language: Language, effects: C
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(async (id: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ExplainArguments>();
+      if (id.startsWith('import/')) {
+        await explainImport(id, options, language, effects);
+        return;
+      }
       const { parseFigureId } = await import('../assess/trace/figureId.ts');
       const figure = parseFigureId(id);
       if (figure === null) {
@@ -80,6 +84,30 @@ export function registerExplain(program: Command, language: Language, effects: C
         await workspace.close();
       }
     });
+}
+
+/** A figure of the accounts of an import: import/VINTAGE/FIELD. */
+async function explainImport(
+  id: string,
+  options: ExplainArguments,
+  language: Language,
+  effects: CliEffects,
+): Promise<void> {
+  const [, vintage = '', field = ''] = id.split('/');
+  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const { explainAccount } = await import('../store/explainAccount.ts');
+  const workspace = await openWorkspace(options.workspace, { vintages: [vintage] });
+  try {
+    const limit = options.allRows === true ? 1_000_000_000 : options.limit;
+    const answer = await explainAccount(workspace, vintage, field, limit);
+    if (options.format === 'json') effects.out(`${JSON.stringify(answer, null, 2)}\n`);
+    else {
+      const { accountText } = await import('../reports/explanationText.ts');
+      effects.out(accountText(answer, language));
+    }
+  } finally {
+    await workspace.close();
+  }
 }
 
 function count(text: string): number {

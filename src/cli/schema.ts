@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { accountExplanationSchema } from '../api/accountExplanation.ts';
 import { assessmentSchema, highTechSchema } from '../api/assessment.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
@@ -16,6 +17,7 @@ const schemas = {
   'high-tech': highTechSchema,
   import: importReportSchema,
   explain: explanationSchema,
+  'explain-import': accountExplanationSchema,
   diff: comparisonSchema,
   reconcile: reconciliationSchema,
   classify: classificationSchema,

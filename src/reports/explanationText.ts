@@ -1,3 +1,4 @@
+import type { AccountExplanation } from '../api/accountExplanation.ts';
 import type { Explanation, Operand } from '../api/explanation.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { reasons } from './reasons.ts';
@@ -71,7 +72,9 @@ function valueText(explanation: Explanation, language: Language): string {
   const { value, text, reason, unit } = explanation.data;
   const why = reason === null ? '' : ` (${reasons[reason]?.[language] ?? reason})`;
   if (text !== null) return `${text}${why}`;
-  return value === null ? `${noValue[language]}${why}` : `${value} ${unit[language]}`;
+  if (value === null) return `${noValue[language]}${why}`;
+  const exact = language === 'ru' ? String(value).replace('.', ',') : String(value);
+  return `${exact} ${unit[language]}`.trim();
 }
 
 function operandLines(operand: Operand, language: Language): readonly string[] {
@@ -109,4 +112,25 @@ function definitionText(value: unknown, language: Language): string {
   if (named.id !== undefined && named.name !== undefined)
     return `${named.id}: ${named.name[language]} (${named.source ?? ''})`;
   return JSON.stringify(value);
+}
+
+/** A figure of an import's accounts for the terminal. */
+export function accountText(explanation: AccountExplanation, language: Language): string {
+  const { data } = explanation;
+  const exact = (value: number | null) =>
+    value === null ? noValue[language] : language === 'ru' ? String(value).replace('.', ',') : String(value);
+  const why = data.reason === null ? '' : ` (${reasons[data.reason]?.[language] ?? data.reason})`;
+  const lines = [
+    `id: ${data.id}`,
+    `${t.value[language]}: ${exact(data.value)} ${data.unit}${why}`,
+    data.meaning[language],
+    `${data.file}, sha256 ${data.sha256}`,
+  ];
+  if (data.recomputed !== null)
+    lines.push(data.agrees ? t.checked[language] : `${t.differs[language]} ${data.recomputed}`);
+  for (const row of data.rows)
+    lines.push(`  ${data.file}:${row.row}  ${row.region} ${row.line} ${row.reason} ${exact(row.value)}`);
+  const rest = (data.rowCount ?? 0) - data.rows.length;
+  if (rest > 0) lines.push(`  … ${t.more[language]}: ${rest}`);
+  return `${lines.join('\n')}\n`;
 }

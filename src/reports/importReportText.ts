@@ -19,6 +19,7 @@ const t = {
     ru: 'Сходится: в файле = сохранено + карантин + итоги.',
     en: 'Accounts close: in the file = kept + quarantined + total rows.',
   },
+  explain: { ru: 'Откуда цифра', en: 'Where a figure comes from' },
   noRate: { ru: 'нет курса', en: 'no rate' },
   findings: { ru: 'Замечания', en: 'Findings' },
 };
@@ -77,6 +78,7 @@ function accountsLines(accounts: Accounts, language: Language): readonly string[
         `${name.padEnd(30)}${(count === null ? '' : number(count, language, 0)).padStart(14)}${number(value, language, 2).padStart(26)}${(usd === null ? t.noRate[language] : number(usd, language, 2)).padStart(24)}`,
     ),
     t.closes[language],
+    `${t.explain[language]}: trajecta explain import/${accounts.vintage}/valueKept`,
   ];
 }
 

@@ -217,6 +217,29 @@ test('from a result back: explain, rerun, diff; exit codes and JSON that follows
   const schema = JSON.parse((await run('schema', 'explain')).out) as object;
   assert.ok(new Ajv2020({ strict: false }).validate(schema, json));
   assert.match(await readFile(at('rows.csv'), 'utf8'), /^symbol,bound,file,vintage,row,/);
+  const vintage = (
+    JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { vintages: { id: string }[] }
+  ).vintages[0]?.id;
+  for (const [field, value] of [
+    ['rowsKept', 4],
+    ['valueKept', 150_000],
+    ['valueQuarantined', 0],
+    ['valueKeptUsd', 150_000],
+  ] as const) {
+    const account = JSON.parse(
+      (await run('explain', `import/${vintage}/${field}`, '-w', folder, '--format', 'json')).out,
+    ) as { data: { value: number; recomputed: number; agrees: boolean } };
+    assert.deepEqual(
+      [account.data.value, account.data.recomputed, account.data.agrees],
+      [value, value, true],
+      field,
+    );
+  }
+  assert.match(
+    (await run('explain', `import/${vintage}/valueKept`, '-w', folder, '--lang', 'ru')).out,
+    /unload\.csv:4 {2}RU-MOW/,
+  );
+  assert.equal((await run('explain', `import/${vintage}/beauty`, '-w', folder)).code, 2);
   assert.equal((await run('explain', 'nonsense', '-w', folder)).code, 2);
   assert.equal((await run('explain', '0123456789/2019/pharma/RU-KLU', '-w', folder)).code, 5);
 
