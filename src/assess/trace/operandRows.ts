@@ -34,7 +34,7 @@ export async function operandRows(
 ): Promise<Operand> {
   const sql = contributingRows(question.rows);
   const sums = await workspace.engine.query(
-    `SELECT vintage, count(*) AS row_count, sum(value_usd * weight) AS value_usd FROM (${sql}) counted GROUP BY vintage ORDER BY vintage`,
+    `SELECT vintage, count(*) AS row_count, sum(counted_usd) AS value_usd FROM (${sql}) counted GROUP BY vintage ORDER BY vintage`,
   );
   const sources = sums.map((row) => {
     const input = workspace.inputs.find((one) => one.vintage === row.vintage);
@@ -50,7 +50,7 @@ export async function operandRows(
     limit === 0
       ? []
       : await workspace.engine.query(
-          `SELECT * FROM (${sql}) counted ORDER BY abs(value_usd * weight) DESC, vintage, row_number, status LIMIT ${limit}`,
+          `SELECT * FROM (${sql}) counted ORDER BY abs(counted_usd) DESC, vintage, row_number, status LIMIT ${limit}`,
         );
   return {
     symbol: question.symbol,
@@ -122,7 +122,7 @@ export function allRows(workspace: WorkspaceReader, questions: readonly OperandQ
   return `SELECT symbol, bound, source_file AS file, vintage,
       CASE WHEN wide IS NULL THEN row_number ELSE (row_number - 1) // len(wide) + 1 END AS "row",
       CASE WHEN wide IS NULL THEN NULL ELSE wide[(row_number - 1) % len(wide) + 1] END AS "column",
-      year, month, region, line, edition, partner, status, value, currency, usd_rate, weight, value_usd
+      year, month, region, line, edition, partner, status, value, currency, usd_rate, weight, counted_usd AS value_usd
     FROM (${parts.join(' UNION ALL ')}) parts JOIN (VALUES ${files.join(', ')}) files(input, source_file, wide) ON parts.vintage = files.input
     ORDER BY symbol, bound, vintage, row_number`;
 }

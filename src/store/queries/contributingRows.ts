@@ -26,7 +26,8 @@ const columns =
   'vintage, file, row_number, year, month, region, line, edition, partner, status, value, currency, usd_rate, contributor';
 
 /**
- * Rows of the detail that a sum is made of, each once, with `weight` and `value_usd`; rows without a dollar rate are in
+ * Rows of the detail that a sum is made of, each once, with `weight`, `value_usd`, and `counted_usd`, their product in
+ * exact decimals (whole weights) or to eight decimals of a dollar (parts of codes). Rows without a dollar rate are in
  * no sum and are left out.
  */
 export function contributingRows(question: RowsQuestion): string {
@@ -44,12 +45,17 @@ export function contributingRows(question: RowsQuestion): string {
   else if (question.status !== undefined) conditions.push(`status = ${literal(question.status)}`);
   const where = conditions.join(' AND ');
   const rows = `SELECT ${columns}, hs6, heading, chapter, ${valueUsdExpression} AS value_usd FROM detail WHERE ${where}`;
-  if (question.codes === null) return `SELECT ${columns}, value_usd, 1 AS weight FROM (${rows}) chosen`;
+  const plain = `SELECT ${columns}, value_usd, 1 AS weight, value_usd AS counted_usd FROM (${rows}) chosen`;
+  if (question.codes === null) return plain;
+  const isWhole = question.codes.every(({ weight }) => Number.isInteger(weight));
   const joins = (['hs6', 'heading', 'chapter', 'line'] as const).flatMap((by) => {
     const wanted = (question.codes ?? []).filter((code) => (code.code.length > 6 ? 'line' : code.by) === by);
     if (wanted.length === 0) return [];
     const list = wanted
-      .map(({ edition, code, weight }) => `(${literal(edition)}, ${literal(code)}, ${literal(weight)})`)
+      .map(
+        ({ edition, code, weight }) =>
+          `(${literal(edition)}, ${literal(code)}, CAST(${literal(weight)} AS ${isWhole ? 'INTEGER' : 'DOUBLE'}))`,
+      )
       .join(', ');
     const match =
       by === 'line'
@@ -60,9 +66,11 @@ export function contributingRows(question: RowsQuestion): string {
        ON chosen.edition = wanted.edition AND ${match}`,
     ];
   });
-  if (joins.length === 0)
-    return `SELECT ${columns}, value_usd, 1 AS weight FROM (${rows}) chosen WHERE 1 = 0`;
-  return `SELECT ${columns}, value_usd, sum(weight) AS weight FROM (${joins.join(' UNION ALL ')}) matched
+  if (joins.length === 0) return `${plain} WHERE 1 = 0`;
+  const counted = isWhole
+    ? 'CAST(sum(weight) AS INTEGER) * value_usd'
+    : 'CAST(value_usd AS DECIMAL(24,8)) * CAST(sum(weight) AS DECIMAL(14,12))';
+  return `SELECT ${columns}, value_usd, sum(weight) AS weight, ${counted} AS counted_usd FROM (${joins.join(' UNION ALL ')}) matched
     GROUP BY ${columns}, value_usd HAVING sum(weight) <> 0`;
 }
 

@@ -20,7 +20,7 @@ export function contributions(
     regions.map((region) => `(${literal(id)}, ${literal(region)})`),
   );
   const who = `CASE WHEN contributor = '' THEN concat(vintage, ':', CAST(row_number AS VARCHAR), ':', line) ELSE contributor END`;
-  const rows = `SELECT region, ${who} AS who, value_usd * weight AS usd FROM (${contributingRows(question)}) counted`;
+  const rows = `SELECT region, ${who} AS who, counted_usd AS usd FROM (${contributingRows(question)}) counted`;
   const perContributor = `SELECT place, who, sum(usd) AS usd FROM (${rows}) named
     JOIN (SELECT * FROM (VALUES ${members.join(', ')}) AS members(place, member)) places ON named.region = places.member GROUP BY place, who`;
   return {
