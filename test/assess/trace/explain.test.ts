@@ -149,7 +149,12 @@ async function check(
   }
   if (value === null) {
     assert.ok(data.reason !== null, `${id} has no value and no reason`);
-    assert.ok(results.length === 0 || results.some((one) => !Number.isFinite(one)), `${id} ${results}`);
+    // Without a many-to-many table there is no range, though the chosen list has its sum.
+    const noRange = data.reason === 'no-correlation-table' && results.length < 3;
+    assert.ok(
+      noRange || results.length === 0 || results.some((one) => !Number.isFinite(one)),
+      `${id} ${results}`,
+    );
     return;
   }
   const found = /Upper|upper/.test(id.split('/').at(-1) ?? '') ? Math.max(...results) : Math.min(...results);
