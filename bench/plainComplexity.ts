@@ -29,7 +29,8 @@ export function plainComplexity(values: Float64Array, n: number, p: number): Pla
   for (let r = 0; r < n; r += 1)
     for (let q = 0; q < p; q += 1) {
       const cell = r * p + q;
-      rca[cell] = byRegion[r] === 0 || byProduct[q] === 0 ? 0 : values[cell]! / byRegion[r]! / (byProduct[q]! / all);
+      rca[cell] =
+        byRegion[r] === 0 || byProduct[q] === 0 ? 0 : values[cell]! / byRegion[r]! / (byProduct[q]! / all);
       if (rca[cell]! >= 1) {
         presence[cell] = 1;
         d[r]! += 1;
@@ -53,9 +54,11 @@ export function plainComplexity(values: Float64Array, n: number, p: number): Pla
   const outlookIndex = new Float64Array(n);
   for (let r = 0; r < n; r += 1)
     for (let k = 0; k < p; k += 1)
-      if (presence[r * p + k] === 1) for (let q = 0; q < p; q += 1) density[r * p + q]! += proximity[k * p + q]! / (sums[q]! || 1);
+      if (presence[r * p + k] === 1)
+        for (let q = 0; q < p; q += 1) density[r * p + q]! += proximity[k * p + q]! / (sums[q]! || 1);
   for (let r = 0; r < n; r += 1)
-    for (let q = 0; q < p; q += 1) outlookIndex[r]! += density[r * p + q]! * (1 - presence[r * p + q]!) * pci[q]!;
+    for (let q = 0; q < p; q += 1)
+      outlookIndex[r]! += density[r * p + q]! * (1 - presence[r * p + q]!) * pci[q]!;
   const outlookGain = new Float64Array(n * p);
   for (let r = 0; r < n; r += 1) {
     for (let k = 0; k < p; k += 1) {
@@ -72,11 +75,19 @@ export function plainComplexity(values: Float64Array, n: number, p: number): Pla
 }
 
 /** ECI by power iteration on the full region × region matrix, the leading vector taken out. */
-function plainEigen(presence: Uint8Array, d: Float64Array, u: Float64Array, n: number, p: number): { eci: Float64Array; pci: Float64Array } {
+function plainEigen(
+  presence: Uint8Array,
+  d: Float64Array,
+  u: Float64Array,
+  n: number,
+  p: number,
+): { eci: Float64Array; pci: Float64Array } {
   const matrix = new Float64Array(n * n);
   for (let q = 0; q < p; q += 1)
     for (let r = 0; r < n; r += 1)
-      if (presence[r * p + q] === 1) for (let s = 0; s < n; s += 1) if (presence[s * p + q] === 1) matrix[r * n + s]! += 1 / (u[q]! * Math.sqrt(d[r]! * d[s]!));
+      if (presence[r * p + q] === 1)
+        for (let s = 0; s < n; s += 1)
+          if (presence[s * p + q] === 1) matrix[r * n + s]! += 1 / (u[q]! * Math.sqrt(d[r]! * d[s]!));
   const first = d.map((x) => Math.sqrt(x));
   let vector = Float64Array.from({ length: n }, (_, r) => Math.sin(r + 1));
   for (let step = 0; step < 3000; step += 1) {

@@ -9,6 +9,15 @@ export const undefinedReasons = [
   'no-correlation-table', // no many-to-many sheet for this edition: range unknown
   'no-data', // the series has no observation
   'too-few-years', // fewer years than the method needs
+  'no-region-value', // the region trades nothing
+  'no-product-value', // nobody trades the product
+  'no-presence', // nothing is present
+  'one-region', // one region or one product: nothing to compare
+  'disconnected', // the graph of regions and products falls apart
+  'no-variation', // all are alike
+  'one-line', // of one line nothing can be said
+  'zero-value', // a logarithm or quotient of 0
+  'no-match', // no line exists in both
 ] as const;
 export type UndefinedReason = (typeof undefinedReasons)[number];
 

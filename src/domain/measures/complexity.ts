@@ -59,7 +59,11 @@ export function complexityOf(presence: Presence, convention: ComplexityConventio
     residual: null,
   });
   if (matrix.column.length === 0) return nothing('no-presence');
-  if (components > 1) return nothing('disconnected', Array.from({ length: Math.min(3, components) }, () => 1));
+  if (components > 1)
+    return nothing(
+      'disconnected',
+      Array.from({ length: Math.min(3, components) }, () => 1),
+    );
   if (matrix.regions.length < 2 || matrix.products.length < 2) return nothing('one-region', [1]);
   const second = secondVectors(matrix);
   if (second.values.length === 0 || (second.values[0] ?? 0) < 1e-12) return nothing('no-variation', [1]);
@@ -98,7 +102,8 @@ export function withoutEmpty(presence: Presence): {
   readonly regions: Int32Array;
   readonly products: Int32Array;
 } {
-  const some = (counts: Int32Array) => Int32Array.from([...counts.keys()].filter((place) => (counts[place] as number) > 0));
+  const some = (counts: Int32Array) =>
+    Int32Array.from([...counts.keys()].filter((place) => (counts[place] as number) > 0));
   const regions = some(diversityOf(presence));
   const products = some(ubiquityOf(presence));
   const numberOf = new Int32Array(presence.products.length).fill(-1);
@@ -107,7 +112,10 @@ export function withoutEmpty(presence: Presence): {
   });
   const rowStart = new Int32Array(regions.length + 1);
   regions.forEach((region, place) => {
-    rowStart[place + 1] = (rowStart[place] as number) + (presence.rowStart[region + 1] as number) - (presence.rowStart[region] as number);
+    rowStart[place + 1] =
+      (rowStart[place] as number) +
+      (presence.rowStart[region + 1] as number) -
+      (presence.rowStart[region] as number);
   });
   const matrix = withColumns(
     [...regions].map((region) => presence.regions[region] ?? ''),
@@ -123,14 +131,18 @@ interface RawComplexity {
   readonly pci: Float64Array;
 }
 
-function secondVectors(matrix: Presence): RawComplexity & { readonly values: readonly number[]; readonly residual: number } {
+function secondVectors(
+  matrix: Presence,
+): RawComplexity & { readonly values: readonly number[]; readonly residual: number } {
   const d = diversityOf(matrix);
   const u = ubiquityOf(matrix);
   const byRegion = d.length <= u.length;
   const own = byRegion ? d : u;
   const other = byRegion ? u : d;
   const [start, list] = byRegion ? [matrix.rowStart, matrix.column] : [matrix.columnStart, matrix.row];
-  const [backStart, backList] = byRegion ? [matrix.columnStart, matrix.row] : [matrix.rowStart, matrix.column];
+  const [backStart, backList] = byRegion
+    ? [matrix.columnStart, matrix.row]
+    : [matrix.rowStart, matrix.column];
   const root = Float64Array.from(own, (count) => 1 / Math.sqrt(count));
   const middle = new Float64Array(other.length);
   const apply = (from: Float64Array, to: Float64Array) => {
@@ -144,7 +156,8 @@ function secondVectors(matrix: Presence): RawComplexity & { readonly values: rea
     }
     for (let r = 0; r < to.length; r += 1) {
       let sum = 0;
-      for (let at = start[r] as number; at < (start[r + 1] as number); at += 1) sum += middle[list[at] as number] as number;
+      for (let at = start[r] as number; at < (start[r + 1] as number); at += 1)
+        sum += middle[list[at] as number] as number;
       to[r] = sum * (root[r] as number);
     }
   };

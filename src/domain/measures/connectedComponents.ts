@@ -19,11 +19,19 @@ export function connectedComponents(presence: Presence): {
     ofRegion[seed] = count;
     while (open.length > 0) {
       const region = open.pop() as number;
-      for (let at = presence.rowStart[region] as number; at < (presence.rowStart[region + 1] as number); at += 1) {
+      for (
+        let at = presence.rowStart[region] as number;
+        at < (presence.rowStart[region + 1] as number);
+        at += 1
+      ) {
         const product = presence.column[at] as number;
         if (ofProduct[product] !== -1) continue;
         ofProduct[product] = count;
-        for (let back = presence.columnStart[product] as number; back < (presence.columnStart[product + 1] as number); back += 1) {
+        for (
+          let back = presence.columnStart[product] as number;
+          back < (presence.columnStart[product + 1] as number);
+          back += 1
+        ) {
           const next = presence.row[back] as number;
           if (ofRegion[next] !== -1) continue;
           ofRegion[next] = count;

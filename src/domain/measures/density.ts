@@ -1,4 +1,4 @@
-import { type Presence, diversityOf, ubiquityOf } from './presence.ts';
+import { diversityOf, type Presence, ubiquityOf } from './presence.ts';
 
 export interface ProductSpaceOptions {
   /** Proximity of a product to itself: 1 (py-ecomplexity, R economiccomplexity) or 0 (Stata package, Datawheel). */
@@ -43,7 +43,11 @@ export function densityOf(presence: Presence, options: ProductSpaceOptions = {})
 
 /** Products in the order of ubiquity. */
 function orderOf(u: Int32Array): Int32Array {
-  return Int32Array.from([...u.keys()].filter((q) => (u[q] as number) > 0).sort((a, b) => (u[a] as number) - (u[b] as number) || a - b));
+  return Int32Array.from(
+    [...u.keys()]
+      .filter((q) => (u[q] as number) > 0)
+      .sort((a, b) => (u[a] as number) - (u[b] as number) || a - b),
+  );
 }
 
 /**
@@ -111,7 +115,14 @@ function walkProducts(
 }
 
 /** Sum of the rows of a matrix that a list names, four at a time: the sums are then read and written a quarter as often. */
-function addRows(sums: Float64Array, matrix: Float64Array, list: Int32Array, from: number, to: number, n: number): void {
+function addRows(
+  sums: Float64Array,
+  matrix: Float64Array,
+  list: Int32Array,
+  from: number,
+  to: number,
+  n: number,
+): void {
   sums.fill(0);
   let at = from;
   for (; at + 3 < to; at += 4) {
@@ -120,7 +131,11 @@ function addRows(sums: Float64Array, matrix: Float64Array, list: Int32Array, fro
     const c = (list[at + 2] as number) * n;
     const d = (list[at + 3] as number) * n;
     for (let s = 0; s < n; s += 1)
-      sums[s] = (sums[s] as number) + ((matrix[a + s] as number) + (matrix[b + s] as number) + ((matrix[c + s] as number) + (matrix[d + s] as number)));
+      sums[s] =
+        (sums[s] as number) +
+        ((matrix[a + s] as number) +
+          (matrix[b + s] as number) +
+          ((matrix[c + s] as number) + (matrix[d + s] as number)));
   }
   for (; at < to; at += 1) {
     const a = (list[at] as number) * n;
@@ -138,28 +153,39 @@ function byRegionWalk(presence: Presence, u: Int32Array, options: ProductSpaceOp
   const proximitySum = new Float64Array(p);
   const present = new Uint8Array(n);
   const mark = (product: number, value: 0 | 1) => {
-    for (let i = columnStart[product] as number; i < (columnStart[product + 1] as number); i += 1) present[row[i] as number] = value;
+    for (let i = columnStart[product] as number; i < (columnStart[product + 1] as number); i += 1)
+      present[row[i] as number] = value;
   };
   const weights = options.weights ?? null;
   const outlookIndex = weights === null ? null : new Float64Array(n);
-  walkProducts(presence, u, order, () => 1, (product, sums, total) => {
-    const all = total - own;
-    // What rounding leaves of a sum of nothing is nothing.
-    if (!(all > 1e-9)) return;
-    proximitySum[product] = all;
-    mark(product, 1);
-    const w = weights === null ? 0 : (weights[product] as number);
-    for (let r = 0; r < n; r += 1) {
-      const has = present[r] as number;
-      const around = Math.min(1, Math.max(0, ((sums[r] as number) - own * has) / all));
-      density[r * p + product] = around;
-      if (outlookIndex !== null && has === 0) outlookIndex[r] = (outlookIndex[r] as number) + around * w;
-    }
-    mark(product, 0);
-  });
-  if (weights === null || options.gain !== true) return { density, proximitySum, outlookIndex, outlookGain: null };
+  walkProducts(
+    presence,
+    u,
+    order,
+    () => 1,
+    (product, sums, total) => {
+      const all = total - own;
+      // What rounding leaves of a sum of nothing is nothing.
+      if (!(all > 1e-9)) return;
+      proximitySum[product] = all;
+      mark(product, 1);
+      const w = weights === null ? 0 : (weights[product] as number);
+      for (let r = 0; r < n; r += 1) {
+        const has = present[r] as number;
+        const around = Math.min(1, Math.max(0, ((sums[r] as number) - own * has) / all));
+        density[r * p + product] = around;
+        if (outlookIndex !== null && has === 0) outlookIndex[r] = (outlookIndex[r] as number) + around * w;
+      }
+      mark(product, 0);
+    },
+  );
+  if (weights === null || options.gain !== true)
+    return { density, proximitySum, outlookIndex, outlookGain: null };
   const outlookGain = new Float64Array(n * p);
-  const share = (product: number) => ((proximitySum[product] as number) === 0 ? 0 : (weights[product] as number) / (proximitySum[product] as number));
+  const share = (product: number) =>
+    (proximitySum[product] as number) === 0
+      ? 0
+      : (weights[product] as number) / (proximitySum[product] as number);
   walkProducts(presence, u, order, share, (product, sums, total) => {
     const itself = share(product);
     const w = weights[product] as number;
@@ -191,11 +217,14 @@ function byProductMatrix(presence: Presence, u: Int32Array, options: ProductSpac
   const outlookIndex = weights === null ? null : new Float64Array(n);
   const withGain = weights !== null && options.gain === true;
   const outlookGain = withGain ? new Float64Array(n * p) : null;
-  const share = Float64Array.from({ length: p }, (_, q) => (weights === null || proximitySum[q] === 0 ? 0 : (weights[q] as number) / (proximitySum[q] as number)));
+  const share = Float64Array.from({ length: p }, (_, q) =>
+    weights === null || proximitySum[q] === 0 ? 0 : (weights[q] as number) / (proximitySum[q] as number),
+  );
   const total = new Float64Array(p);
   if (withGain)
     for (let q = 0; q < p; q += 1)
-      for (let k = 0; k < p; k += 1) total[q] = (total[q] as number) + (proximity[q * p + k] as number) * (share[k] as number);
+      for (let k = 0; k < p; k += 1)
+        total[q] = (total[q] as number) + (proximity[q * p + k] as number) * (share[k] as number);
   const density = new Float64Array(n * p);
   const shared = new Float64Array(p);
   const present = new Uint8Array(p);
@@ -223,9 +252,11 @@ function byProductMatrix(presence: Presence, u: Int32Array, options: ProductSpac
       const w = weights[q] as number;
       if (outlookIndex !== null) outlookIndex[r] = (outlookIndex[r] as number) + around * w;
       if (outlookGain !== null && (u[q] as number) > 0)
-        outlookGain[r * p + q] = (total[q] as number) - diagonal * (share[q] as number) - (shared[q] as number) - around * w;
+        outlookGain[r * p + q] =
+          (total[q] as number) - diagonal * (share[q] as number) - (shared[q] as number) - around * w;
     }
-    for (let at = rowStart[r] as number; at < (rowStart[r + 1] as number); at += 1) present[column[at] as number] = 0;
+    for (let at = rowStart[r] as number; at < (rowStart[r + 1] as number); at += 1)
+      present[column[at] as number] = 0;
   }
   return { density, proximitySum, outlookIndex, outlookGain };
 }
@@ -235,7 +266,11 @@ function byProductMatrix(presence: Presence, u: Int32Array, options: ProductSpac
  * asked for. Products that nobody has are near to nothing.
  * @example proximityOf(withColumns(['A', 'B'], ['x', 'y'], new Int32Array([0, 2, 3]), new Int32Array([0, 1, 0])))[1] // 0.5
  */
-export function proximityOf(presence: Presence, u: Int32Array = ubiquityOf(presence), diagonal: 0 | 1 = 1): Float64Array {
+export function proximityOf(
+  presence: Presence,
+  u: Int32Array = ubiquityOf(presence),
+  diagonal: 0 | 1 = 1,
+): Float64Array {
   const p = presence.products.length;
   const { rowStart, column } = presence;
   const proximity = new Float64Array(p * p);

@@ -81,7 +81,10 @@ export function withColumns(
  * @example diversityOf(withColumns(['A'], ['x'], new Int32Array([0, 1]), new Int32Array([0])))[0] // 1
  */
 export function diversityOf(presence: Presence): Int32Array {
-  return Int32Array.from({ length: presence.regions.length }, (_, r) => (presence.rowStart[r + 1] as number) - (presence.rowStart[r] as number));
+  return Int32Array.from(
+    { length: presence.regions.length },
+    (_, r) => (presence.rowStart[r + 1] as number) - (presence.rowStart[r] as number),
+  );
 }
 
 /**
@@ -89,5 +92,8 @@ export function diversityOf(presence: Presence): Int32Array {
  * @example ubiquityOf(withColumns(['A'], ['x'], new Int32Array([0, 1]), new Int32Array([0])))[0] // 1
  */
 export function ubiquityOf(presence: Presence): Int32Array {
-  return Int32Array.from({ length: presence.products.length }, (_, q) => (presence.columnStart[q + 1] as number) - (presence.columnStart[q] as number));
+  return Int32Array.from(
+    { length: presence.products.length },
+    (_, q) => (presence.columnStart[q + 1] as number) - (presence.columnStart[q] as number),
+  );
 }

@@ -142,7 +142,8 @@ function ritz(
       const vector = new Float64Array(basis[0]?.length ?? 0);
       basis.forEach((v, i) => {
         const part = vectors[i * m + k] as number;
-        for (let j = 0; j < vector.length; j += 1) vector[j] = (vector[j] as number) + part * (v[j] as number);
+        for (let j = 0; j < vector.length; j += 1)
+          vector[j] = (vector[j] as number) + part * (v[j] as number);
       });
       return vector;
     }),
@@ -151,13 +152,14 @@ function ritz(
 
 /** A vector without symmetry: parts of the golden ratio's multiples. */
 function startVector(size: number): Float64Array {
-  return Float64Array.from({ length: size }, (_, i) => ((i + 1) * 0.6180339887498949) % 1 - 0.5);
+  return Float64Array.from({ length: size }, (_, i) => (((i + 1) * 0.6180339887498949) % 1) - 0.5);
 }
 
 function removeFrom(vector: Float64Array, others: readonly Float64Array[]): void {
   for (const other of others) {
     const part = dot(vector, other);
-    for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] as number) - part * (other[i] as number);
+    for (let i = 0; i < vector.length; i += 1)
+      vector[i] = (vector[i] as number) - part * (other[i] as number);
   }
 }
 

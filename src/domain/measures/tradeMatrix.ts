@@ -41,8 +41,10 @@ export function tradeMatrixOf(columns: EncodedColumns): TradeMatrix {
     const x = value[row] as number;
     const r = region[row] as number;
     const q = product[row] as number;
-    if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) throw new RangeError(`Row ${row + 1}: the value ${x} is not a number of 0 or more`);
-    if (!(r >= 0 && r < n) || !(q >= 0 && q < p)) throw new RangeError(`Row ${row + 1}: no region ${r} or product ${q}`);
+    if (!(x >= 0 && x < Number.POSITIVE_INFINITY))
+      throw new RangeError(`Row ${row + 1}: the value ${x} is not a number of 0 or more`);
+    if (!(r >= 0 && r < n) || !(q >= 0 && q < p))
+      throw new RangeError(`Row ${row + 1}: no region ${r} or product ${q}`);
   }
   return n * p <= denseCells ? fromCells(columns) : fromSorted(columns);
 }
@@ -76,8 +78,10 @@ function fromCells({ regions, products, region, product, value }: EncodedColumns
 
 function fromSorted({ regions, products, region, product, value }: EncodedColumns): TradeMatrix {
   const counts = new Int32Array(regions.length + 1);
-  for (let row = 0; row < value.length; row += 1) counts[(region[row] as number) + 1] = (counts[(region[row] as number) + 1] as number) + 1;
-  for (let r = 0; r < regions.length; r += 1) counts[r + 1] = (counts[r + 1] as number) + (counts[r] as number);
+  for (let row = 0; row < value.length; row += 1)
+    counts[(region[row] as number) + 1] = (counts[(region[row] as number) + 1] as number) + 1;
+  for (let r = 0; r < regions.length; r += 1)
+    counts[r + 1] = (counts[r + 1] as number) + (counts[r] as number);
   const place = counts.slice(0, regions.length);
   const order = new Int32Array(value.length);
   for (let row = 0; row < value.length; row += 1) {
@@ -96,7 +100,8 @@ function fromSorted({ regions, products, region, product, value }: EncodedColumn
       const q = product[row] as number;
       const x = value[row] as number;
       if (x === 0) continue;
-      if (column.length > begin && column[column.length - 1] === q) sums[sums.length - 1] = (sums[sums.length - 1] as number) + x;
+      if (column.length > begin && column[column.length - 1] === q)
+        sums[sums.length - 1] = (sums[sums.length - 1] as number) + x;
       else {
         column.push(q);
         sums.push(x);
