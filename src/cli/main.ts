@@ -12,6 +12,7 @@ import { registerDiff } from './diff.ts';
 import { registerExplain } from './explain.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
+import { registerMeasure } from './measure.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { registerSchema } from './schema.ts';
@@ -60,6 +61,7 @@ export async function main(
     registerReconcile,
     registerClassify,
     registerClassifications,
+    registerMeasure,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

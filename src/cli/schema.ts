@@ -6,6 +6,7 @@ import { classificationSchema, listComparisonSchema } from '../api/classificatio
 import { comparisonSchema } from '../api/comparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
+import { measureAnswerSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -22,6 +23,7 @@ const schemas = {
   reconcile: reconciliationSchema,
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
+  measure: measureAnswerSchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   rule: orientationRuleSchema,

@@ -11,6 +11,7 @@ export const errorCodes = {
   'file-unreadable': { exitCode: 3, httpStatus: 400 },
   'file-changed': { exitCode: 3, httpStatus: 409 },
   'nothing-usable': { exitCode: 3, httpStatus: 400 },
+  'bad-value': { exitCode: 3, httpStatus: 400 },
   'missing-column': { exitCode: 3, httpStatus: 400 },
   overlap: { exitCode: 4, httpStatus: 409 },
   'other-country': { exitCode: 4, httpStatus: 409 },

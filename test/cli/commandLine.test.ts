@@ -361,3 +361,68 @@ test('classify, classifications and reconcile answer in both languages; a draft 
   );
   assert.equal((await run('import', 'table', at('wide.csv'), '-w', folder)).code, 2);
 });
+
+test('measures over a table and over the workspace; missing values counted, wrong ones refused with their row', async (context) => {
+  const folder = await workspaceOf(context);
+  const table = join(folder, 'table.csv');
+  await writeFile(table, 'country;product;value\nA;x;30\nA;y;10,5\nB;y;20\nB;x;\nA;y;0,5\nC;z;NA\n');
+  const columns = ['--columns', 'region=country,product=product,value=value'];
+  const answer = JSON.parse(
+    (await run('measure', 'rca', '--csv', table, ...columns, '--format', 'json')).out,
+  ) as {
+    data: { region: string; product: string; value: number | null; reason?: string }[];
+    findings: { code: string; count: number }[];
+  };
+  assert.ok(
+    new Ajv2020({ strict: false }).validate(
+      JSON.parse((await run('schema', 'measure')).out) as object,
+      answer,
+    ),
+  );
+  const of = (region: string, product: string) =>
+    answer.data.find((row) => row.region === region && row.product === product);
+  assert.equal(of('A', 'x')?.value, 30 / 41 / (30 / 61));
+  assert.deepEqual(of('C', 'z'), { region: 'C', product: 'z', value: null, reason: 'no-region-value' });
+  assert.deepEqual(
+    answer.findings.map((one) => [one.code, one.count]),
+    [
+      ['missing-values', 2],
+      ['repeated-pairs', 1],
+    ],
+  );
+  const fitness = await run(
+    'measure',
+    'fitness',
+    '--csv',
+    table,
+    ...columns,
+    '--iterations',
+    '20',
+    '--format',
+    'csv',
+  );
+  assert.match(fitness.out, /^region,value/);
+  assert.match(
+    (await run('measure', 'hhi', '--year', '2019', '-w', folder, '--lang', 'ru')).out,
+    /Херфиндаля[\s\S]*RU-KLU/,
+  );
+  assert.match((await run('measure', '--lang', 'en')).out, /outlook-gain/);
+  assert.equal((await run('measure', 'beauty', '--csv', table)).code, 2);
+  await writeFile(table, 'country;product;value\nA;x;30\nA;y;-1\n');
+  const refused = await run('measure', 'rca', '--csv', table, ...columns, '--lang', 'en');
+  assert.equal(refused.code, 3);
+  assert.match(refused.err, /row 2, column value: "-1"/);
+  await writeFile(join(folder, 'income.csv'), 'A;10\nB;20\n');
+  await writeFile(table, 'region,product,value\nA,x,1\nB,x,1\n');
+  const prody = await run(
+    'measure',
+    'prody',
+    '--csv',
+    table,
+    '--characteristic',
+    join(folder, 'income.csv'),
+    '--format',
+    'csv',
+  );
+  assert.match(prody.out, /x,15/);
+});
