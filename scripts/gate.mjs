@@ -20,12 +20,12 @@ const steps = [
   ['domain is pure', [...tsc, '-p', 'tsconfig.domain.json']],
   ['lint and format', [...bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']],
   ['layers', [process.execPath, 'scripts/layers.mjs']],
-  ['tests', [process.execPath, '--test', '--test-concurrency=2', ...testFiles()]],
+  ['tests', [process.execPath, '--test', '--test-concurrency=2', '--test-timeout=600000', ...testFiles()]],
 ];
 
 for (const [name, command] of steps) {
   const started = Date.now();
-  const files = name === 'tests' ? [...command.slice(0, 3), ...testFiles()] : command;
+  const files = name === 'tests' ? [...command.slice(0, 4), ...testFiles()] : command;
   console.log(`\n=== ${name}`);
   const { status, error } = spawnSync(files[0], files.slice(1), {
     stdio: 'inherit',

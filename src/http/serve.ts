@@ -35,7 +35,8 @@ const fonts: Readonly<Record<string, string>> = {
 /** Serves the first page of a workspace on loopback. Nothing is fetched from elsewhere and nothing can be written. */
 export async function serve(workspace: WorkspaceReader, options: ServeOptions): Promise<RunningServer> {
   const answer = await assess(workspace, { period: String(options.year ?? lastYear(workspace)) });
-  const server = fastify({ logger: false });
+  // Connections that a browser opened ahead and never used would hold the closing up for minutes.
+  const server = fastify({ logger: false, forceCloseConnections: true });
   guard(server);
   server.get('/', async (request, reply) => {
     const given = (request.query as { lang?: string }).lang;
