@@ -25,12 +25,21 @@ export const orientationRuleSchema = z.strictObject({
     .min(1),
 });
 
-/** A built-in rule (`default`, `paper`) or that of a JSON file. Throws `bad-rule`. */
-export function loadOrientationRule(idOrPath: string): OrientationRule {
-  const builtIn = z
+/** The rules that the program knows by name. */
+function builtInRules(): readonly OrientationRule[] {
+  return z
     .array(orientationRuleSchema)
     .parse(JSON.parse(readFileSync(dataFile('orientation-rules.json'), 'utf8')));
-  const found = builtIn.find((rule) => rule.id === idOrPath);
+}
+
+/** Names of the built-in rules. */
+export function orientationRuleNames(): readonly string[] {
+  return builtInRules().map((rule) => rule.id);
+}
+
+/** A built-in rule (`default`, `paper`) or that of a JSON file. Throws `bad-rule`. */
+export function loadOrientationRule(idOrPath: string): OrientationRule {
+  const found = builtInRules().find((rule) => rule.id === idOrPath);
   if (found !== undefined) return found;
   let cause = 'no such rule or file';
   if (existsSync(idOrPath)) {

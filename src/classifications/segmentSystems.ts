@@ -105,12 +105,18 @@ function causeText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+function storedSystems(): readonly StoredSystem[] {
+  return JSON.parse(readFileSync(dataFile('segment-systems.json'), 'utf8')) as readonly StoredSystem[];
+}
+
+/** Names of the built-in systems. */
+export function segmentSystemNames(): readonly string[] {
+  return storedSystems().map((system) => system.id);
+}
+
 /** A built-in system (`four`, `eight`, `nine`), or null. */
 export function builtInSegmentSystem(id: string): SegmentSystem | null {
-  const stored = JSON.parse(
-    readFileSync(dataFile('segment-systems.json'), 'utf8'),
-  ) as readonly StoredSystem[];
-  const builtIn = stored.find((system) => system.id === id);
+  const builtIn = storedSystems().find((system) => system.id === id);
   if (builtIn === undefined) return null;
   const groups = highTechnologyGroups();
   const segments = builtIn.segments.map((segment) =>

@@ -3,14 +3,30 @@ import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
 const t = {
   about: {
-    ru: 'показать таблицы рабочей области в браузере',
-    en: 'show the tables of the workspace in the browser',
+    ru: 'открыть рабочую область в браузере: страницы и HTTP API',
+    en: 'open the workspace in the browser: pages and HTTP API',
   },
   port: {
     ru: 'порт (по умолчанию 4317 или следующий свободный)',
     en: 'port (default 4317 or the next free one)',
   },
-  year: { ru: 'год (по умолчанию последний)', en: 'year (default: the last one)' },
+  host: {
+    ru: 'адрес, на котором слушать (по умолчанию 127.0.0.1: виден только с этой машины)',
+    en: 'address to listen on (default 127.0.0.1: seen from this machine only)',
+  },
+  token: {
+    ru: 'ключ для записи, если задан --host (по умолчанию создаётся; или TRAJECTA_TOKEN)',
+    en: 'token that writing needs with --host (default: one is made; or TRAJECTA_TOKEN)',
+  },
+  tokenIs: { ru: 'Ключ для записи', en: 'Token for writing' },
+  seen: {
+    ru: 'Сервер виден другим машинам сети; читать могут все, кому он доступен.',
+    en: 'Other machines of the network see the server; all that reach it can read.',
+  },
+  missing: {
+    ru: 'рабочей области ещё нет; данные можно загрузить на странице «Данные»',
+    en: 'there is no workspace yet; data can be imported on the page Data',
+  },
   at: { ru: 'Страница', en: 'Page' },
   stop: { ru: 'Остановить: Ctrl+C', en: 'Stop: Ctrl+C' },
 };
@@ -20,34 +36,47 @@ export function registerServe(program: Command, language: Language, effects: Cli
     .command('serve')
     .description(t.about[language])
     .option('--port <port>', t.port[language], whole)
-    .option('--year <year>', t.year[language], whole)
+    .option('--host <address>', t.host[language])
+    .option('--token <token>', t.token[language], process.env.TRAJECTA_TOKEN)
     .action(async (_options: unknown, child: Command) => {
-      const options = child.optsWithGlobals<GlobalOptions & { port?: number; year?: number }>();
+      const options = child.optsWithGlobals<GlobalOptions & ServeArguments>();
       await serveWorkspace(options.workspace, options, language, effects);
     });
 }
 
-/** Serves the first page of a workspace on loopback until the process is stopped. */
+interface ServeArguments {
+  readonly port?: number;
+  readonly host?: string;
+  readonly token?: string;
+}
+
+/** Serves a workspace until the process is stopped. */
 export async function serveWorkspace(
   folder: string,
-  options: { readonly port?: number; readonly year?: number },
+  options: ServeArguments,
   language: Language,
   effects: CliEffects,
 ): Promise<void> {
-  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const { folderSource } = await import('../http/workspaceSource.ts');
   const { serve } = await import('../http/serve.ts');
-  const workspace = await openWorkspace(folder);
-  const server = await serve(workspace, {
+  const { readManifest } = await import('../store/manifest.ts');
+  if ((await readManifest(folder)) === null) effects.err(`… ${folder}: ${t.missing[language]}\n`);
+  const { port, host, token } = options;
+  const server = await serve(folderSource(folder), {
     language,
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.year === undefined ? {} : { year: options.year }),
+    ...(port === undefined ? {} : { port }),
+    ...(host === undefined ? {} : { host }),
+    ...(token === undefined ? {} : { token }),
   });
+  if (server.token !== null) {
+    effects.err(`${t.seen[language]}\n`);
+    if (token === undefined) effects.err(`${t.tokenIs[language]}: ${server.token}\n`);
+  }
   effects.out(`\n${t.at[language]}: ${server.address}\n${t.stop[language]}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await server.close();
-  await workspace.close();
 }
 
 export function whole(text: string): number {

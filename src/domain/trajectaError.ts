@@ -22,6 +22,13 @@ export const errorCodes = {
   'bad-result': { exitCode: 3, httpStatus: 400 },
   'not-reproduced': { exitCode: 7, httpStatus: 409 },
   'no-data': { exitCode: 6, httpStatus: 404 },
+  'not-found': { exitCode: 2, httpStatus: 404 },
+  'not-acceptable': { exitCode: 2, httpStatus: 406 },
+  forbidden: { exitCode: 2, httpStatus: 403 },
+  'token-needed': { exitCode: 2, httpStatus: 401 },
+  'too-large': { exitCode: 2, httpStatus: 413 },
+  'too-busy': { exitCode: 1, httpStatus: 503 },
+  'too-slow': { exitCode: 1, httpStatus: 503 },
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
 

@@ -1,25 +1,41 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
-import { assess } from '../assess/assess.ts';
-import { lastYear } from '../assess/lastYear.ts';
+import type { Assessment } from '../api/assessment.ts';
 import { packageRoot } from '../classifications/dataFile.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import type { WorkspaceReader } from '../store/workspaceReader.ts';
-import { firstPage } from './firstPage.ts';
+import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
+import { apiPage } from './apiPage.ts';
+import { guard, isLoopback } from './guard.ts';
+import { openApi } from './openApi.ts';
+import { assessQuestion } from './questions/assessQuestion.ts';
+import { questions } from './questions.ts';
+import { answerErrors } from './refusals.ts';
+import { registerQuestions } from './registerQuestions.ts';
+import { registerWeb } from './registerWeb.ts';
+import { tablesPage } from './tablesPage.ts';
+import type { WorkspaceSource } from './workspaceSource.ts';
 
 export interface ServeOptions {
   readonly language: Language;
   /** Absent: 4317, or the next free one. */
   readonly port?: number;
-  /** Absent: the last whole year with exports. */
-  readonly year?: number;
+  /** Absent: 127.0.0.1, which only this machine reaches. */
+  readonly host?: string;
+  /** What writes must carry where others reach the server; absent: one is made. */
+  readonly token?: string;
+  readonly limits?: Partial<AnswerLimits>;
 }
 
 export interface RunningServer {
   readonly address: string;
+  /** null: only this machine reaches the server, no token is needed. */
+  readonly token: string | null;
   close(): Promise<void>;
 }
 
@@ -32,61 +48,83 @@ const fonts: Readonly<Record<string, string>> = {
     '@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2',
 };
 
-/** Serves the first page of a workspace on loopback. Nothing is fetched from elsewhere and nothing can be written. */
-export async function serve(workspace: WorkspaceReader, options: ServeOptions): Promise<RunningServer> {
-  const answer = await assess(workspace, { period: String(options.year ?? lastYear(workspace)) });
+/** Serves the API and the dashboard of a workspace; on loopback unless a host is named. Nothing is fetched from elsewhere. */
+export async function serve(source: WorkspaceSource, options: ServeOptions): Promise<RunningServer> {
+  const host = options.host ?? '127.0.0.1';
+  const token = isLoopback(host) ? null : (options.token ?? randomBytes(24).toString('base64url'));
   // Connections that a browser opened ahead and never used would hold the closing up for minutes.
-  const server = fastify({ logger: false, forceCloseConnections: true });
-  guard(server);
-  server.get('/', async (request, reply) => {
-    const given = (request.query as { lang?: string }).lang;
-    const language = given === 'ru' || given === 'en' ? given : options.language;
-    return reply.type('text/html; charset=utf-8').send(firstPage(answer, language));
+  const server = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_000_000 });
+  answerErrors(server);
+  guard(server, { host, token });
+  await server.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  server.get('/page.css', async (_request, reply) =>
-    reply
-      .type('text/css; charset=utf-8')
-      .send(await readFile(join(packageRoot(), 'src', 'http', 'page.css'))),
-  );
-  server.get('/api/v1/assessment', async () => answer);
+  const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const answers = answersOf(source, { ...defaultLimits, ...options.limits });
+  const languageOf = (query: unknown): Language => {
+    const { lang } = query as { lang?: unknown };
+    return lang === 'ru' || lang === 'en' ? lang : options.language;
+  };
   server.get('/health', async () => ({ status: 'ok' }));
+  server.get('/api/v1/health', async () => ({ status: 'ok' }));
+  server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
+  server.get('/api/v1/openapi.json', async (request) =>
+    openApi(questions, { version, language: languageOf(request.query) }),
+  );
+  server.get('/api', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
+  );
+  server.get('/tables', async (request, reply) => {
+    const { period } = request.query as { period?: string };
+    const { answer } = await answers.answer(
+      assessQuestion,
+      assessQuestion.options.parse(typeof period === 'string' ? { period } : {}),
+    );
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(tablesPage(answer as unknown as Assessment, languageOf(request.query)));
+  });
+  registerQuestions(server, answers, version);
+  await registerFonts(server);
+  registerWeb(server, languageOf);
+  await listen(server, host, options.port);
+  const address = server.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    address: `http://${shown}:${port}`,
+    token,
+    close: async () => {
+      await server.close();
+      await source.close();
+    },
+  };
+}
+
+/** Style and fonts of the pages that need no scripts. */
+async function registerFonts(server: FastifyInstance): Promise<void> {
+  const css = await readFile(join(packageRoot(), 'src', 'http', 'page.css'));
+  server.get('/page.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(css));
   const require = createRequire(import.meta.url);
   server.get('/fonts/:name', async (request, reply) => {
-    const file = fonts[(request.params as { name: string }).name];
-    if (file === undefined) return reply.code(404).send({ error: 'not-found' });
+    const { name } = request.params as { name: string };
+    const file = Object.hasOwn(fonts, name) ? fonts[name] : undefined;
+    if (file === undefined) return reply.callNotFound();
     return reply
       .type('font/woff2')
       .header('cache-control', 'max-age=86400')
       .send(await readFile(require.resolve(file)));
   });
-  await listen(server, options.port);
-  const address = server.server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-/** Only names of this machine are answered (DNS rebinding), and a page may load nothing from elsewhere. */
-function guard(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
-    const name = (request.headers.host ?? '').replace(/:\d+$/, '');
-    if (!['127.0.0.1', 'localhost', '[::1]'].includes(name)) {
-      return reply.code(403).send({ error: 'forbidden-host', accepted: ['127.0.0.1', 'localhost'] });
-    }
-  });
-  server.addHook('onSend', async (_request, reply) => {
-    reply.header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    );
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-  });
-}
-
-async function listen(server: FastifyInstance, wanted: number | undefined): Promise<void> {
+async function listen(server: FastifyInstance, host: string, wanted: number | undefined): Promise<void> {
   for (let port = wanted ?? firstPort; ; port += 1) {
     try {
-      await server.listen({ host: '127.0.0.1', port });
+      await server.listen({ host, port });
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -3,6 +3,7 @@ import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { assessmentTables } from './assessmentTables.ts';
+import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
 import type { ReportTable } from './reportTable.ts';
 
@@ -105,8 +106,8 @@ function idLine(answer: Assessment | HighTech, language: Language): readonly str
 }
 
 /** Rows as flat CSV: comma and point, or, in Russian, semicolon and decimal comma as Russian Excel expects, with BOM. */
-function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], language: Language): string {
-  const flat = rows.map((row) => flatten(row, language));
+export function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], language: Language): string {
+  const flat = rows.map((row) => flatRow(row, language));
   const names = [...new Set(flat.flatMap((row) => Object.keys(row)))];
   const separator = language === 'ru' ? ';' : ',';
   const cell = (value: unknown): string => {
@@ -128,33 +129,6 @@ function quoteCell(text: string, separator: string): string {
 /** A text that a spreadsheet would take for a formula is marked as text. @example harmless('=1+1') // "'=1+1" */
 export function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
-/** Names in the language, conditions as words, the printed row spread over columns of its own. */
-function flatten(
-  row: Readonly<Record<string, unknown>>,
-  language: Language,
-): Readonly<Record<string, unknown>> {
-  const flat: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) {
-    if (name === 'conditions') {
-      const conditions = value as readonly {
-        measure: string;
-        operator: string;
-        threshold: number;
-        held: boolean | null;
-      }[];
-      flat[name] = conditions
-        .map((one) => `${one.measure} ${one.operator} ${one.threshold}: ${one.held}`)
-        .join(' & ');
-    } else if (name === 'printed') {
-      const printed = value as { trajectoryIndex: number } | null;
-      flat.printedTrajectoryIndex = printed?.trajectoryIndex ?? null;
-    } else if (typeof value === 'object' && value !== null && language in value) {
-      flat[name] = (value as Record<string, unknown>)[language];
-    } else flat[name] = value;
-  }
-  return flat;
 }
 
 async function toWorkbook(
@@ -185,6 +159,47 @@ async function toWorkbook(
         stickyRowsCount: 2,
       };
     });
+  return workbookOf(sheets, answer, language);
+}
+
+interface Sheet {
+  readonly data: SheetData;
+  readonly columns: { width: number }[];
+  readonly sheet: string;
+  readonly stickyRowsCount?: number;
+}
+
+/** Rows of any answer as a workbook: one sheet of rows, the caveats, the manifest. */
+export async function rowsToWorkbook(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  answer: Pick<Assessment, 'findings'> & { readonly manifest: object },
+  language: Language,
+): Promise<Uint8Array> {
+  const flat = rows.map((row) => flatRow(row, language));
+  const names = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  const heading = names.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const cells = flat.map((row) =>
+    names.map((name) => {
+      const value = row[name];
+      if (typeof value === 'number') return { value, type: Number };
+      return value === null || value === undefined ? null : { value: harmless(String(value)), type: String };
+    }),
+  );
+  const sheet = language === 'ru' ? 'Данные' : 'Data';
+  const data = [heading, ...cells] as SheetData;
+  return workbookOf(
+    [{ data, columns: names.map(() => ({ width: 18 })), sheet, stickyRowsCount: 1 }],
+    answer,
+    language,
+  );
+}
+
+async function workbookOf(
+  tables: readonly Sheet[],
+  answer: Pick<Assessment, 'findings'> & { readonly manifest: object },
+  language: Language,
+): Promise<Uint8Array> {
+  const sheets = [...tables];
   const findings = answer.findings.map((finding) => [
     finding.code,
     finding.severity,

@@ -56,6 +56,12 @@ export const cubeRegionProductColumns = {
   rows: 'BIGINT',
 } as const;
 
+const { hs6: _hs6, ...withoutHs6 } = cubeRegionProductColumns;
+/** Columns of the cube region × heading × partner × year: everything. */
+export const cubeRegionHeadingPartnerColumns = { ...withoutHs6, partner: 'VARCHAR' } as const;
+/** Columns of the cube region × six-digit × partner × year: high-technology codes with a partner stated. */
+export const cubeRegionProductPartnerColumns = { ...cubeRegionProductColumns, partner: 'VARCHAR' } as const;
+
 /** One line of the answer that an assessment starts from. */
 export interface RegionLine {
   readonly year: number;

@@ -3,7 +3,12 @@ import { loadTerritories } from '../classifications/territories.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import { cubeRegionProductColumns, detailColumns } from './cube.ts';
+import {
+  cubeRegionHeadingPartnerColumns,
+  cubeRegionProductColumns,
+  cubeRegionProductPartnerColumns,
+  detailColumns,
+} from './cube.ts';
 import { type DuckdbEngine, openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
 import { type PartKind, readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
@@ -43,6 +48,8 @@ export async function openWorkspace(
   const relations: readonly [PartKind, Readonly<Record<string, string>>][] = [
     ['detail', detailColumns],
     ['cube_region_product', cubeRegionProductColumns],
+    ['cube_region_heading_partner', cubeRegionHeadingPartnerColumns],
+    ['cube_region_product_partner', cubeRegionProductPartnerColumns],
   ];
   for (const [kind, columns] of relations) {
     const paths = inForce.flatMap((vintage) =>

@@ -23,7 +23,7 @@ export interface WorkspaceInput {
 
 /** What a question may see of a workspace: only vintages in force. */
 export interface WorkspaceReader {
-  /** Relations `detail` and `cube_region_product`. */
+  /** Relations `detail`, `cube_region_product`, `cube_region_heading_partner`, `cube_region_product_partner`. */
   readonly engine: Engine;
   /** ISO 3166-1 alpha-2 of the reporter. */
   readonly country: string;

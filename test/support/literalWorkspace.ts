@@ -2,7 +2,12 @@ import type { TestContext } from 'node:test';
 import { builtInConcordances } from '../../src/classifications/concordanceSource.ts';
 import { loadTerritories } from '../../src/classifications/territories.ts';
 import type { TerritoryDictionary } from '../../src/domain/territory.ts';
-import { cubeRegionProductColumns, detailColumns } from '../../src/store/cube.ts';
+import {
+  cubeRegionHeadingPartnerColumns,
+  cubeRegionProductColumns,
+  cubeRegionProductPartnerColumns,
+  detailColumns,
+} from '../../src/store/cube.ts';
 import { openDuckdb } from '../../src/store/duckdb.ts';
 import { literal } from '../../src/store/queries/literal.ts';
 import type { WorkspaceReader } from '../../src/store/workspaceReader.ts';
@@ -18,6 +23,7 @@ export interface LiteralRow {
   readonly reExport?: boolean;
   readonly flow?: 'export' | 'import';
   readonly contributor?: string;
+  readonly partner?: string;
 }
 
 /** A workspace of a few literal rows in a real engine, without files. */
@@ -52,7 +58,7 @@ export async function literalWorkspace(
       vintage: 'v',
       file: 'f',
       row_number: 1,
-      partner: '',
+      partner: row.partner ?? '',
       unit: '',
       net_weight_kg: null,
       quantity: null,
@@ -71,6 +77,8 @@ export async function literalWorkspace(
   for (const [table, columns] of [
     ['detail', detailColumns],
     ['cube_region_product', cubeRegionProductColumns],
+    ['cube_region_heading_partner', cubeRegionHeadingPartnerColumns],
+    ['cube_region_product_partner', cubeRegionProductPartnerColumns],
   ] as const) {
     await engine.run(
       `CREATE TABLE ${table} (${Object.entries(columns)
@@ -78,6 +86,7 @@ export async function literalWorkspace(
         .join(', ')})`,
     );
     for (const row of full) {
+      if (table === 'cube_region_product_partner' && row.partner === '') continue;
       const values = Object.keys(columns).map((name) => literal(row[name as keyof typeof row] ?? null));
       await engine.run(`INSERT INTO ${table} VALUES (${values.join(', ')})`);
     }

@@ -51,8 +51,8 @@ const t = {
   },
 } as const;
 
-/** The first page: the tables of an assessment as HTML, complete without scripts. Every text is escaped. */
-export function firstPage(assessment: Assessment, language: Language): string {
+/** The tables of an assessment as HTML, complete without scripts. Every text is escaped. */
+export function tablesPage(assessment: Assessment, language: Language): string {
   const segments = [...new Set(assessment.data.map((row) => row.segment))];
   const countries = assessment.data.filter((row) => row.level === 'country');
   const oriented = new Set(
@@ -71,11 +71,11 @@ export function firstPage(assessment: Assessment, language: Language): string {
     .map((finding) => `<p>${escapeHtml(finding.message[language])}${amount(finding, language)}</p>`)
     .join('');
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Trajecta — ${escapeHtml(country)}, ${escapeHtml(period)}</title><link rel="stylesheet" href="/page.css"><link rel="icon" href="data:,"></head><body>
-<header><b>Trajecta</b>${synthetic}<nav><a href="/?lang=${other}" hreflang="${other}" lang="${other}">${t.other[language]}</a></nav></header>
+<header><b>Trajecta</b>${synthetic}<nav><a href="/tables?lang=${other}" hreflang="${other}" lang="${other}">${t.other[language]}</a></nav></header>
 <main><h1>${escapeHtml(country)}, ${escapeHtml(period)}: ${t.title[language].toLowerCase()}</h1><p class="lead">${t.lead[language](oriented, escapeHtml(period))}</p>
 <dl class="keys">${keys(countries, language)}</dl><p class="notes">${t.method[language]}</p>${sections}
 <section><h2 class="plain">${t.caveats[language]}</h2><div class="notes">${caveats}</div></section></main>
-<footer><a href="/api/v1/assessment">${t.data[language]}</a> · Trajecta ${escapeHtml(assessment.manifest.program.version)} · ${escapeHtml(assessment.manifest.workspace.vintages.join(', '))}</footer></body></html>`;
+<footer><a href="/api/v1/assess">${t.data[language]}</a> · Trajecta ${escapeHtml(assessment.manifest.program.version)} · ${escapeHtml(assessment.manifest.workspace.vintages.join(', '))}</footer></body></html>`;
 }
 
 function keys(countries: readonly AssessmentRow[], language: Language): string {

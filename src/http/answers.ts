@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { manifestSchema, type RunManifest } from '../api/assessment.ts';
+import { canonicalJson } from '../domain/canonicalJson.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import { readRun } from '../store/runs.ts';
+import type { Question, QuestionAnswer } from './question.ts';
+import type { WorkspaceSource } from './workspaceSource.ts';
+
+export interface AnswerLimits {
+  /** Questions computed at one time; others wait. */
+  readonly atOnce: number;
+  /** Questions that may wait; more are refused. */
+  readonly waiting: number;
+  /** How long a client waits for an answer; it is still computed, and given when asked again. */
+  readonly milliseconds: number;
+  /** Answers kept, by the length of their JSON. */
+  readonly keptBytes: number;
+}
+export const defaultLimits: AnswerLimits = {
+  atOnce: 4,
+  waiting: 400,
+  milliseconds: 60_000,
+  keptBytes: 128e6,
+};
+
+export interface Answers {
+  /** What the answer to a question would be called: a checksum of the workspace's manifest and the options. */
+  tag(question: Question, options: object): Promise<string>;
+  answer(question: Question, options: object): Promise<TaggedAnswer>;
+}
+
+/** An answer with what it is called: the state of the workspace that it was computed over, and the question. */
+export interface TaggedAnswer {
+  readonly answer: QuestionAnswer;
+  readonly tag: string;
+}
+
+/**
+ * Answers questions over the workspace in force: the same question is computed once, however many ask, and kept while
+ * the workspace stays as it is. An answer is of one state of the workspace, never of two.
+ */
+export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaultLimits): Answers {
+  const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
+  const runs = new Map<string, RunManifest>();
+  const places = queueOf(limits);
+
+  const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
+
+  const compute = async (question: Question, options: object): Promise<TaggedAnswer> => {
+    const held = await source.hold();
+    const leave = await places.enter().catch((error: unknown) => {
+      held.release();
+      throw error;
+    });
+    try {
+      const { state, loadedAt, workspace } = held;
+      const answer = await question.run(workspace, options as never, { state, loadedAt, run });
+      const manifest = manifestSchema.safeParse(answer.manifest);
+      if (manifest.success) remember(runs, manifest.data);
+      return { answer, tag: tagOf(state, question, options) };
+    } finally {
+      leave();
+      held.release();
+    }
+  };
+  const keep = (key: string, question: Question, options: object): Promise<TaggedAnswer> => {
+    const found = kept.get(key);
+    if (found !== undefined) {
+      kept.delete(key);
+      kept.set(key, found);
+      return found.answer;
+    }
+    const entry = { answer: compute(question, options), bytes: 0 };
+    kept.set(key, entry);
+    entry.answer.then(
+      ({ answer }) => {
+        entry.bytes = JSON.stringify(answer).length;
+        trim(kept, limits.keptBytes);
+      },
+      () => kept.delete(key),
+    );
+    return entry.answer;
+  };
+  const tag = async (question: Question, options: object) => tagOf(await source.state(), question, options);
+  return {
+    tag,
+    answer: async (question, options) =>
+      withinTime(keep(await tag(question, options), question, options), limits.milliseconds),
+  };
+}
+
+function tagOf(state: string, question: Question, options: object): string {
+  const text = `${state}\n${question.id}\n${canonicalJson(options)}`;
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+const runsKept = 200;
+
+function remember(runs: Map<string, RunManifest>, manifest: RunManifest): void {
+  runs.delete(manifest.run);
+  runs.set(manifest.run, manifest);
+  for (const oldest of runs.keys()) {
+    if (runs.size <= runsKept) break;
+    runs.delete(oldest);
+  }
+}
+
+/** Drops the answers asked for longest ago. */
+function trim(kept: Map<string, { bytes: number }>, most: number): void {
+  let bytes = [...kept.values()].reduce((sum, one) => sum + one.bytes, 0);
+  for (const [key, one] of kept) {
+    if (bytes <= most) return;
+    kept.delete(key);
+    bytes -= one.bytes;
+  }
+}
+
+/** Places for computing, in the order of asking. */
+function queueOf(limits: AnswerLimits): { enter(): Promise<() => void> } {
+  let taken = 0;
+  const queue: (() => void)[] = [];
+  const leave = () => {
+    const next = queue.shift();
+    if (next === undefined) taken -= 1;
+    else next();
+  };
+  return {
+    enter: async () => {
+      if (taken < limits.atOnce) {
+        taken += 1;
+        return leave;
+      }
+      if (queue.length >= limits.waiting) {
+        throw new TrajectaError('too-busy', {
+          ru: `Слишком много вопросов сразу: ${limits.waiting} уже ждут. Повторите через несколько секунд.`,
+          en: `Too many questions at once: ${limits.waiting} are waiting. Ask again in a few seconds.`,
+        });
+      }
+      await new Promise<void>((resolve) => queue.push(resolve));
+      return leave;
+    },
+  };
+}
+
+async function withinTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new TrajectaError('too-slow', {
+            ru: `За ${milliseconds / 1000} с ответ не готов; расчёт продолжается. Задайте тот же вопрос позже или сузьте его (меньше лет, один поток).`,
+            en: `No answer within ${milliseconds / 1000} s; it is still being computed. Ask the same later, or ask for less (fewer years, one flow).`,
+          }),
+        ),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { RunManifest } from '../api/assessment.ts';
+import type { TwoLanguages } from '../domain/territory.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
+
+/** An answer of any question: data, what must be known of it, and what it rests on. */
+export interface QuestionAnswer {
+  readonly data: unknown;
+  readonly findings: readonly unknown[];
+  readonly manifest: object;
+}
+
+/** What a question may see beside the workspace. */
+export interface QuestionEffects {
+  /** Checksum of the manifest of the workspace. */
+  readonly state: string;
+  /** When the manifest was last replaced, ISO 8601; null where the workspace is no folder. */
+  readonly loadedAt: string | null;
+  /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
+  run(id: string): Promise<RunManifest>;
+}
+
+/** A question that can be asked by HTTP: its route, its page of documentation and its formats follow from this. */
+export interface Question<
+  Options extends z.ZodObject = z.ZodObject,
+  Answer extends z.ZodType = z.ZodType<QuestionAnswer>,
+> {
+  /** Path under /api/v1, the same name as on the command line where there is one. */
+  readonly id: string;
+  readonly about: TwoLanguages;
+  readonly options: Options;
+  readonly answer: Answer;
+  run(
+    workspace: WorkspaceReader,
+    options: z.output<Options>,
+    effects: QuestionEffects,
+  ): Promise<z.output<Answer>>;
+}
+
+/** A question as the registry holds it; its parts fit each other by their types. */
+export function defineQuestion<Options extends z.ZodObject, Answer extends z.ZodType<QuestionAnswer>>(
+  question: Question<Options, Answer>,
+): Question {
+  return question as unknown as Question;
+}
+
+/** Options without those not given, as use cases want them. */
+export function given<Values extends object>(
+  values: Values,
+): { [Name in keyof Values]: Exclude<Values[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]: Exclude<Values[Name], undefined>;
+  };
+}

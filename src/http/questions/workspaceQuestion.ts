@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type WorkspaceSummary, workspaceSummarySchema } from '../../api/workspaceSummary.ts';
+import { loadOrientationRule, orientationRuleNames } from '../../classifications/orientationRules.ts';
+import { builtInSegmentSystem, segmentSystemNames } from '../../classifications/segmentSystems.ts';
+import { parentAt } from '../../domain/territory.ts';
+import type { WorkspaceReader, YearCoverage } from '../../store/workspaceReader.ts';
+import { defineQuestion } from '../question.ts';
+
+export const workspaceQuestion = defineQuestion({
+  id: 'workspace',
+  about: {
+    ru: 'Что есть в рабочей области: страна, территории, годы, загрузки, системы сегментов',
+    en: 'What the workspace holds: country, territories, years, vintages, segment systems',
+  },
+  options: z.strictObject({}),
+  answer: workspaceSummarySchema,
+  run: async (workspace, _options, { state, loadedAt }) => {
+    const coverage = workspace.coverage.map((one) => ({
+      flow: one.flow,
+      year: one.year,
+      months: [...one.months],
+      whole: isWhole(one),
+    }));
+    const last = coverage.filter((one) => one.flow === 'export').at(-1);
+    return {
+      data: {
+        country: workspace.country,
+        countryName: workspace.territories.countryName,
+        synthetic: workspace.synthetic,
+        territories: territoriesOf(workspace, lastMonthOf(last)),
+        coverage,
+        lastPeriod:
+          last === undefined ? null : last.months.includes(0) ? String(last.year) : lastMonthOf(last),
+        lastWholeYear: coverage.findLast((one) => one.flow === 'export' && one.whole)?.year ?? null,
+        inputs: workspace.inputs.map(({ vintage, source, file }) => ({ vintage, source, file })),
+        loadedAt,
+        segmentSystems: segmentSystemNames().map(systemOf),
+        rules: orientationRuleNames().map((id) => ({ id, name: loadOrientationRule(id).name })),
+        hasPartners: await hasPartners(workspace),
+      },
+      findings: workspace.importFindings.map(({ examples, ...finding }) => ({
+        ...finding,
+        ...(examples === undefined ? {} : { examples: [...examples] }),
+      })),
+      manifest: { state, vintages: [...workspace.vintages] },
+    };
+  },
+});
+
+function isWhole(one: YearCoverage): boolean {
+  return one.months.includes(0) || one.months.length === 12;
+}
+
+function lastMonthOf(one: { readonly year: number; readonly months: readonly number[] } | undefined): string {
+  const month = Math.max(...(one?.months ?? [12]));
+  return `${one?.year ?? 9999}-${String(month === 0 ? 12 : month).padStart(2, '0')}`;
+}
+
+function territoriesOf(workspace: WorkspaceReader, month: string): WorkspaceSummary['data']['territories'] {
+  return workspace.territories.territories.flatMap((one) =>
+    one.kind === 'not-a-region'
+      ? []
+      : [
+          {
+            id: one.id,
+            kind: one.kind,
+            name: one.name,
+            parent: parentAt(workspace.territories, one.id, month),
+            from: one.from ?? null,
+            to: one.to ?? null,
+          },
+        ],
+  );
+}
+
+function systemOf(id: string): WorkspaceSummary['data']['segmentSystems'][number] {
+  const system = builtInSegmentSystem(id);
+  if (system === null) throw new Error(`The segment system ${id} is named but not there`);
+  return { id, name: system.name, segments: system.segments.map(({ id, name }) => ({ id, name })) };
+}
+
+async function hasPartners(workspace: WorkspaceReader): Promise<boolean> {
+  const rows = await workspace.engine.query(
+    "SELECT max(partner) AS partner FROM cube_region_heading_partner WHERE partner <> ''",
+  );
+  return rows[0]?.partner != null;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { canonicalJson } from '../domain/canonicalJson.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import type { Answers } from './answers.ts';
+import { deliver, formatOf, formats, selected } from './deliver.ts';
+import { questions } from './questions.ts';
+import { readOptions } from './readOptions.ts';
+
+/** One route for all questions: /api/v1/QUESTION or /api/v1/QUESTION.FORM. */
+export function registerQuestions(server: FastifyInstance, answers: Answers, version: string): void {
+  server.get('/api/v1/:name', { exposeHeadRoute: true }, async (request, reply) => {
+    const { name } = request.params as { name: string };
+    const [, id, extension] = /^([a-z-]+)(?:\.([a-z0-9]+))?$/.exec(name) ?? [];
+    const question = questions.find((one) => one.id === id);
+    if (question === undefined) throw noQuestion(name);
+    const format = formatOf(extension, request.headers.accept);
+    const { options, delivery } = readOptions(
+      question,
+      request.query as Readonly<Record<string, string | string[] | undefined>>,
+    );
+    const form = canonicalJson({ format, delivery, version });
+    const nameOf = (tag: string) =>
+      `W/"${createHash('sha256').update(`${tag}\n${form}`).digest('base64url').slice(0, 22)}"`;
+    reply.header('vary', 'accept, accept-encoding').header('cache-control', 'no-cache');
+    // The name of the answer is known before the answer: who has it already need not wait for it.
+    const known = nameOf(await answers.tag(question, options));
+    if (matches(request.headers['if-none-match'], known)) return reply.code(304).header('etag', known).send();
+    const { answer, tag } = await answers.answer(question, options);
+    const body = await deliver(selected(answer, delivery), format, delivery.language);
+    reply.header('etag', nameOf(tag)).type(formats[format]);
+    if (format !== 'json')
+      reply.header('content-disposition', `attachment; filename="trajecta-${question.id}.${format}"`);
+    return reply.send(body);
+  });
+}
+
+function matches(header: string | undefined, tag: string): boolean {
+  return (header ?? '').split(',').some((one) => one.trim() === tag);
+}
+
+function noQuestion(name: string): TrajectaError {
+  const known = questions.map((one) => one.id).join(', ');
+  return new TrajectaError('not-found', {
+    ru: `Вопроса «${name.slice(0, 60)}» нет. Есть: ${known}. Описание: /api`,
+    en: `There is no question "${name.slice(0, 60)}". There are: ${known}. Described at /api`,
+  });
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pages } from '../api/pages.ts';
+import type { Language } from '../domain/formatNumber.ts';
+import { webFiles } from './webFiles.ts';
+
+/** The built dashboard: its files, and its page at every path that is no file and none of the API. */
+export function registerWeb(server: FastifyInstance, languageOf: (query: unknown) => Language): void {
+  const files = webFiles();
+  const page = files.get('/index.html')?.bytes.toString('utf8');
+  server.get('/assets/:name', async (request, reply) => {
+    const file = files.get(`/assets/${(request.params as { name: string }).name}`);
+    if (file === undefined) return reply.callNotFound();
+    // Names hold a checksum of the content.
+    return reply.type(file.type).header('cache-control', 'max-age=31536000, immutable').send(file.bytes);
+  });
+  const send = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { path } = request.params as { path?: string };
+    if (path !== undefined && !(pages as readonly string[]).includes(path)) return reply.callNotFound();
+    const language = languageOf(request.query);
+    if (page === undefined) return reply.redirect(`/tables?lang=${language}`);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(page.replace('<html lang="en">', `<html lang="${language}">`));
+  };
+  server.get('/', send);
+  server.get('/:path', send);
+  server.get('/:path/:id', send);
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { importFts } from '../../src/sources/fts/importFts.ts';
+import { randomUnload } from '../support/randomUnload.ts';
+import { serveFolder } from '../support/server.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+test('hundreds of readers while an import runs: every answer is wholly of the state before or after it', async (context) => {
+  const folder = await temporaryFolder(context);
+  const workspace = join(folder, 'workspace');
+  const files = await Promise.all(
+    [1, 2].map(async (seed) => {
+      const { heading, rows } = randomUnload(seed, 3000);
+      const path = join(folder, `unload-${seed}.csv`);
+      await writeFile(path, [heading, ...rows].join('\n'));
+      return path;
+    }),
+  );
+  const effects = { progress: () => undefined };
+  await importFts(workspace, files[0] ?? '', {}, effects);
+  const { address } = await serveFolder(context, workspace);
+  const queries = ['assess?period=2019', 'assess?period=2016&base=chapter', 'high-tech?segments=nine'];
+  const read = async (query: string) => {
+    const response = await fetch(`${address}/api/v1/${query}`);
+    assert.equal(response.status, 200, await response.clone().text());
+    return { tag: response.headers.get('etag') ?? '', text: await response.text() };
+  };
+  const before = new Map(
+    await Promise.all(queries.map(async (query) => [query, (await read(query)).text] as const)),
+  );
+
+  let importing = true;
+  const seen = new Map<string, Set<string>>(queries.map((query) => [query, new Set()]));
+  const tags = new Map<string, string>();
+  let answered = 0;
+  const reader = async (place: number) => {
+    do {
+      const query = queries[(place + answered) % queries.length] ?? '';
+      const { tag, text } = await read(query);
+      seen.get(query)?.add(text);
+      assert.ok((tags.get(tag) ?? text) === text, 'one name, two answers');
+      tags.set(tag, text);
+      answered += 1;
+    } while (importing);
+  };
+  const readers = Promise.all(Array.from({ length: 300 }, (_, place) => reader(place)));
+  await importFts(workspace, files[1] ?? '', { add: true }, effects);
+  importing = false;
+  await readers;
+
+  for (const query of queries) {
+    const after = (await read(query)).text;
+    assert.notEqual(after, before.get(query), query);
+    const strange = [...(seen.get(query) ?? [])].filter(
+      (text) => text !== after && text !== before.get(query),
+    );
+    assert.equal(strange.length, 0, `${query}: an answer of neither state`);
+  }
+  assert.ok(answered >= 300);
+});
