@@ -54,6 +54,10 @@ const t = {
     en: 'a column whose name is not recognised, e.g. value="Sum" (flow, period, line, value, region, partner, unit, net_weight, quantity)',
   },
   replaces: { ru: 'загрузка, которую этот файл исправляет', en: 'vintage that this file corrects' },
+  whole: {
+    ru: 'заменить эту загрузку целиком, а не только то, что есть в файле',
+    en: 'replace all of that vintage, not just what the file holds',
+  },
   add: { ru: 'файл дополняет уже загруженное', en: 'the file is more of what is stored' },
   format: { ru: 'вид отчёта', en: 'form of the report' },
 };
@@ -74,6 +78,7 @@ interface ImportArguments extends GlobalOptions {
   readonly headingRow?: string;
   readonly maxUnpacked?: string;
   readonly replaces?: string;
+  readonly whole?: boolean;
   readonly add?: boolean;
 }
 
@@ -85,6 +90,7 @@ export function registerImport(program: Command, language: Language, effects: Cl
       .description(about)
       .argument('<file>', t.file[language])
       .option('--replaces <vintage>', t.replaces[language])
+      .option('--whole', t.whole[language])
       .option('--add', t.add[language])
       .option('--encoding <name>', t.encoding[language])
       .option('--delimiter <character>', t.delimiter[language])
@@ -160,12 +166,13 @@ function set<Values extends object>(values: Values): { [Name in keyof Values]?: 
 }
 
 function settingsOf(options: ImportArguments) {
-  const { encoding, sheet, member, replaces, add } = options;
+  const { encoding, sheet, member, replaces, whole, add } = options;
   return set({
     encoding,
     sheet,
     member,
     replaces,
+    whole,
     add,
     delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
     headingRow: options.headingRow === undefined ? undefined : rowNumber(options.headingRow),

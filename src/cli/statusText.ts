@@ -14,7 +14,9 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
           : 'in force'
         : `${ru ? 'заменена на' : 'replaced by'} ${vintage.replacedBy}`;
     const synthetic = vintage.synthetic ? (ru ? ', СИНТЕТИЧЕСКИЕ ДАННЫЕ' : ', SYNTHETIC DATA') : '';
-    const bytes = vintage.parts.reduce((sum, part) => sum + part.bytes, 0);
+    const bytes = manifest.parts
+      .filter((part) => part.holds.some((held) => held.vintage === vintage.id))
+      .reduce((sum, part) => sum + part.bytes, 0);
     lines.push(`${vintage.id}  ${vintage.source}  ${vintage.file.name}  (${state}${synthetic})`);
     lines.push(
       `    ${ru ? 'строк' : 'rows'} ${vintage.accounts.rowsKept} + ${vintage.accounts.rowsQuarantined} (${ru ? 'карантин' : 'quarantined'}) + ${vintage.accounts.rowsTotalRows} (${ru ? 'итоги' : 'total rows'}); ${(bytes / 1e6).toFixed(1)} MB`,

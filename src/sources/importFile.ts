@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImportReport } from '../api/importReport.ts';
-import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { InputSettings, ReadableTable } from '../files/inputSettings.ts';
@@ -11,13 +10,27 @@ import { fileKind } from '../files/unpack.ts';
 import { causeOf } from '../files/unreadable.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
 import { withWriterLock } from '../store/lock.ts';
-import { readManifest, type Vintage, type WorkspaceManifest, writeManifest } from '../store/manifest.ts';
+import {
+  type Part,
+  readManifest,
+  type Vintage,
+  type WorkspaceManifest,
+  writeManifest,
+} from '../store/manifest.ts';
 import { vintagesInForce } from '../store/openWorkspace.ts';
 import { literal } from '../store/queries/literal.ts';
-import { saveVintage } from '../store/saveVintage.ts';
+import { detailOf, saveCubes, saveVintage } from '../store/saveVintage.ts';
+import { type Slice, supersededOf } from '../store/supersededSlices.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
 import { decimalMarkOf, type MarkEvidence } from './decimalMark.ts';
-import { replacedVintage, requireNoOverlap, requireSameCountry } from './importChecks.ts';
+import {
+  type Replacement,
+  replacedInPart,
+  replacedVintage,
+  replacementOf,
+  requireNoOverlap,
+  requireSameCountry,
+} from './importChecks.ts';
 import { importFindings } from './importFindings.ts';
 import type { ImportEffects, ImportOptions } from './importOptions.ts';
 import type { ImportPlan } from './importPlan.ts';
@@ -100,17 +113,18 @@ async function importLocked(
       member: typeof member === 'string' ? member : null,
     });
     const manifest = stored ?? {
-      format: 1 as const,
+      format: 2 as const,
       country: plan.country,
       territories: null,
       vintages: [],
+      parts: [],
       classifications: [],
     };
     requireSameCountry(manifest, plan);
     const id = vintageId(input, plan, source.settings);
     const known = vintagesInForce(manifest).find((vintage) => vintage.id === id);
     if (known !== undefined) return reportOf(known, true);
-    const replaced = replacedVintage(manifest, options);
+    replacedVintage(manifest, options);
     const evidence = await judge(engine, plan, input.table, path, effects);
     const file = {
       id: input.sha256.slice(0, 16),
@@ -121,14 +135,21 @@ async function importLocked(
     const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
     await requireSomethingKept(engine, accounts);
     await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
-    const coverage = await coverageOf(engine);
-    requireNoOverlap(manifest, plan, coverage, replaced, options);
+    const slices = await slicesOf(engine);
+    const coverage = coverageOf(slices);
+    const replacement = replacementOf(manifest, slices, options);
+    requireNoOverlap(manifest, plan, slices, replacement);
     effects.progress({
       ru: `Сохраняю строк: ${accounts.rowsKept}`,
       en: `Storing rows: ${accounts.rowsKept}`,
     });
-    const findings = await importFindings(engine, { mixedLines: input.mixedLines, evidence });
-    const parts = await saveVintage(engine, folder, id, quarantineQuery, highTechnologyCodes());
+    const findings = [
+      ...(await importFindings(engine, { mixedLines: input.mixedLines, evidence })),
+      ...replacedInPart(replacement),
+    ];
+    // A vintage that was replaced before and comes again has its files.
+    const isStored = manifest.vintages.some((vintage) => vintage.id === id);
+    const written = isStored ? [] : await saveVintage(engine, folder, id, coverage, quarantineQuery);
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw fileChanged(path);
     const vintage: Vintage = {
@@ -136,7 +157,8 @@ async function importLocked(
       source: plan.source,
       synthetic: plan.synthetic,
       replacedBy: null,
-      replaces: replaced?.id ?? null,
+      replaces: replacement.replaced?.id ?? null,
+      supersedes: [...replacement.supersedes],
       file,
       settings: {
         ...plan.settings,
@@ -150,9 +172,9 @@ async function importLocked(
       accounts,
       coverage,
       findings: findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] })),
-      parts: [...parts],
     };
-    await writeManifest(folder, withVintage(manifest, vintage, plan));
+    const next = withVintage(manifest, vintage, replacement, plan, written);
+    await writeManifest(folder, await withCubes(engine, folder, next, vintage));
     return reportOf(vintage, false);
   } finally {
     await engine.close();
@@ -212,31 +234,82 @@ async function judge(
   return evidence;
 }
 
-async function coverageOf(engine: DuckdbEngine): Promise<Vintage['coverage']> {
-  const rows =
-    await engine.query(`SELECT flow, year, string_agg(DISTINCT CAST(month AS VARCHAR), ' ') AS months, string_agg(DISTINCT region, ' ') AS regions
-    FROM stored GROUP BY flow, year ORDER BY flow, year`);
+/** Every flow, year, month and region that the file holds. */
+async function slicesOf(engine: DuckdbEngine): Promise<readonly Slice[]> {
+  const rows = await engine.query(
+    'SELECT DISTINCT flow, year, month, region FROM stored ORDER BY flow, year, month, region',
+  );
   return rows.map((row) => ({
-    flow: row.flow === 'import' ? ('import' as const) : ('export' as const),
+    flow: row.flow === 'import' ? 'import' : 'export',
     year: Number(row.year),
-    months: String(row.months)
-      .split(' ')
-      .map(Number)
-      .sort((a, b) => a - b),
-    regions: String(row.regions).split(' ').sort(),
+    month: Number(row.month),
+    region: String(row.region),
   }));
 }
 
-function withVintage(manifest: WorkspaceManifest, vintage: Vintage, plan: ImportPlan): WorkspaceManifest {
+function coverageOf(slices: readonly Slice[]): Vintage['coverage'] {
+  const years = new Map<string, Vintage['coverage'][number]>();
+  for (const { flow, year, month, region } of slices) {
+    const known = years.get(`${flow} ${year}`) ?? { flow, year, months: [], regions: [] };
+    if (!known.months.includes(month)) known.months.push(month);
+    if (!known.regions.includes(region)) known.regions.push(region);
+    years.set(`${flow} ${year}`, known);
+  }
+  for (const { months, regions } of years.values()) {
+    months.sort((a, b) => a - b);
+    regions.sort();
+  }
+  return [...years.values()];
+}
+
+function withVintage(
+  manifest: WorkspaceManifest,
+  vintage: Vintage,
+  replacement: Replacement,
+  plan: ImportPlan,
+  parts: readonly Part[],
+): WorkspaceManifest {
   const others = manifest.vintages
     .filter((candidate) => candidate.id !== vintage.id)
     .map((candidate) =>
-      candidate.id === vintage.replaces ? { ...candidate, replacedBy: vintage.id } : candidate,
+      candidate.id === replacement.replaced?.id && replacement.whole
+        ? { ...candidate, replacedBy: vintage.id }
+        : candidate,
     );
   const territories = plan.ownTerritories
     ? (structuredClone(plan.territories) as WorkspaceManifest['territories'])
     : manifest.territories;
-  return { ...manifest, country: plan.country, territories, vintages: [...others, vintage] };
+  return {
+    ...manifest,
+    country: plan.country,
+    territories,
+    vintages: [...others, vintage],
+    parts: [...manifest.parts, ...parts],
+  };
+}
+
+/** The cubes of a new vintage, and anew those of years of which it takes the place of a part. */
+async function withCubes(
+  engine: DuckdbEngine,
+  folder: string,
+  manifest: WorkspaceManifest,
+  vintage: Vintage,
+): Promise<WorkspaceManifest> {
+  const inForce = vintagesInForce(manifest);
+  const touched = new Map(
+    [
+      ...vintage.coverage.map(({ flow, year }) => ({ vintage: vintage.id, flow, year })),
+      ...vintage.supersedes.map(({ vintage: other, flow, year }) => ({ vintage: other, flow, year })),
+    ].map((one) => [JSON.stringify(one), one] as const),
+  );
+  const parts: Part[] = [];
+  for (const { vintage: id, flow, year } of touched.values()) {
+    if (!inForce.some((one) => one.id === id)) continue;
+    const detail = detailOf(manifest, id, { flow, year });
+    parts.push(...(await saveCubes(engine, folder, id, { flow, year }, detail, supersededOf(id, inForce))));
+  }
+  const paths = new Set(parts.map((part) => part.path));
+  return { ...manifest, parts: [...manifest.parts.filter((part) => !paths.has(part.path)), ...parts] };
 }
 
 function reportOf(vintage: Vintage, alreadyStored: boolean): ImportReport {

@@ -1,6 +1,11 @@
 export interface ImportOptions {
-  /** Vintage that this file corrects: it stays stored, but answers no question any more. */
+  /**
+   * Vintage that this file corrects: what the file tells of (flow, month, region) stays stored there, but answers no
+   * question any more; the rest stays in force.
+   */
   readonly replaces?: string;
+  /** The vintage that the file corrects is replaced as a whole, also where the file does not tell of all of it. */
+  readonly whole?: boolean;
   /** The file is more of the same: an overlap is wanted. */
   readonly add?: boolean;
 }

@@ -1,34 +1,39 @@
+import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
 import { valueUsdExpression } from './cube.ts';
 import type { PartKind } from './manifest.ts';
 import { literal } from './queries/literal.ts';
+
+export const cubeKinds = [
+  'cube_region_product',
+  'cube_region_heading_partner',
+  'cube_region_product_partner',
+] as const satisfies readonly PartKind[];
+export type CubeKind = (typeof cubeKinds)[number];
 
 const money = `sum(value) AS value,
   CASE WHEN count(usd_rate) = count(*) THEN sum(${valueUsdExpression}) END AS value_usd,
   sum(net_weight_kg) AS net_weight_kg, count(*) AS rows`;
 
+const place = 'vintage, flow, re_export, year, region';
+const byProduct = `${place}, hs6, heading, chapter, edition, status, currency`;
+
+/** Columns by which each cube adds up, in the order of its rows. */
+export const cubeKeys: Readonly<Record<CubeKind, string>> = {
+  cube_region_product: byProduct,
+  cube_region_heading_partner: `${place}, heading, chapter, edition, status, currency, partner`,
+  cube_region_product_partner: `${byProduct}, partner`,
+};
+
 /**
- * The compact cubes, each a sum over table `stored`. Dollars are exact: value (4 decimals) × rate (8 decimals) fits
- * the 12 decimals of `value_usd`, so converting before or after adding gives the same; null where any row lacks a rate.
- * The partner cube by product holds the codes that any high-technology list touches.
+ * A cube as a sum over a relation with the columns of the detail, in no order. Dollars are exact: value (4 decimals) ×
+ * rate (8 decimals) fits the 12 decimals of `value_usd`, so converting before or after adding gives the same; null
+ * where any row lacks a rate. The partner cube by product holds the codes that any high-technology list touches.
  */
-export function cubeQueries(partnerCodes: readonly string[]): readonly { kind: PartKind; sql: string }[] {
-  const keys = 'vintage, flow, re_export, year, region';
-  const byProduct = `${keys}, hs6, heading, chapter, edition, status, currency`;
-  const byHeading = `${keys}, heading, chapter, edition, status, currency, partner`;
-  const codes = partnerCodes.length === 0 ? "''" : partnerCodes.map(literal).join(', ');
-  return [
-    {
-      kind: 'cube_region_product',
-      sql: `SELECT ${byProduct}, ${money} FROM stored GROUP BY ${byProduct} ORDER BY ${byProduct}`,
-    },
-    {
-      kind: 'cube_region_heading_partner',
-      sql: `SELECT ${byHeading}, ${money} FROM stored GROUP BY ${byHeading} ORDER BY ${byHeading}`,
-    },
-    {
-      kind: 'cube_region_product_partner',
-      sql: `SELECT ${byProduct}, partner, ${money} FROM stored WHERE partner <> '' AND hs6 IN (${codes})
-        GROUP BY ${byProduct}, partner ORDER BY ${byProduct}, partner`,
-    },
-  ];
+export function cubeQuery(kind: CubeKind, relation: string): string {
+  const keys = cubeKeys[kind];
+  const chosen =
+    kind === 'cube_region_product_partner'
+      ? ` WHERE partner <> '' AND hs6 IN (${highTechnologyCodes().map(literal).join(', ')})`
+      : '';
+  return `SELECT ${keys}, ${money} FROM ${relation}${chosen} GROUP BY ${keys}`;
 }

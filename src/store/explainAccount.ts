@@ -134,9 +134,9 @@ function relationOf(
     const status = rows === 'kept' ? "status <> 'unallocated'" : `status = ${literal(rows)}`;
     return `SELECT row_number, line, region, status AS reason, value, usd_rate FROM detail WHERE vintage = ${literal(vintage)} AND ${status}`;
   }
-  const part = workspace.manifest.vintages
-    .find((one) => one.id === vintage)
-    ?.parts.find((one) => one.kind === 'quarantine');
+  const part = workspace.manifest.parts.find(
+    (one) => one.kind === 'quarantine' && one.holds[0]?.vintage === vintage,
+  );
   if (part === undefined)
     return `SELECT 0 AS row_number, '' AS line, '' AS region, '' AS reason, 0 AS value, 1 AS usd_rate WHERE 1 = 0`;
   return `SELECT row_number, "text" AS line, '' AS region, reason, value, 1 AS usd_rate FROM read_parquet(${literal(join(workspace.folder, part.path))})`;

@@ -45,10 +45,11 @@ export async function importClassifications(
   await mkdir(join(folder, 'classifications'), { recursive: true });
   return withWriterLock(folder, async () => {
     const manifest: WorkspaceManifest = (await readManifest(folder)) ?? {
-      format: 1,
+      format: 2,
       country: null,
       territories: null,
       vintages: [],
+      parts: [],
       classifications: [],
     };
     const source = workspaceConcordances(folder, manifest);

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { findingSchema } from '../api/assessment.ts';
 import { accountsSchema } from '../api/importReport.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { upgradedManifest } from './upgradedManifest.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
-/** Stored files of a vintage. `kind` names the relation that reads them. */
+/** Kinds of stored files. `kind` names the relation that reads them. */
 export const partKinds = [
   'detail',
   'quarantine',
@@ -15,6 +16,48 @@ export const partKinds = [
   'cube_region_product_partner',
 ] as const;
 export type PartKind = (typeof partKinds)[number];
+
+const flowSchema = z.enum(['export', 'import']);
+
+/** One stored file. Its checksum and exact sums are what `check` holds it against. */
+export const partSchema = z.object({
+  kind: z.enum(partKinds),
+  /** Flow and year of all its rows; null: of a quarantine, and of files written by versions before format 2. */
+  flow: flowSchema.nullable(),
+  year: z.number().int().nullable(),
+  /** Below the workspace folder, with forward slashes; told from its content, so a path never changes its meaning. */
+  path: z.string(),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  /** null: written by versions before format 2. */
+  sha256: z.string().nullable(),
+  /** What it holds of each vintage: several after compaction. */
+  holds: z.array(
+    z.object({
+      vintage: z.string(),
+      rows: z.number().int(),
+      /** Exact sums of the columns of the same name, as decimal texts; null: not recorded by versions before format 2. */
+      sums: z
+        .array(z.object({ currency: z.string(), value: z.string(), netWeightKg: z.string() }))
+        .nullable(),
+    }),
+  ),
+  /** Of a cube: vintages in force beside it whose slices (see `supersedes`) were left out when it was made. */
+  without: z.array(z.string()).default([]),
+});
+export type Part = z.infer<typeof partSchema>;
+
+/** A slice of another vintage that a revision takes the place of: its rows answer no question any more. */
+export const sliceSchema = z.object({
+  vintage: z.string(),
+  flow: flowSchema,
+  year: z.number().int(),
+  /** null: all months. */
+  months: z.array(z.number().int()).nullable(),
+  /** null: all regions. */
+  regions: z.array(z.string()).nullable(),
+});
+export type SupersededSlice = z.infer<typeof sliceSchema>;
 
 const twoLanguages = z.object({ ru: z.string(), en: z.string() });
 
@@ -39,21 +82,20 @@ export const vintageSchema = z.object({
   /** Vintage that took its place; null while in force. */
   replacedBy: z.string().nullable(),
   replaces: z.string().nullable(),
+  /** Of a revision of parts of other vintages, which stay in force for the rest. */
+  supersedes: z.array(sliceSchema).default([]),
   file: z.object({ id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string() }),
   settings: z.record(z.string(), z.unknown()),
   accounts: accountsSchema,
   coverage: z.array(
     z.object({
-      flow: z.enum(['export', 'import']),
+      flow: flowSchema,
       year: z.number().int(),
       months: z.array(z.number().int()),
       regions: z.array(z.string()),
     }),
   ),
   findings: z.array(findingSchema),
-  parts: z.array(
-    z.object({ kind: z.enum(partKinds), path: z.string(), rows: z.number().int(), bytes: z.number().int() }),
-  ),
 });
 export type Vintage = z.infer<typeof vintageSchema>;
 
@@ -71,7 +113,7 @@ export const importedClassificationSchema = z.object({
 export type ImportedClassification = z.infer<typeof importedClassificationSchema>;
 
 export const workspaceManifestSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   /** null: the workspace holds classifications only, no data yet. */
   country: z.string().nullable(),
   /** The dictionary of a country that the program does not know by itself, from the mapping file. */
@@ -79,6 +121,7 @@ export const workspaceManifestSchema = z.object({
     .object({ country: z.string(), countryName: twoLanguages, territories: z.array(territorySchema) })
     .nullable(),
   vintages: z.array(vintageSchema),
+  parts: z.array(partSchema),
   classifications: z.array(importedClassificationSchema).default([]),
 });
 export type WorkspaceManifest = z.infer<typeof workspaceManifestSchema>;
@@ -95,7 +138,7 @@ export async function readManifest(folder: string): Promise<WorkspaceManifest | 
     throw error;
   }
   try {
-    return workspaceManifestSchema.parse(JSON.parse(text));
+    return workspaceManifestSchema.parse(upgradedManifest(JSON.parse(text)));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new TrajectaError('workspace-damaged', {

@@ -1,18 +1,12 @@
-import { join } from 'node:path';
 import { loadTerritories } from '../classifications/territories.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import {
-  cubeRegionHeadingPartnerColumns,
-  cubeRegionProductColumns,
-  cubeRegionProductPartnerColumns,
-  detailColumns,
-} from './cube.ts';
-import { type DuckdbEngine, openDuckdb } from './duckdb.ts';
+import { openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
-import { type PartKind, readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
+import { readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
+import { makeRelations } from './relations.ts';
 import type { WorkspaceInput, WorkspaceReader, YearCoverage } from './workspaceReader.ts';
 
 /** A workspace opened for questions; close it. It sees the vintages in force when it was opened (or those named) and no others. */
@@ -45,18 +39,7 @@ export async function openWorkspace(
   const inForce =
     as.vintages === undefined ? vintagesInForce(manifest) : vintagesNamed(manifest, as.vintages);
   const engine = await openDuckdb();
-  const relations: readonly [PartKind, Readonly<Record<string, string>>][] = [
-    ['detail', detailColumns],
-    ['cube_region_product', cubeRegionProductColumns],
-    ['cube_region_heading_partner', cubeRegionHeadingPartnerColumns],
-    ['cube_region_product_partner', cubeRegionProductPartnerColumns],
-  ];
-  for (const [kind, columns] of relations) {
-    const paths = inForce.flatMap((vintage) =>
-      vintage.parts.filter((part) => part.kind === kind).map((part) => join(folder, part.path)),
-    );
-    await engine.run(`CREATE VIEW ${kind} AS ${await relationOver(engine, paths, columns)}`);
-  }
+  await makeRelations(engine, folder, manifest, inForce);
   return {
     engine,
     folder,
@@ -121,29 +104,6 @@ function territoriesOf(country: string, own: WorkspaceManifest['territories']): 
       territories: [],
     }
   );
-}
-
-/** Vintages of earlier versions lack later columns: these are empty there. */
-async function relationOver(
-  engine: DuckdbEngine,
-  paths: readonly string[],
-  columns: Readonly<Record<string, string>>,
-): Promise<string> {
-  const files = `[${paths.map(literal).join(', ')}]`;
-  const present = new Set(
-    paths.length === 0
-      ? []
-      : (await engine.query(`SELECT DISTINCT name FROM parquet_schema(${files})`)).map((row) =>
-          String(row.name),
-        ),
-  );
-  const typed = Object.entries(columns).map(([name, type]) => {
-    const absent = type === 'VARCHAR' && paths.length > 0 ? "''" : 'NULL';
-    const empty = name === 'contributor' && present.has(name) ? "coalesce(contributor, '')" : name;
-    return `CAST(${present.has(name) ? empty : absent} AS ${type}) AS ${name}`;
-  });
-  if (paths.length === 0) return `SELECT ${typed.join(', ')} WHERE false`;
-  return `SELECT ${typed.join(', ')} FROM read_parquet(${files}, hive_partitioning = false, union_by_name = true)`;
 }
 
 function coverageOf(vintages: readonly Vintage[]): readonly YearCoverage[] {

@@ -21,7 +21,9 @@ export async function quarantinedRows(workspace: OpenWorkspace): Promise<readonl
   for (const vintage of workspace.manifest.vintages.filter((candidate) =>
     workspace.vintages.includes(candidate.id),
   )) {
-    for (const part of vintage.parts.filter((candidate) => candidate.kind === 'quarantine')) {
+    for (const part of workspace.manifest.parts.filter(
+      (candidate) => candidate.kind === 'quarantine' && candidate.holds[0]?.vintage === vintage.id,
+    )) {
       const stored = await workspace.engine.query(
         `SELECT row_number, "column", "text", reason, value FROM read_parquet(${literal(join(workspace.folder, part.path))}) ORDER BY row_number`,
       );

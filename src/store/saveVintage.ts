@@ -1,50 +1,85 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { cubeQueries } from './cubes.ts';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { cubeKeys, cubeKinds, cubeQuery } from './cubes.ts';
 import type { DuckdbEngine } from './duckdb.ts';
-import type { Vintage } from './manifest.ts';
+import type { Part, SupersededSlice, WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
+import { withinSlices } from './supersededSlices.ts';
+import { writePart } from './writePart.ts';
 
-type Part = Vintage['parts'][number];
+/** Order of the rows of a detail file: a region, and within it a product, lie together. */
+export const detailOrder = 'region, line, partner, month, row_number';
 
-/**
- * Writes the Parquet files of a vintage from table `stored` (columns of the detail) and query `quarantine`. Nothing
- * of it exists for readers until the manifest names it.
- */
+type FlowYear = Pick<Part, 'flow' | 'year'>;
+
+/** Writes the detail of a vintage from relation `stored` (columns of the detail), by flow and year, and its quarantine. */
 export async function saveVintage(
   engine: DuckdbEngine,
   folder: string,
   vintage: string,
+  slices: readonly FlowYear[],
   quarantine: string,
-  partnerCodes: readonly string[],
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  const write = async (kind: Part['kind'], path: string, query: string) => {
-    const rows = await writeParquet(engine, join(folder, path), query);
-    if (rows > 0) parts.push({ kind, path, rows, bytes: (await stat(join(folder, path))).size });
-    else await rm(join(folder, path), { force: true });
-  };
-  for (const slice of await engine.query('SELECT DISTINCT flow, year FROM stored ORDER BY flow, year')) {
-    const { flow, year } = slice;
-    await write(
-      'detail',
-      `detail/flow=${flow}/year=${year}/${vintage}.parquet`,
-      `SELECT * FROM stored WHERE flow = ${literal(flow ?? null)} AND year = ${Number(year)} ORDER BY region, line, partner, month, row_number`,
+  for (const { flow, year } of slices) {
+    const path = `detail/flow=${flow}/year=${year}/${vintage}.parquet`;
+    const query = `SELECT * FROM stored WHERE flow = ${literal(flow)} AND year = ${year} ORDER BY ${detailOrder}`;
+    parts.push(await writePart(engine, folder, { kind: 'detail', flow, year, path }, query));
+  }
+  const path = `quarantine/${vintage}.parquet`;
+  const refused = await engine.query(`SELECT 1 AS one FROM (${quarantine}) quarantined LIMIT 1`);
+  if (refused.length > 0)
+    parts.push(
+      await writePart(engine, folder, { kind: 'quarantine', flow: null, year: null, path }, quarantine),
     );
+  return parts.map((part) =>
+    part.kind === 'quarantine' ? { ...part, holds: [{ vintage, rows: part.rows, sums: null }] } : part,
+  );
+}
+
+/** Writes the cubes of one vintage's flow and year from its detail files, less the slices that others have taken the place of. */
+export async function saveCubes(
+  engine: DuckdbEngine,
+  folder: string,
+  vintage: string,
+  { flow, year }: FlowYear,
+  detail: readonly Part[],
+  superseded: readonly (SupersededSlice & { readonly by: string })[] = [],
+): Promise<readonly Part[]> {
+  const files = detail.map((part) => literal(join(folder, part.path))).join(', ');
+  const left = superseded.filter((slice) => slice.flow === flow && slice.year === year);
+  const conditions = [
+    `vintage = ${literal(vintage)}`,
+    ...(left.length === 0 ? [] : [`NOT (${withinSlices(left)})`]),
+  ];
+  const relation = `(SELECT * FROM read_parquet([${files}], hive_partitioning = false) WHERE ${conditions.join(' AND ')}) rows`;
+  const without = [...new Set(left.map((slice) => slice.by))].sort();
+  const name = without.length === 0 ? vintage : `${vintage}-${shortHash(without)}`;
+  const parts: Part[] = [];
+  for (const kind of cubeKinds) {
+    const path = `cubes/${kind}/flow=${flow}/year=${year}/${name}.parquet`;
+    const query = `${cubeQuery(kind, relation)} ORDER BY ${cubeKeys[kind]}`;
+    const part = await writePart(engine, folder, { kind, flow, year, path, without }, query);
+    parts.push(part.rows > 0 ? part : { ...part, holds: [{ vintage, rows: 0, sums: [] }] });
   }
-  for (const cube of cubeQueries(partnerCodes)) {
-    await write(cube.kind, `cubes/${cube.kind}/${vintage}.parquet`, cube.sql);
-  }
-  await write('quarantine', `quarantine/${vintage}.parquet`, quarantine);
   return parts;
 }
 
-async function writeParquet(engine: DuckdbEngine, path: string, query: string): Promise<number> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.draft`;
-  const written = await engine.query(
-    `COPY (${query}) TO ${literal(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+/** Detail files that hold rows of a vintage's flow and year. */
+export function detailOf(
+  manifest: Pick<WorkspaceManifest, 'parts'>,
+  vintage: string,
+  { flow, year }: FlowYear,
+): readonly Part[] {
+  return manifest.parts.filter(
+    (part) =>
+      part.kind === 'detail' &&
+      part.flow === flow &&
+      part.year === year &&
+      part.holds.some((held) => held.vintage === vintage),
   );
-  await rename(draft, path);
-  return Number(written[0]?.Count ?? 0);
+}
+
+function shortHash(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join(' ')).digest('hex').slice(0, 8);
 }

@@ -20,7 +20,7 @@ export async function writeAtomically(path: string, content: string): Promise<vo
 }
 
 /** On Windows a rename fails with EPERM while a virus scanner or a reader holds the target: tried again for a second. */
-async function renameWithRetry(from: string, to: string): Promise<void> {
+export async function renameWithRetry(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await rename(from, to);
