@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
 import { registerAssess } from './assess.ts';
+import { registerAudit } from './audit.ts';
 import { registerClassifications } from './classifications.ts';
 import { registerClassify } from './classify.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
@@ -62,6 +63,7 @@ export async function main(
     registerClassify,
     registerClassifications,
     registerMeasure,
+    registerAudit,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

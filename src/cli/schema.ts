@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { accountExplanationSchema } from '../api/accountExplanation.ts';
 import { assessmentSchema, highTechSchema } from '../api/assessment.ts';
+import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
@@ -24,6 +25,8 @@ const schemas = {
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,
+  audit: auditAnswerSchema,
+  'audit-file': auditFileSchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   rule: orientationRuleSchema,
