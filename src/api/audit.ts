@@ -109,9 +109,15 @@ const claim = z.discriminatedUnion('kind', [
   z.strictObject({
     ...claimFields,
     kind: z.literal('base'),
-    row: z.string(),
-    printed: z.string(),
-    readings: z.array(z.strictObject({ name: text, value: z.number(), source: z.string() })).min(2),
+    readings: z
+      .array(z.strictObject({ name: text, source: z.string() }))
+      .min(2)
+      .describe('what the shares may be shares of; the first is what the text says'),
+    values: z
+      .array(
+        z.strictObject({ row: z.string(), printed: z.string(), readings: z.array(z.number().positive()) }),
+      )
+      .min(1),
     revision: z.number().min(0).max(1),
   }),
 ]);

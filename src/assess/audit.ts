@@ -14,7 +14,10 @@ import { TrajectaError } from '../domain/trajectaError.ts';
  */
 export function audit(json: string, fileName: string): AuditAnswer {
   const file = parseAuditFile(json, fileName);
-  const data = runAudit(file).map((one) => ({ ...one, candidates: one.candidates.map((each) => ({ ...each })) }));
+  const data = runAudit(file).map((one) => ({
+    ...one,
+    candidates: one.candidates.map((each) => ({ ...each })),
+  }));
   return {
     data,
     findings: notChecked(file).map((one) => ({ ...one, examples: [...(one.examples ?? [])] })),
@@ -45,7 +48,13 @@ export function parseAuditFile(json: string, fileName: string): AuditFile {
   if (!parsed.success) {
     const cause = parsed.error.issues
       .slice(0, 5)
-      .map((issue) => `${issue.path.join('.') || '(file)'}: ${z.prettifyError({ issues: [issue] } as unknown as z.ZodError).split('\n')[0]?.replace(/^✖ /, '')}`)
+      .map(
+        (issue) =>
+          `${issue.path.join('.') || '(file)'}: ${z
+            .prettifyError({ issues: [issue] } as unknown as z.ZodError)
+            .split('\n')[0]
+            ?.replace(/^✖ /, '')}`,
+      )
       .join('; ');
     throw badFile(fileName, cause, cause);
   }
@@ -84,7 +93,9 @@ function brokenReferences(file: AuditFile): readonly string[] {
     }
     for (const [place, row] of table.rows.entries())
       if (row.length !== ids.length + 1)
-        problems.push(`table ${table.id}, row ${place + 1} (${row[0]}): ${row.length} entries, ${ids.length + 1} wanted: the key and one for each column`);
+        problems.push(
+          `table ${table.id}, row ${place + 1} (${row[0]}): ${row.length} entries, ${ids.length + 1} wanted: the key and one for each column`,
+        );
     const keys = table.rows.map((row) => row[0]);
     const twice = keys.find((key, place) => keys.indexOf(key) !== place);
     if (twice !== undefined) problems.push(`table ${table.id}: two rows have the key "${twice}"`);
@@ -104,7 +115,9 @@ function notChecked(file: AuditFile): readonly Finding[] {
   const gaps = file.tables.flatMap((table) =>
     table.rows.flatMap((row) =>
       table.columns.flatMap((column) =>
-        column.meaning === 'rank' || column.meaning === 'text' || read.has(`${table.id}\t${row[0]}\t${column.id}`)
+        column.meaning === 'rank' ||
+        column.meaning === 'text' ||
+        read.has(`${table.id}\t${row[0]}\t${column.id}`)
           ? []
           : [`${table.id}: ${row[0]}, ${column.id}`],
       ),

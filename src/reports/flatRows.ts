@@ -16,7 +16,7 @@ export function flatRow(row: Row, language: Language): Row {
       flat[name] = conditions
         .map((one) => `${one.measure} ${one.operator} ${one.threshold}: ${one.held}`)
         .join(' & ');
-    } else if (name === 'printed') {
+    } else if (name === 'printed' && typeof value !== 'string') {
       const printed = value as { trajectoryIndex: number } | null;
       flat.printedTrajectoryIndex = printed?.trajectoryIndex ?? null;
     } else if (typeof value === 'object' && value !== null && language in value) {

@@ -1,8 +1,11 @@
 import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
+import type { AuditAnswer } from '../api/audit.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { assessmentTables } from './assessmentTables.ts';
+import { auditTables } from './auditTables.ts';
+import { auditText } from './auditText.ts';
 import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
 import type { ReportTable } from './reportTable.ts';
@@ -10,7 +13,8 @@ import type { ReportTable } from './reportTable.ts';
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
 export type Answer =
   | { readonly kind: 'assess'; readonly answer: Assessment }
-  | { readonly kind: 'high-tech'; readonly answer: HighTech };
+  | { readonly kind: 'high-tech'; readonly answer: HighTech }
+  | { readonly kind: 'audit'; readonly answer: AuditAnswer };
 
 export interface RenderOptions {
   readonly format: Format;
@@ -32,6 +36,11 @@ const empty = {
 export async function render(given: Answer, options: RenderOptions): Promise<string | Uint8Array> {
   if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
   if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
+  if (given.kind === 'audit') {
+    return options.format === 'xlsx'
+      ? toWorkbook(auditTables(given.answer, options.language), given.answer, options.language)
+      : auditText(given.answer, options.language);
+  }
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
   const ids = options.format === 'xlsx' || options.ids === true;
   const tables =
@@ -133,7 +142,7 @@ export function harmless(text: string): string {
 
 async function toWorkbook(
   tables: readonly ReportTable[],
-  answer: Assessment | HighTech,
+  answer: Pick<Assessment, 'findings'> & { readonly manifest: object },
   language: Language,
 ): Promise<Uint8Array> {
   const sheets: { data: SheetData; columns: { width: number }[]; sheet: string; stickyRowsCount?: number }[] =

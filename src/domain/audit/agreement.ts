@@ -15,7 +15,9 @@ export interface Agreement {
 export function agreementOf(ranges: readonly Interval[]): Agreement | null {
   let best: Agreement | null = null;
   for (const start of [...new Set(ranges.map((one) => one.lower))].sort((a, b) => a - b)) {
-    const agreeing = ranges.flatMap((one, place) => (one.lower <= start && start <= one.upper ? [place] : []));
+    const agreeing = ranges.flatMap((one, place) =>
+      one.lower <= start && start <= one.upper ? [place] : [],
+    );
     if (agreeing.length <= (best?.agreeing.length ?? 0)) continue;
     const range = agreeing.reduce<Interval | null>(
       (shared, place) => {

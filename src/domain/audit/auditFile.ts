@@ -18,7 +18,12 @@ export interface AuditQuantity {
 
 /** What a printed number measures. `period` may be left out where the table or the file has one. */
 export type AuditMeaning =
-  | { readonly meaning: 'amount'; readonly quantity: string; readonly period?: string; readonly scale?: number }
+  | {
+      readonly meaning: 'amount';
+      readonly quantity: string;
+      readonly period?: string;
+      readonly scale?: number;
+    }
   | {
       readonly meaning: 'share';
       readonly numerator: string;
@@ -116,13 +121,13 @@ export type AuditClaim =
     })
   | (ClaimBase & {
       readonly kind: 'base';
-      readonly row: string;
-      readonly printed: string;
-      /** What the share may be a share of; the first is what the text says. Values from elsewhere, in per cent. */
-      readonly readings: readonly {
-        readonly name: TwoLanguages;
-        readonly value: number;
-        readonly source: string;
+      /** What the shares may be shares of; the first is what the text says. */
+      readonly readings: readonly { readonly name: TwoLanguages; readonly source: string }[];
+      /** The printed shares, with the value of each reading from elsewhere, per cent. */
+      readonly values: readonly {
+        readonly row: string;
+        readonly printed: string;
+        readonly readings: readonly number[];
       }[];
       /** Revisions of the series elsewhere, relative: 0.25 is a quarter. */
       readonly revision: number;

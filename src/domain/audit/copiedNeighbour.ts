@@ -36,7 +36,10 @@ function ofFinding(
     return neighboursOf(table, at.row, at.column, twiceAccused(candidate, context)).flatMap((neighbour) => {
       const text = table.rows[neighbour.row]?.[neighbour.column + 1] ?? '';
       if (text !== candidate.printed || !/[1-9]/.test(text)) return [];
-      const key = [at, neighbour].map((one) => `${one.row}:${one.column}`).sort().join(' ');
+      const key = [at, neighbour]
+        .map((one) => `${one.row}:${one.column}`)
+        .sort()
+        .join(' ');
       if (seen.has(key)) return [];
       seen.add(key);
       const other: Candidate = {
@@ -106,7 +109,8 @@ function neighboursOf(table: AuditTable, row: number, column: number, far: boole
       .filter((place) => far || Math.abs(place - column) === 1)
       .map((place) => ({ row, column: place }));
   }
-  if (meaning === undefined || meaning === 'growth-total' || repeats(table, column) > oftenRepeated) return [];
+  if (meaning === undefined || meaning === 'growth-total' || repeats(table, column) > oftenRepeated)
+    return [];
   return [row - 1, row + 1]
     .filter((place) => place >= 0 && place < table.rows.length)
     .map((place) => ({ row: place, column }));

@@ -14,12 +14,17 @@ export const countMismatch: AuditRule = {
   },
   formula: 'said = counted',
   check: (context) => [
-    ...(context.file.claims ?? []).flatMap((claim) => (claim.kind === 'count' ? ofClaim(claim, context) : [])),
+    ...(context.file.claims ?? []).flatMap((claim) =>
+      claim.kind === 'count' ? ofClaim(claim, context) : [],
+    ),
     ...context.file.tables.flatMap((table) => headingPeriods(table)),
   ],
 };
 
-function ofClaim(claim: Extract<AuditClaim, { kind: 'count' }>, context: AuditContext): readonly AuditFinding[] {
+function ofClaim(
+  claim: Extract<AuditClaim, { kind: 'count' }>,
+  context: AuditContext,
+): readonly AuditFinding[] {
   const things = countedThings(claim.counted, context);
   if (things.length === claim.said) return [];
   return [
@@ -62,7 +67,8 @@ function countedThings(counted: Counted, context: AuditContext): readonly string
         return holds(value, where.is, where.than) ? [key] : [];
       }),
     );
-  const names = distinct === undefined ? rows : rows.map((row) => context.file.attributes?.[distinct]?.[row] ?? '?');
+  const names =
+    distinct === undefined ? rows : rows.map((row) => context.file.attributes?.[distinct]?.[row] ?? '?');
   return [...new Set(names)];
 }
 

@@ -2,7 +2,7 @@ import type { AuditGroup, AuditQuantity } from './auditFile.ts';
 import type { AuditFinding } from './auditFinding.ts';
 import type { AuditContext, AuditRule } from './auditRule.ts';
 import { findingOf } from './findingOf.ts';
-import { exactly, hull, type Interval, meet, minus, plus } from './interval.ts';
+import { exactly, hull, type Interval, meet, minus, over, plus } from './interval.ts';
 import { rangeText } from './placeText.ts';
 import { candidateOf, groupBy, meaningKey, type Print } from './prints.ts';
 
@@ -29,7 +29,12 @@ function ofQuantity(quantity: AuditQuantity, context: AuditContext): readonly Au
   if (parts === undefined || parts.length === 0) return [];
   const all = [...context.cells, ...context.claims];
   const byKey = groupBy(all, (print) => print.key);
-  const wholes = [...groupBy(all.filter((print) => isOf(print, quantity.id)), (print) => print.key).values()];
+  const wholes = [
+    ...groupBy(
+      all.filter((print) => isOf(print, quantity.id)),
+      (print) => print.key,
+    ).values(),
+  ];
   // The whole as a share of itself is 100 %, and is not printed.
   const unprinted = [
     ...groupBy(
@@ -41,7 +46,9 @@ function ofQuantity(quantity: AuditQuantity, context: AuditContext): readonly Au
       ),
       (print) => `${print.row} ${print.period}`,
     ).values(),
-  ].map((prints) => prints.slice(0, 1).map((print) => ({ of: print.of, row: print.row, period: print.period })));
+  ].map((prints) =>
+    prints.slice(0, 1).map((print) => ({ of: print.of, row: print.row, period: print.period })),
+  );
   const cases = [
     ...wholes.map((prints) => {
       const { of, row, period } = prints[0] as Print;
@@ -85,8 +92,7 @@ function ofGroup(group: AuditGroup, context: AuditContext): readonly AuditFindin
   const byKey = groupBy(context.cells, (print) => print.key);
   return context.cells.flatMap((print) => {
     const adds =
-      print.of.meaning === 'amount' ||
-      (print.of.meaning === 'share' && perAll.has(print.of.denominator));
+      print.of.meaning === 'amount' || (print.of.meaning === 'share' && perAll.has(print.of.denominator));
     if (print.row !== group.id || !adds) return [];
     const found = group.members.map((row) => byKey.get(meaningKey(print.of, row, print.period)) ?? []);
     const present = found.filter((one) => one.length > 0);
@@ -127,7 +133,10 @@ function judge({ whole, wholes, parts, complete, certainty, name }: Sum): readon
     const fits = complete ? rest : { lower: Number.NEGATIVE_INFINITY, upper: rest.upper };
     return prints.map((print) => candidateOf(print, fits));
   });
-  const text = { sum: rangeText(sum), whole: rangeText(whole) };
+  // In the unit of the prints.
+  const of = (wholes[0] ?? parts[0]?.[0])?.of;
+  const unit = exactly(of?.meaning === 'amount' ? (of.scale ?? 1) : 1);
+  const text = { sum: rangeText(over(sum, unit)), whole: rangeText(over(whole, unit)) };
   const printed = parts.map((prints) => prints.map((print) => print.printed).join(' / ')).join(' + ');
   return [
     findingOf(

@@ -3,6 +3,7 @@ import type { AuditFinding } from './auditFinding.ts';
 import type { AuditContext, AuditRule } from './auditRule.ts';
 import { findingOf } from './findingOf.ts';
 import { exactly, hull, meet, over, printedInterval, times } from './interval.ts';
+import { median } from './median.ts';
 import { rangeText } from './placeText.ts';
 import { candidateOf, groupBy, meaningKey, type Print } from './prints.ts';
 
@@ -32,7 +33,9 @@ function products(context: AuditContext): readonly AuditFinding[] {
     const { numerator, denominator } = first.of;
     const between = new Set(
       shares.flatMap((print) =>
-        print.of.meaning === 'share' && print.of.numerator === numerator && print.of.denominator !== denominator
+        print.of.meaning === 'share' &&
+        print.of.numerator === numerator &&
+        print.of.denominator !== denominator
           ? [print.of.denominator]
           : [],
       ),
@@ -71,39 +74,47 @@ function products(context: AuditContext): readonly AuditFinding[] {
   });
 }
 
-/** Whether the number fits what the text says it is a share of, within revisions, or something else. */
+/**
+ * Whether printed shares fit what the text says they are shares of, or something else: by the median distance of the
+ * logarithms from series elsewhere, which are revised.
+ */
 function ofBase(claim: Extract<AuditClaim, { kind: 'base' }>): readonly AuditFinding[] {
-  const range = printedInterval(claim.printed);
-  if (range === null) return [];
-  const fitting = claim.readings.filter((reading) =>
-    meet(range, {
-      lower: reading.value * (1 - claim.revision),
-      upper: reading.value * (1 + claim.revision),
-    }),
+  const allowed = Math.log(1 + claim.revision);
+  const distances = claim.readings.map((_reading, place) =>
+    median(
+      claim.values.flatMap((value) => {
+        const range = printedInterval(value.printed);
+        const elsewhere = value.readings[place];
+        if (range === null || elsewhere === undefined || range.upper <= 0) return [];
+        return [Math.abs(Math.log((range.lower + range.upper) / 2 / elsewhere))];
+      }),
+    ),
   );
   const [said] = claim.readings;
-  const [better] = fitting;
-  if (said === undefined || better === undefined || fitting.includes(said)) return [];
-  const fits = { lower: said.value * (1 - claim.revision), upper: said.value * (1 + claim.revision) };
+  const best = distances.indexOf(Math.min(...distances));
+  const better = claim.readings[best];
+  const [saidDistance = 0] = distances;
+  if (said === undefined || better === undefined || best === 0) return [];
+  if (saidDistance <= allowed || (distances[best] ?? allowed + 1) > allowed) return [];
+  const candidates = claim.values.map((value) => {
+    const elsewhere = value.readings[0] ?? 0;
+    return {
+      table: null,
+      row: value.row,
+      column: null,
+      claim: claim.id,
+      printed: value.printed,
+      lower: Number((elsewhere / (1 + claim.revision)).toPrecision(4)),
+      upper: Number((elsewhere * (1 + claim.revision)).toPrecision(4)),
+    };
+  });
+  const list = claim.values.map(
+    (value) => `${value.row} ${value.printed} (${value.readings[0]}; ${value.readings[best]})`,
+  );
   return [
-    findingOf(
-      'percent-of-percent',
-      'likely',
-      [
-        {
-          table: null,
-          row: claim.row,
-          column: null,
-          claim: claim.id,
-          printed: claim.printed,
-          lower: Number(fits.lower.toPrecision(4)),
-          upper: Number(fits.upper.toPrecision(4)),
-        },
-      ],
-      {
-        ru: `${claim.about.ru}: ${claim.row}, ${claim.printed} % — это не ${said.name.ru} (${said.value}, ${said.source}), а ${better.name.ru} (${better.value}, ${better.source}).`,
-        en: `${claim.about.en}: ${claim.row}, ${claim.printed} % is not ${said.name.en} (${said.value}, ${said.source}) but ${better.name.en} (${better.value}, ${better.source}).`,
-      },
-    ),
+    findingOf('percent-of-percent', 'likely', candidates, {
+      ru: `${claim.about.ru}: числа — не ${said.name.ru}, а ${better.name.ru}. Напечатано (первое; второе по ${better.source}): ${list.join(', ')}.`,
+      en: `${claim.about.en}: the numbers are not ${said.name.en} but ${better.name.en}. Printed (the first; the second by ${better.source}): ${list.join(', ')}.`,
+    }),
   ];
 }

@@ -15,19 +15,22 @@ export function placeText(at: {
   return { ru: of('таблица', 'столбец'), en: of('table', 'column') };
 }
 
-/** A range in words, rounded outward to four digits. @example rangeText({ lower: 1.5, upper: 2 }).en // 'from 1.5 to 2' */
+/** A range in words, with as many digits, from four, as keep its ends apart. @example rangeText({ lower: 1.5, upper: 2 }).en // 'from 1.5 to 2' */
 export function rangeText(range: Interval): TwoLanguages {
+  const digits = [4, 5, 6, 7, 8].find(
+    (some) => range.lower.toPrecision(some) !== range.upper.toPrecision(some),
+  );
   const shown = (value: number, language: 'ru' | 'en') => {
-    const text = String(Number(value.toPrecision(4)));
+    const text = String(Number(value.toPrecision(digits ?? 8)));
     return language === 'ru' ? text.replace('.', ',') : text;
   };
   const has = { lower: Number.isFinite(range.lower), upper: Number.isFinite(range.upper) };
-  const of = (language: 'ru' | 'en', from: string, to: string, least: string, most: string) =>
-    has.lower && has.upper
-      ? `${from} ${shown(range.lower, language)} ${to} ${shown(range.upper, language)}`
-      : has.lower
-        ? `${least} ${shown(range.lower, language)}`
-        : `${most} ${shown(range.upper, language)}`;
+  const of = (language: 'ru' | 'en', from: string, to: string, least: string, most: string) => {
+    if (range.lower === range.upper) return shown(range.lower, language);
+    if (has.lower && has.upper)
+      return `${from} ${shown(range.lower, language)} ${to} ${shown(range.upper, language)}`;
+    return has.lower ? `${least} ${shown(range.lower, language)}` : `${most} ${shown(range.upper, language)}`;
+  };
   return {
     ru: of('ru', 'от', 'до', 'не меньше', 'не больше'),
     en: of('en', 'from', 'to', 'at least', 'at most'),

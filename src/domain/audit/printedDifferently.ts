@@ -1,8 +1,8 @@
 import { agreementOf } from './agreement.ts';
-import type { AuditReference, AuditTable } from './auditFile.ts';
 import type { AuditFinding, Candidate } from './auditFinding.ts';
 import type { AuditContext, AuditRule } from './auditRule.ts';
 import { findingOf } from './findingOf.ts';
+import { headingsAgainstReferences } from './headingsAgainstReferences.ts';
 import { hull, meet } from './interval.ts';
 import { placeText } from './placeText.ts';
 import { candidateOf, groupBy, meaningKey, type Print } from './prints.ts';
@@ -16,7 +16,11 @@ export const printedDifferently: AuditRule = {
     en: 'One quantity is printed as two numbers that rounding cannot explain; or a heading names something else than the column holds.',
   },
   formula: 'ranges of all prints of one quantity have a value in common',
-  check: (context) => [...valuesThatDiffer(context), ...headingsThatDiffer(context), ...headingsAgainstReferences(context)],
+  check: (context) => [
+    ...valuesThatDiffer(context),
+    ...headingsThatDiffer(context),
+    ...headingsAgainstReferences(context),
+  ],
 };
 
 function valuesThatDiffer(context: AuditContext): readonly AuditFinding[] {
@@ -31,8 +35,11 @@ function valuesThatDiffer(context: AuditContext): readonly AuditFinding[] {
         ? agreement.range
         : hull(prints.filter((other) => !meet(other.range, print.range)).map((other) => other.range));
     const inOrder = [...odd, ...prints.filter((print) => !odd.includes(print))];
-    // Claims first: a text names one quantity and may print another of the same row.
-    const first = inOrder.find((print) => print.claim !== null) ?? inOrder[0];
+    // Claims first: a text names one quantity and may print another of the same row. Then cells that fail elsewhere.
+    const first =
+      inOrder.find((print) => print.claim !== null) ??
+      inOrder.find((print) => failsElsewhere(print, context)) ??
+      inOrder[0];
     const ordered = first === undefined ? inOrder : [first, ...inOrder.filter((one) => one !== first)];
     const list = (language: 'ru' | 'en') =>
       ordered.map((print) => `${print.printed} (${placeText(print)[language]})`).join('; ');
@@ -49,6 +56,14 @@ function valuesThatDiffer(context: AuditContext): readonly AuditFinding[] {
       ),
     ];
   });
+}
+
+function failsElsewhere(print: Print, context: AuditContext): boolean {
+  return context.before.some((finding) =>
+    finding.candidates.some(
+      (one) => one.table === print.table && one.row === print.row && one.column === print.column,
+    ),
+  );
 }
 
 /** Another figure of the same row that a claim's number is equal to. */
@@ -102,107 +117,3 @@ function headingsThatDiffer(context: AuditContext): readonly AuditFinding[] {
     ];
   });
 }
-
-/** Headings of growth columns held against published series: which period, and which valuation, the figures fit. */
-function headingsAgainstReferences(context: AuditContext): readonly AuditFinding[] {
-  return context.file.tables.flatMap((table) => {
-    const best = bestReading(table, context);
-    if (best === null) return [];
-    return [...periodsMisnamed(table, best), ...valuationMisnamed(table, context, best.reference)];
-  });
-}
-
-interface Reading {
-  readonly reference: AuditReference;
-  /** Median absolute difference of each column, in points, under the periods as read. */
-  readonly byColumn: ReadonlyMap<string, number>;
-  readonly asHeaded: ReadonlyMap<string, number>;
-  readonly typical: number;
-}
-
-/** The reference that the table agrees with best under the periods as read; null where there is none. */
-function bestReading(table: AuditTable, context: AuditContext): Reading | null {
-  const readings = (context.file.references ?? []).flatMap((reference) => {
-    const byColumn = new Map<string, number>();
-    const asHeaded = new Map<string, number>();
-    for (const column of table.columns) {
-      if (column.meaning !== 'growth-index' || column.quantity !== reference.quantity) continue;
-      const prints = context.cells.filter((one) => one.table === table.id && one.column === column.id);
-      const read = medianDifference(prints, reference, column.period);
-      if (read !== null) byColumn.set(column.id, read);
-      const headed = medianDifference(prints, reference, column.headedPeriod ?? column.period);
-      if (headed !== null) asHeaded.set(column.id, headed);
-    }
-    return byColumn.size === 0
-      ? []
-      : [{ reference, byColumn, asHeaded, typical: median([...byColumn.values()]) }];
-  });
-  return readings.sort((a, b) => a.typical - b.typical)[0] ?? null;
-}
-
-function medianDifference(
-  prints: readonly Print[],
-  reference: AuditReference,
-  period: string,
-): number | null {
-  const differences = prints.flatMap((print) => {
-    const value = reference.values[print.row]?.[period];
-    return value === undefined ? [] : [Math.abs((print.range.lower + print.range.upper) / 2 - value)];
-  });
-  return differences.length < 3 ? null : median(differences);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
-}
-
-/** How much worse the heading must fit than the period as read, to be called wrong. */
-const muchWorse = 4;
-
-function periodsMisnamed(table: AuditTable, reading: Reading): readonly AuditFinding[] {
-  const wrong = table.columns.flatMap((column) => {
-    if (column.meaning !== 'growth-index' || column.headedPeriod === undefined) return [];
-    if (column.headedPeriod === column.period) return [];
-    const asRead = reading.byColumn.get(column.id);
-    const asHeaded = reading.asHeaded.get(column.id);
-    const misfits = asRead !== undefined && asHeaded !== undefined && asHeaded > muchWorse * Math.max(asRead, 0.1);
-    return misfits ? [column] : [];
-  });
-  if (wrong.length === 0) return [];
-  const candidates = wrong.map((column) => ({
-    ...headingCandidate(table, column.id, column.headedPeriod ?? ''),
-    lower: Number(column.period),
-    upper: Number(column.period),
-  }));
-  const pairs = wrong.map((column) => `${column.headedPeriod} → ${column.period}`).join(', ');
-  return [
-    findingOf('printed-differently', 'likely', candidates, {
-      ru: `Таблица ${table.id}: годы в заголовке не те. По ряду «${reading.reference.name.ru}» столбцы — это ${pairs} (медианное расхождение ${reading.typical.toFixed(2).replace('.', ',')} пункта).`,
-      en: `Table ${table.id}: the years of the heading are wrong. By the series "${reading.reference.name.en}" the columns are ${pairs} (median difference ${reading.typical.toFixed(2)} points).`,
-    }),
-  ];
-}
-
-function valuationMisnamed(
-  table: AuditTable,
-  context: AuditContext,
-  best: AuditReference,
-): readonly AuditFinding[] {
-  const headed = context.file.headedValuation?.[table.id];
-  const others = (context.file.references ?? []).filter((one) => one.valuation === headed);
-  if (headed === undefined || headed === best.valuation || others.length === 0) return [];
-  return [
-    findingOf('printed-differently', 'likely', [headingCandidate(table, null, headed)], {
-      ru: `Таблица ${table.id}: заголовок называет «${headed}», а числа — это «${best.name.ru}» (${best.valuation}).`,
-      en: `Table ${table.id}: the title names "${headed}", the figures are "${best.name.en}" (${best.valuation}).`,
-    }),
-  ];
-}
-
-function headingCandidate(table: AuditTable, column: string | null, printed: string): Candidate {
-  return { table: table.id, row: 'heading', column, claim: null, printed, lower: null, upper: null };
-}
-

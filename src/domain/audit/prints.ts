@@ -122,17 +122,24 @@ function periodOf(of: AuditMeaning, fallback: string): string {
   return of.period ?? fallback;
 }
 
-/** A print as a candidate, with the range that would be consistent, in the unit of the print. @example candidateOf({ table: "1", row: "a", column: "c", claim: null, printed: "5", of: { meaning: "amount", quantity: "q", scale: 10 }, period: "", key: "", range: { lower: 45, upper: 55 }, supposed: false }, { lower: 60, upper: 80 }).upper // 8 */
+/**
+ * A print as a candidate, with the values that would be consistent in its own unit: the range, widened to its ends
+ * rounded to as many significant digits as are printed, because a consistent value would be printed so too.
+ * @example candidateOf({ table: '1', row: 'a', column: 'c', claim: null, printed: '5', of: { meaning: 'amount', quantity: 'q', scale: 10 }, period: '', key: '', range: { lower: 45, upper: 55 }, supposed: false }, { lower: 61, upper: 78 }).upper // 8
+ */
 export function candidateOf(print: Print, fits: Interval | null): Candidate {
   const scale = print.of.meaning === 'amount' ? (print.of.scale ?? 1) : 1;
+  const digits = Math.max(1, print.printed.replace(/\D/g, '').replace(/^0+/, '').length);
+  const lower = fits === null ? null : endOf(fits.lower / scale);
+  const upper = fits === null ? null : endOf(fits.upper / scale);
   return {
     table: print.table,
     row: print.row,
     column: print.column,
     claim: print.claim,
     printed: print.printed,
-    lower: fits === null ? null : endOf(fits.lower / scale),
-    upper: fits === null ? null : endOf(fits.upper / scale),
+    lower: lower === null ? null : Math.min(lower, Number(lower.toPrecision(digits))),
+    upper: upper === null ? null : Math.max(upper, Number(upper.toPrecision(digits))),
   };
 }
 

@@ -15,7 +15,9 @@ export const rankOrder: AuditRule = {
   formula: 'rank(i) < rank(j) ⇒ value(i) ≥ value(j)',
   check: (context) => [
     ...context.file.tables.flatMap((table) => ranksOf(table, context)),
-    ...(context.file.claims ?? []).flatMap((claim) => (claim.kind === 'highest' ? highest(claim, context) : [])),
+    ...(context.file.claims ?? []).flatMap((claim) =>
+      claim.kind === 'highest' ? highest(claim, context) : [],
+    ),
   ],
 };
 
@@ -44,7 +46,6 @@ function ranksOf(table: AuditTable, context: AuditContext): readonly AuditFindin
       const untied = tie && higher.value.range.lower > lower.value.range.upper;
       if (!wrong && !untied) return [];
       const candidates: Candidate[] = [row, before].flatMap((one) => [
-        candidateOf(one.value, null),
         {
           table: table.id,
           row: one.value.row,
@@ -54,6 +55,7 @@ function ranksOf(table: AuditTable, context: AuditContext): readonly AuditFindin
           lower: null,
           upper: null,
         },
+        candidateOf(one.value, null),
       ]);
       return [
         findingOf('rank-order', 'certain', candidates, {
@@ -71,7 +73,9 @@ function highest(
 ): readonly AuditFinding[] {
   const all = [...context.cells, ...context.claims];
   const period =
-    (claim.of.meaning === 'growth-index' || claim.of.meaning === 'growth-total' ? undefined : claim.of.period) ??
+    (claim.of.meaning === 'growth-index' || claim.of.meaning === 'growth-total'
+      ? undefined
+      : claim.of.period) ??
     context.file.period ??
     '';
   const of = (print: Print) => print.key === meaningKey(claim.of, print.row, print.period);

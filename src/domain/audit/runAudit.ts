@@ -11,8 +11,7 @@ import { cellPrints, claimPrints } from './prints.ts';
 export function runAudit(file: AuditFile): readonly AuditFinding[] {
   const cells = cellPrints(file);
   const claims = claimPrints(file);
-  return auditRules.reduce<readonly AuditFinding[]>(
-    (before, rule) => [...before, ...rule.check({ file, cells, claims, before })],
-    [],
-  );
+  const before: AuditFinding[] = [];
+  for (const rule of auditRules) before.push(...rule.check({ file, cells, claims, before }));
+  return before;
 }

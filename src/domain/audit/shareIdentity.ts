@@ -6,6 +6,7 @@ import { findingOf } from './findingOf.ts';
 import { exactly, type Interval, meet, over, times } from './interval.ts';
 import { rangeText } from './placeText.ts';
 import { candidateOf, groupBy, type Print } from './prints.ts';
+import { quotientForm, quotientShares } from './quotientIdentities.ts';
 
 /** An amount against printed shares: what whole they imply, row by row. */
 export const shareIdentity: AuditRule = {
@@ -18,13 +19,22 @@ export const shareIdentity: AuditRule = {
   formula: 'amount / (share of amount in row total × share of row total in whole) = whole, one for all rows',
   check: (context) => {
     const implied = impliedWholes(context);
-    const wholes = [...groupBy(implied, (one) => one.whole).values()].flatMap((group) => ofWhole(group));
+    const wholes = [...groupBy(implied, (one) => one.whole).values()].flatMap((group) =>
+      ofWhole(group, context),
+    );
     const accused = new Set(wholes.flatMap((one) => one.accused));
-    const rows = [...groupBy(implied.filter((one) => !accused.has(one)), (one) => one.rowTotal).values()];
+    const rows = [
+      ...groupBy(
+        implied.filter((one) => !accused.has(one)),
+        (one) => one.rowTotal,
+      ).values(),
+    ];
     return [
       ...wholes.map((one) => one.finding),
       ...rows.flatMap((group) => ofRowTotal(group)),
+      ...directShares(context),
       ...quotientShares(context),
+      ...quotientForm(context, new Set([...accused].map((one) => `${one.amount.table} ${one.amount.row}`))),
     ];
   },
 };
@@ -91,14 +101,14 @@ function impliedWholes(context: AuditContext): readonly Implied[] {
 function printedOf(context: AuditContext, quantity: string, period: string): Print | null {
   return (
     [...context.cells, ...context.claims].find(
-      (print) =>
-        print.of.meaning === 'amount' && print.of.quantity === quantity && print.period === period,
+      (print) => print.of.meaning === 'amount' && print.of.quantity === quantity && print.period === period,
     ) ?? null
   );
 }
 
 function ofWhole(
   rows: readonly Implied[],
+  context: AuditContext,
 ): readonly { readonly finding: AuditFinding; readonly accused: readonly Implied[] }[] {
   const printed = rows[0]?.printedWhole ?? null;
   const agreement = agreementOf(rows.map((row) => row.range));
@@ -119,7 +129,13 @@ function ofWhole(
     return [{ finding: findingOf('share-identity', 'possible', candidates, message), accused: rows }];
   }
   return others.map((row) => ({
-    finding: brokenRow(row, fits, printed === null ? 'likely' : 'certain', agreement.agreeing.length),
+    finding: brokenRow(
+      row,
+      fits,
+      printed === null ? 'likely' : 'certain',
+      agreement.agreeing.length,
+      context,
+    ),
     accused: [row],
   }));
 }
@@ -129,12 +145,13 @@ function brokenRow(
   whole: Interval,
   certainty: 'likely' | 'certain',
   agreeing: number,
+  context: AuditContext,
 ): AuditFinding {
-  const fits = consistentCells(row, whole);
-  // The share that rests on the amount comes first: it is the one the amount is checked against.
-  const [first] = row.shares;
-  const fit = fits.find((one) => one.print === first);
-  const text = rangeText(fit?.range ?? whole);
+  const fits = [...consistentCells(row, whole)].sort(
+    (one, other) => support(one, context) - support(other, context),
+  );
+  const [fit] = fits;
+  const text = rangeText(fit === undefined ? whole : inOwnUnit(fit));
   const shift = decimalShift(fits);
   const implied = rangeText(scaled(row.range));
   const wanted = rangeText(scaled(whole));
@@ -143,8 +160,8 @@ function brokenRow(
     certainty,
     fits.map(({ print, range }) => candidateOf(print, range)),
     {
-      ru: `Таблица ${row.amount.table}, ${row.amount.row}: объём ${row.amount.printed} и доли ${row.shares.map((one) => one.printed).join(' % и ')} % дают итог ${implied.ru} млрд, остальные строки (${agreeing}) — ${wanted.ru} млрд. Сошлась бы, например, доля ${text.ru} % вместо ${first?.printed ?? ''} %.${shift.ru}`,
-      en: `Table ${row.amount.table}, ${row.amount.row}: the amount ${row.amount.printed} and the shares ${row.shares.map((one) => one.printed).join(' % and ')} % imply a whole ${implied.en} billion, the other rows (${agreeing}) one ${wanted.en} billion. A share ${text.en} % instead of ${first?.printed ?? ''} %, for example, would agree.${shift.en}`,
+      ru: `Таблица ${row.amount.table}, ${row.amount.row}: объём ${row.amount.printed} и доли ${row.shares.map((one) => one.printed).join(' % и ')} % дают итог ${implied.ru} млрд, остальные строки (${agreeing}) — ${wanted.ru} млрд. Сошлось бы, например, ${text.ru} вместо ${fit?.print.printed ?? ''} (${fit?.print.column ?? ''}).${shift.ru}`,
+      en: `Table ${row.amount.table}, ${row.amount.row}: the amount ${row.amount.printed} and the shares ${row.shares.map((one) => one.printed).join(' % and ')} % imply a whole ${implied.en} billion, the other rows (${agreeing}) one ${wanted.en} billion. A value ${text.en} instead of ${fit?.print.printed ?? ''} (${fit?.print.column ?? ''}), for example, would agree.${shift.en}`,
     },
   );
 }
@@ -152,10 +169,7 @@ function brokenRow(
 const scaled = (range: Interval): Interval => ({ lower: range.lower / 1e9, upper: range.upper / 1e9 });
 
 /** For each cell of the row the range that would agree with the whole, the other cells as printed. */
-function consistentCells(
-  row: Implied,
-  whole: Interval,
-): readonly { readonly print: Print; readonly range: Interval }[] {
+function consistentCells(row: Implied, whole: Interval): readonly Fit[] {
   const shares = row.shares.map((share) => {
     const others = row.shares.filter((other) => other !== share).map(part);
     const rest = others.reduce((product, one) => times(product, one), whole);
@@ -166,16 +180,32 @@ function consistentCells(
 }
 
 /** Whether moving the decimal mark of one cell by one place would make the row agree. */
-function decimalShift(fits: readonly { readonly print: Print; readonly range: Interval }[]): TwoLanguages {
+function decimalShift(fits: readonly Fit[]): TwoLanguages {
   const moved = fits.filter(({ print, range }) =>
     [10, 0.1].some((factor) => meet(times(print.range, exactly(factor)), range)),
   );
   if (moved.length === 0) return { ru: '', en: '' };
-  const named = moved.map(({ print }) => print.printed).join(', ');
   return {
-    ru: ` Сдвиг запятой на один знак (${named}) восстановил бы равенство.`,
-    en: ` Moving the decimal mark by one place (${named}) would restore it.`,
+    ru: ' Сдвиг запятой на один знак в одной из ячеек восстановил бы равенство.',
+    en: ' Moving the decimal mark of one of the cells by one place would restore it.',
   };
+}
+
+interface Fit {
+  readonly print: Print;
+  readonly range: Interval;
+}
+
+const inOwnUnit = ({ print, range }: Fit): Interval => {
+  const scale = print.of.meaning === 'amount' ? (print.of.scale ?? 1) : 1;
+  return { lower: range.lower / scale, upper: range.upper / scale };
+};
+
+/** Which cell to name first: one printed elsewhere with a value that fits; last, one confirmed elsewhere. */
+function support({ print, range }: Fit, context: AuditContext): number {
+  const elsewhere = context.cells.filter((cell) => cell !== print && cell.key === print.key);
+  if (elsewhere.some((cell) => meet(cell.range, range) && !meet(cell.range, print.range))) return 0;
+  return elsewhere.some((cell) => meet(cell.range, print.range)) ? 2 : 1;
 }
 
 /** One row total implied by several tables: they must agree. */
@@ -187,7 +217,9 @@ function ofRowTotal(rows: readonly Implied[]): readonly AuditFinding[] {
   const accused = decided ? rows.filter((_row, place) => !agreement.agreeing.includes(place)) : rows;
   const candidates = accused.flatMap((row) => {
     const others = rows.filter((other) => other !== row);
-    const whole = decided ? agreement.range : (agreementOf(others.map((one) => one.totalOfRow))?.range ?? null);
+    const whole = decided
+      ? agreement.range
+      : (agreementOf(others.map((one) => one.totalOfRow))?.range ?? null);
     const [share] = row.shares;
     if (share === undefined || whole === null) return [];
     return [
@@ -205,36 +237,32 @@ function ofRowTotal(rows: readonly Implied[]): readonly AuditFinding[] {
   ];
 }
 
-/** A location quotient times the share of the row's base in the whole is the row's share in the whole of the quantity. */
-function quotientShares(context: AuditContext): readonly AuditFinding[] {
-  const sumOf = new Map(context.file.quantities.map((one) => [one.id, one.sumOf]));
-  const isShare = (print: Print, quantity: string) =>
-    print.of.meaning === 'share' &&
-    print.of.numerator === quantity &&
-    sumOf.get(print.of.denominator) === quantity;
-  const rows = groupBy([...context.cells, ...context.claims], (print) => `${print.row} ${print.period}`);
-  return [...rows.values()].flatMap((row) =>
-    row.flatMap((quotient) => {
-      const { of } = quotient;
-      if (of.meaning !== 'location-quotient') return [];
-      const base = row.find((one) => isShare(one, of.base));
-      const share = row.find((one) => isShare(one, of.quantity));
-      if (base === undefined || share === undefined) return [];
-      const should = times(quotient.range, base.range);
+/** Both amounts and the share of one in the other in one row. */
+function directShares(context: AuditContext): readonly AuditFinding[] {
+  const byRow = groupBy(context.cells, (print) => `${print.table} ${print.row} ${print.period}`);
+  return [...byRow.values()].flatMap((row) =>
+    row.flatMap((share) => {
+      const { of } = share;
+      if (of.meaning !== 'share') return [];
+      const amountOf = (quantity: string) =>
+        row.find((one) => one.of.meaning === 'amount' && one.of.quantity === quantity);
+      const [numerator, denominator] = [amountOf(of.numerator), amountOf(of.denominator)];
+      if (numerator === undefined || denominator === undefined) return [];
+      const should = times(over(numerator.range, denominator.range), exactly(100));
       if (meet(should, share.range)) return [];
       const text = rangeText(should);
       return [
         findingOf(
           'share-identity',
-          'under-definition',
+          'certain',
           [
             candidateOf(share, should),
-            candidateOf(quotient, over(share.range, base.range)),
-            candidateOf(base, over(share.range, quotient.range)),
+            candidateOf(numerator, times(denominator.range, part(share))),
+            candidateOf(denominator, over(numerator.range, part(share))),
           ],
           {
-            ru: `${quotient.row}: индекс ${quotient.printed} при доле ${base.printed} % означал бы долю ${text.ru} %, напечатано ${share.printed} % (если индекс — коэффициент локализации).`,
-            en: `${quotient.row}: the index ${quotient.printed} with a share of ${base.printed} % would mean a share ${text.en} %, ${share.printed} % is printed (if the index is a location quotient).`,
+            ru: `Таблица ${share.table}, ${share.row}: ${numerator.printed} от ${denominator.printed} — это ${text.ru} %, напечатано ${share.printed} %.`,
+            en: `Table ${share.table}, ${share.row}: ${numerator.printed} of ${denominator.printed} is ${text.en} %, ${share.printed} % is printed.`,
           },
         ),
       ];
