@@ -1,12 +1,14 @@
 // The public library: `import { assess, openWorkspace } from 'trajecta'`.
 export type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from './api/assessment.ts';
 export { assessmentSchema, highTechSchema } from './api/assessment.ts';
+export type { AuditAnswer } from './api/audit.ts';
 export type { ClassifiedCode, ListComparison } from './api/classification.ts';
 export type { Comparison, Difference } from './api/comparison.ts';
 export type { Explanation } from './api/explanation.ts';
 export type { Accounts, ImportReport } from './api/importReport.ts';
 export type { Reconciliation } from './api/reconciliation.ts';
 export { assess } from './assess/assess.ts';
+export { audit } from './assess/audit.ts';
 export { classifyCode } from './assess/classifyCode.ts';
 export type { HighTechOptions } from './assess/highTech.ts';
 export { highTech } from './assess/highTech.ts';
@@ -25,6 +27,10 @@ export { loadOrientationRule } from './classifications/orientationRules.ts';
 export { readClassificationFile } from './classifications/readClassificationFile.ts';
 export { loadSegmentSystem } from './classifications/segmentSystems.ts';
 export { loadTerritories } from './classifications/territories.ts';
+export type { AuditFile } from './domain/audit/auditFile.ts';
+export type { AuditFinding } from './domain/audit/auditFinding.ts';
+export { auditRules } from './domain/audit/auditRules.ts';
+export { runAudit } from './domain/audit/runAudit.ts';
 export { composeConcordances } from './domain/composeConcordances.ts';
 export type { Concordance, Link } from './domain/concordance.ts';
 export { concordanceOf } from './domain/concordance.ts';

@@ -39,7 +39,7 @@ export function times(left: Interval, right: Interval): Interval {
   return outward(Math.min(...products), Math.max(...products));
 }
 
-/** Range of quotients of ranges of positive numbers; a divisor that may be 0 leaves the upper end open. @example over({ lower: 1, upper: 1 }, { lower: 0, upper: 1 }).upper // Infinity */
+/** Range of quotients of ranges of positive numbers; a divisor that may be 0 leaves the upper end open. @example over({ lower: 1, upper: 1 }, { lower: 2, upper: 4 }).upper > 0.49 // true */
 export function over(left: Interval, right: Interval): Interval {
   const lowest = Math.max(0, right.lower);
   const upper = lowest === 0 ? Number.POSITIVE_INFINITY : Math.max(0, left.upper) / lowest;
