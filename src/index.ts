@@ -2,6 +2,7 @@
 export type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from './api/assessment.ts';
 export { assessmentSchema, highTechSchema } from './api/assessment.ts';
 export type { AuditAnswer } from './api/audit.ts';
+export type { Check, QualityFinding, QualityOptions } from './api/check.ts';
 export type { ClassifiedCode, ListComparison } from './api/classification.ts';
 export type { Comparison, Difference } from './api/comparison.ts';
 export type { Explanation } from './api/explanation.ts';
@@ -14,6 +15,7 @@ export type { HighTechOptions } from './assess/highTech.ts';
 export { highTech } from './assess/highTech.ts';
 export { compareLists } from './assess/lists/compareLists.ts';
 export type { AssessOptions } from './assess/options.ts';
+export { checkData } from './assess/quality/checkData.ts';
 export { reconcile } from './assess/reconcile.ts';
 export { compareRuns } from './assess/trace/compareRuns.ts';
 export { explain } from './assess/trace/explain.ts';

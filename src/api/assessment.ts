@@ -13,6 +13,11 @@ export const findingSchema = z.object({
   valueUsd: nullableNumber.optional(),
   share: nullableNumber.optional().describe('0 to 1'),
   examples: z.array(z.string()).optional(),
+  rows: z
+    .array(z.number().int())
+    .readonly()
+    .optional()
+    .describe('row of the file in which each example stands first, 1 = first after the heading'),
 });
 
 /** Why a cell is hidden in a table to be published; null: it is not. */

@@ -1,4 +1,5 @@
 import type { TwoLanguages } from '../domain/territory.ts';
+import { visibleText } from '../domain/visibleText.ts';
 
 export type Language = 'ru' | 'en';
 
@@ -16,8 +17,10 @@ export interface GlobalOptions {
 }
 
 export const defaultEffects: CliEffects = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  // What a terminal shows may hold texts of hostile files; what goes to a file or a pipe stays as it is.
+  out: (text) =>
+    void process.stdout.write(typeof text === 'string' && process.stdout.isTTY ? visibleText(text) : text),
+  err: (text) => void process.stderr.write(visibleText(text)),
   isTerminal: process.stdout.isTTY === true,
   columns: process.stdout.columns ?? 120,
 };

@@ -5,6 +5,7 @@ import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
+import { registerCheck } from './check.ts';
 import { registerClassifications } from './classifications.ts';
 import { registerClassify } from './classify.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
@@ -55,6 +56,7 @@ export async function main(
     registerAssess,
     registerHighTech,
     registerStatus,
+    registerCheck,
     registerServe,
     registerExplain,
     registerRerun,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountExplanationSchema } from '../api/accountExplanation.ts';
 import { assessmentSchema, highTechSchema } from '../api/assessment.ts';
 import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
+import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
@@ -22,6 +23,7 @@ const schemas = {
   'explain-import': accountExplanationSchema,
   diff: comparisonSchema,
   reconcile: reconciliationSchema,
+  check: checkSchema,
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,

@@ -1,3 +1,4 @@
+import { visibleText } from '../domain/visibleText.ts';
 import type { WorkspaceManifest } from '../store/manifest.ts';
 import type { QuarantinedRow } from '../store/quarantinedRows.ts';
 import type { Language } from './context.ts';
@@ -41,5 +42,5 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
 /** Quarantined rows, one a line: file, row, column, value as found, reason. */
 export function quarantineText(rows: readonly QuarantinedRow[], language: Language): string {
   if (rows.length === 0) return language === 'ru' ? 'В карантине строк нет.\n' : 'No rows are quarantined.\n';
-  return `${rows.map((row) => [row.file, row.row, row.column, JSON.stringify(row.text), row.reason].join('\t')).join('\n')}\n`;
+  return `${rows.map((row) => [row.file, row.row, row.column, visibleText(JSON.stringify(row.text)), row.reason].join('\t')).join('\n')}\n`;
 }

@@ -12,4 +12,6 @@ export interface Finding {
   /** Share of the value it belongs to, 0 to 1. */
   readonly share?: number | null;
   readonly examples?: readonly string[];
+  /** Row of the file (1 = first after the heading) in which each example stands first. */
+  readonly rows?: readonly number[];
 }

@@ -25,3 +25,15 @@ export function formatAgainst(value: number, digits: number, threshold: number, 
   }
   return formatNumber(value, digits + 3, language);
 }
+
+/**
+ * Three significant digits, without an exponent and without needless zeros.
+ * @example formatSignificant(0.067234, 'ru') // '0,0672'
+ * @example formatSignificant(12345, 'en') // '12,300'
+ */
+export function formatSignificant(value: number, language: Language): string {
+  const rounded = Number(value.toPrecision(3));
+  const digits = Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(rounded) || 1)), 0), 20);
+  const text = formatNumber(rounded, digits, language);
+  return digits === 0 ? text : text.replace(/[.,]?0+$/, '');
+}

@@ -1,8 +1,8 @@
 import type { Language } from '../domain/formatNumber.ts';
+import { escapeHtml } from '../reports/escapeHtml.ts';
 import { formats } from './deliver.ts';
 import type { Question } from './question.ts';
 import { acceptedText, optionTypes } from './readOptions.ts';
-import { escapeHtml } from './tablesPage.ts';
 
 const t = {
   title: { ru: 'Вопросы по HTTP', en: 'Questions by HTTP' },

@@ -2,6 +2,7 @@ import type { Assessment, AssessmentRow } from '../api/assessment.ts';
 import { indexBar } from '../charts/indexBar.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { assessmentTables, regionCells } from '../reports/assessmentTables.ts';
+import { escapeHtml } from '../reports/escapeHtml.ts';
 
 const t = {
   title: { ru: 'Траектория высокотехнологичного вывоза', en: 'High-technology export trajectory' },
@@ -139,16 +140,4 @@ function amount(finding: Assessment['findings'][number], language: Language): st
       ? ''
       : ` ${formatNumber(finding.valueUsd / 1e6, 1, language)} ${t.unitMillion[language]}`;
   return `${value}${finding.share == null ? '' : ` (${formatNumber(finding.share * 100, 2, language)} %)`}`;
-}
-
-/** Text made safe for HTML, between tags and in quoted attributes. @example escapeHtml('<b>') // '&lt;b&gt;' */
-export function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -147,7 +147,7 @@ async function counted(
   const count = Number(row?.rows);
   if (count === 0) return null;
   const examples = await engine.query(
-    `SELECT ${example} AS example, count(*) AS rows FROM judged WHERE ${condition} GROUP BY example ORDER BY rows DESC, example LIMIT 5`,
+    `SELECT ${example} AS example, count(*) AS rows, min(row_number) AS first_row FROM judged WHERE ${condition} GROUP BY example ORDER BY rows DESC, example LIMIT 5`,
   );
   const valueUsd = row?.value_usd;
   return {
@@ -157,6 +157,7 @@ async function counted(
     count,
     valueUsd: typeof valueUsd === 'number' ? valueUsd : null,
     examples: examples.map((found) => String(found.example).slice(0, 120)),
+    rows: examples.map((found) => Number(found.first_row)),
   };
 }
 

@@ -74,6 +74,7 @@ function inputOf(vintage: Vintage): WorkspaceInput {
     file: vintage.file.name,
     sha256: vintage.file.sha256,
     wideColumns: wide?.columns.map(([column]) => column) ?? null,
+    findings: vintage.findings as readonly Finding[],
   };
 }
 
@@ -125,8 +126,10 @@ function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
     const known = merged.get(finding.code);
     if (known === undefined) merged.set(finding.code, finding);
     else {
+      // Rows belong to the examples of one file.
+      const { rows: _rows, ...same } = known;
       merged.set(finding.code, {
-        ...known,
+        ...same,
         count: (known.count ?? 0) + (finding.count ?? 0),
         valueUsd:
           known.valueUsd == null || finding.valueUsd == null ? null : known.valueUsd + finding.valueUsd,

@@ -19,6 +19,8 @@ export interface WorkspaceInput {
   readonly sha256: string;
   /** Columns of values of a wide table: its rows are cells, k to a row of the file. */
   readonly wideColumns: readonly string[] | null;
+  /** What its import has found. */
+  readonly findings: readonly Finding[];
 }
 
 /** What a question may see of a workspace: only vintages in force. */

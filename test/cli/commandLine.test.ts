@@ -426,3 +426,34 @@ test('measures over a table and over the workspace; missing values counted, wron
   );
   assert.match(prody.out, /x,15/);
 });
+
+test('check: the report on the data as text, JSON, CSV, XLSX and a page; mirror data from a file', async (context) => {
+  const workspace = await workspaceOf(context);
+  const at = (name: string) => join(workspace, name);
+  const text = await run('check', '-w', workspace, '--lang', 'ru');
+  assert.equal(text.code, 0, text.err);
+  assert.match(text.out, /Полнота по годам/);
+  assert.match(text.out, /вывоз +│ 2019 │ год целиком +│ +2 │ +4 │/);
+  const json = await run('check', '-w', workspace, '--format', 'json');
+  const schema = JSON.parse((await run('schema', 'check')).out) as object;
+  assert.ok(new Ajv2020({ strict: false }).validate(schema, JSON.parse(json.out)));
+  assert.equal((await run('check', '-w', workspace, '--format', 'json')).out, json.out);
+  const mirror = at('mirror.csv');
+  await writeFile(
+    mirror,
+    [heading, 'ЭК,2019,DE,3004310000,КГ,30000000,1,1,29000 - КАЛУЖСКАЯ ОБЛАСТЬ,'].join('\n'),
+  );
+  const page = await run('check', '-w', workspace, '--mirror', mirror, '--format', 'html', '--lang', 'en');
+  assert.equal(page.code, 0, page.err);
+  assert.match(page.out, /^<!doctype html>/);
+  assert.match(page.out, /Mirror comparison by product/);
+  assert.doesNotMatch(page.out, /<script|https?:\/\//);
+  assert.match(
+    (await run('check', '-w', workspace, '--format', 'csv')).out,
+    /^\uFEFF?kind[,;]code[,;]severity/,
+  );
+  assert.equal((await run('check', '-w', workspace, '--format', 'xlsx')).code, 2);
+  assert.equal((await run('check', '-w', workspace, '--format', 'xlsx', '--output', at('c.xlsx'))).code, 0);
+  assert.ok(workbooks.read(await readFile(at('c.xlsx'))).SheetNames.includes('manifest'));
+  assert.equal((await run('check', '-w', workspace, '--mirror', at('none.csv'))).code, 3);
+});

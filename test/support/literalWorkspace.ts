@@ -23,7 +23,12 @@ export interface LiteralRow {
   readonly reExport?: boolean;
   readonly flow?: 'export' | 'import';
   readonly contributor?: string;
+  readonly line?: string;
   readonly partner?: string;
+  readonly unit?: string;
+  readonly netWeightKg?: number;
+  readonly quantity?: number;
+  readonly rowNumber?: number;
 }
 
 /** A workspace of a few literal rows in a real engine, without files. */
@@ -35,9 +40,9 @@ export async function literalWorkspace(
 ): Promise<WorkspaceReader> {
   const engine = await openDuckdb();
   context.after(() => engine.close());
-  const full = rows.map((row) => {
+  const full = rows.map((row, place) => {
     const hs6 = row.hs6 ?? '';
-    const code = { hs6, heading: hs6.slice(0, 4), chapter: hs6.slice(0, 2), line: hs6 };
+    const code = { hs6, heading: hs6.slice(0, 4), chapter: hs6.slice(0, 2), line: row.line ?? hs6 };
     const {
       region,
       year = 2019,
@@ -57,11 +62,11 @@ export async function literalWorkspace(
     return {
       vintage: 'v',
       file: 'f',
-      row_number: 1,
+      row_number: row.rowNumber ?? place + 1,
       partner: row.partner ?? '',
-      unit: '',
-      net_weight_kg: null,
-      quantity: null,
+      unit: row.unit ?? '',
+      net_weight_kg: row.netWeightKg ?? null,
+      quantity: row.quantity ?? null,
       contributor: row.contributor ?? '',
       flow,
       re_export: reExport,
@@ -104,7 +109,9 @@ export async function literalWorkspace(
       months: [...new Set(full.filter((row) => row.year === year).map((row) => row.month))],
     })),
     importFindings: [],
-    inputs: [{ vintage: 'v', source: 'literal', file: 'literal.csv', sha256: '', wideColumns: null }],
+    inputs: [
+      { vintage: 'v', source: 'literal', file: 'literal.csv', sha256: '', wideColumns: null, findings: [] },
+    ],
     classifications: [],
     concordances: builtInConcordances(),
     nameOf: () => null,
