@@ -3,6 +3,7 @@ import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
@@ -122,7 +123,7 @@ export function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], la
   const cell = (value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'number') return language === 'ru' ? String(value).replace('.', ',') : String(value);
-    return quoteCell(harmless(String(value)), separator);
+    return quoteCell(harmlessCell(String(value)), separator);
   };
   const lines = [
     names.join(separator),
@@ -133,11 +134,6 @@ export function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], la
 
 function quoteCell(text: string, separator: string): string {
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text. @example harmless('=1+1') // "'=1+1" */
-export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 async function toWorkbook(
@@ -157,7 +153,7 @@ async function toWorkbook(
         row.map((cell) =>
           typeof cell.value === 'number'
             ? { value: cell.value, type: Number }
-            : { value: cell.value === null ? cell.text : harmless(cell.value), type: String },
+            : { value: cell.value === null ? cell.text : harmlessText(cell.value), type: String },
         ),
       );
       const notes = table.notes.map((note) => [{ value: note, type: String }]);
@@ -191,7 +187,9 @@ export async function rowsToWorkbook(
     names.map((name) => {
       const value = row[name];
       if (typeof value === 'number') return { value, type: Number };
-      return value === null || value === undefined ? null : { value: harmless(String(value)), type: String };
+      return value === null || value === undefined
+        ? null
+        : { value: harmlessText(String(value)), type: String };
     }),
   );
   const sheet = language === 'ru' ? 'Данные' : 'Data';
