@@ -54,6 +54,8 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
 
 /** Long texts wrap, so that a table stays within an ordinary window; null: as wide as its content. */
 function wrappedWidth(table: ReportTable, place: number): number | null {
+  // An id cut in two names nothing.
+  if (table.columns[place]?.heading === 'id') return null;
   if (table.columns[place]?.align !== 'left') return null;
   const widest = Math.max(0, ...table.rows.map((row) => row[place]?.text.length ?? 0));
   return widest > widestText ? widestText + 2 : null;
