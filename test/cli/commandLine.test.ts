@@ -322,8 +322,48 @@ test('classify, classifications and reconcile answer in both languages; a draft 
   assert.match(
     (await run('classifications', 'convert', '880610', '--from', 'HS2022', '--to', 'HS2017', '-w', folder))
       .out,
-    /880610\t880240\t1/,
+    /880610\t880240\t1\t1/,
   );
+  // Six codes of SITC Rev.4 begin with 7763; HS2017 has one counterpart of each.
+  const parted = await run(
+    'classifications',
+    'convert',
+    '7763',
+    '--from',
+    'SITC4',
+    '--to',
+    'HS2017',
+    '-w',
+    folder,
+  );
+  assert.match(parted.out, /unmapped 0, on ambiguous codes 1\n.*7763 \(6\)/s);
+  const absent = await run(
+    'classifications',
+    'convert',
+    '300211',
+    '--from',
+    'HS2022',
+    '--to',
+    'SITC4',
+    '-w',
+    folder,
+  );
+  assert.match(absent.out, /300211\t–\t1\t1\n.*unmapped 1.*does not have.*300211/s);
+  const short = await run(
+    'classify',
+    '8542',
+    '854219',
+    '541',
+    '--edition',
+    'HS2017',
+    '-w',
+    folder,
+    '--lang',
+    'ru',
+  );
+  assert.match(short.out, /Шестизначных кодов под ним: 5; в перечне высоких технологий: 5/);
+  assert.match(short.out, /кода 854219 нет в HS2017; он есть в HS1992, HS1996/);
+  assert.match(short.out, /код 541 есть в МСТК/);
   assert.equal(
     (await run('classifications', 'convert', '880610', '--from', 'HS2022', '--to', 'NACE', '-w', folder))
       .code,
