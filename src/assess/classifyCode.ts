@@ -112,7 +112,10 @@ function noteAbsent(
   const has = (other: HsEdition) => [...hsCodesOf(other)].some((known) => known.startsWith(code));
   const others = hsEditions.filter(has);
   if (others.length === 0)
-    note(`кода ${code} нет ни в одной редакции ГС`, `no edition of the HS has a code ${code}`);
+    note(
+      `кода ${code} нет ни в ${edition}, ни в других редакциях ГС`,
+      `neither ${edition} nor any other edition of the HS has a code ${code}`,
+    );
   else
     note(
       `кода ${code} нет в ${edition}; он есть в ${others.join(', ')} (ключ --edition)`,
