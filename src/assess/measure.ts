@@ -13,6 +13,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import type { Flow } from '../store/cube.ts';
 import { regionSums } from '../store/queries/regionSums.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { type Grouping, mergedInto } from './mergedInto.ts';
 
 const ofComplexity = ['eci', 'pci', 'outlook-index', 'outlook-gain'];
 
@@ -80,7 +81,10 @@ function validity(measure: MeasureDefinition, context: MeasureContext): readonly
   return findings;
 }
 
-/** Regions by product code of a workspace in a period: dictionary regions only, products of the digits asked for. */
+/**
+ * Regions by product code of a workspace in a period: dictionary regions only, products of the digits asked for; members of
+ * groups together, as one row with the sum of their values.
+ */
 export async function workspaceMatrix(
   workspace: WorkspaceReader,
   question: {
@@ -88,6 +92,8 @@ export async function workspaceMatrix(
     readonly period: Period;
     readonly digits: 2 | 4 | 6;
     readonly reExports: 'exclude' | 'include';
+    /** Left out: the regions (or countries) themselves. */
+    readonly groups?: Grouping;
   },
 ): Promise<TradeMatrix> {
   const by = question.digits === 6 ? 'hs6' : question.digits === 4 ? 'heading' : 'chapter';
@@ -120,5 +126,7 @@ export async function workspaceMatrix(
       en: `The period spans the editions ${[...editions].sort().join(', ')}: codes of different editions cannot be counted together. Give a year or period of one edition.`,
     });
   }
-  return tradeMatrixOfRows(kept);
+  const merged = question.groups === undefined ? null : mergedInto(workspace, question.groups, period);
+  if (merged === null) return tradeMatrixOfRows(kept);
+  return tradeMatrixOfRows(kept.map((row) => ({ ...row, region: merged(row.region) })));
 }

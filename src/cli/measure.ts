@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Grouping } from '../assess/mergedInto.ts';
 import type { MeasureOptions } from '../domain/measures/measureContext.ts';
 import { findMeasure, type MeasureDefinition, measures } from '../domain/measures/registry.ts';
 import { parsePeriod } from '../domain/period.ts';
@@ -23,6 +24,15 @@ const t = {
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },
   digits: { ru: 'знаков в коде товара', en: 'digits of product codes' },
+  level: {
+    ru: 'по округам (district) или союзам (union) вместо регионов или стран данных',
+    en: 'by district or union instead of the regions or countries of the data',
+  },
+  union: {
+    ru: 'союзы как одна строка каждый; прочие страны остаются рядом',
+    en: 'unions, each as one row; the other countries stay beside them',
+  },
+  groups: { ru: 'файл своих групп территорий (JSON)', en: 'a file of groups of your own (JSON)' },
   threshold: { ru: 'порог RCA для присутствия (1)', en: 'RCA from which a product is present (1)' },
   comparison: { ru: 'не ниже порога или выше', en: 'at least the threshold, or above it' },
   convention: { ru: 'знаки и масштаб сложности', en: 'sign and scale of complexity' },
@@ -41,6 +51,9 @@ interface MeasureArguments extends GlobalOptions {
   readonly csv?: string;
   readonly columns?: string;
   readonly year?: string;
+  readonly level?: 'district' | 'union';
+  readonly union?: readonly string[];
+  readonly groups?: string;
   readonly flow: 'export' | 'import';
   readonly digits: '2' | '4' | '6';
   readonly reExports: 'exclude' | 'include';
@@ -66,6 +79,9 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .addOption(new Option('--flow <flow>').choices(['export', 'import']).default('export'))
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']).default('6'))
     .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'))
+    .addOption(new Option('--level <level>', t.level[language]).choices(['district', 'union']))
+    .option('--union <ids...>', t.union[language])
+    .option('--groups <file>', t.groups[language])
     .option('--threshold <rca>', t.threshold[language], positive)
     .addOption(new Option('--comparison <comparison>', t.comparison[language]).choices(['at-least', 'above']))
     .addOption(
@@ -127,18 +143,33 @@ async function answerOf(measure: MeasureDefinition, options: MeasureArguments): 
   const workspace = await openWorkspace(options.workspace);
   try {
     const digits = Number(options.digits) as 2 | 4 | 6;
+    const grouping = await groupingOf(options);
     const matrix = await workspaceMatrix(workspace, {
       flow: options.flow,
       period,
       digits,
       reExports: options.reExports,
+      ...(grouping === null ? {} : { groups: grouping }),
     });
     return measureMatrix(measure, matrix, chosen, {
-      manifest: { vintages: workspace.vintages, period: options.year, flow: options.flow, digits },
+      manifest: {
+        vintages: workspace.vintages,
+        period: options.year,
+        flow: options.flow,
+        digits,
+        ...(grouping === null ? {} : { groups: grouping }),
+      },
     });
   } finally {
     await workspace.close();
   }
+}
+
+async function groupingOf(options: MeasureArguments): Promise<Grouping | null> {
+  if (options.level === undefined && options.union === undefined) return null;
+  const { loadTerritoryGroups } = await import('../classifications/territoryGroups.ts');
+  const own = options.groups === undefined ? [] : await loadTerritoryGroups(options.groups);
+  return { level: options.level ?? 'union', unions: options.union ?? [], own };
 }
 
 async function measureOptions(options: MeasureArguments): Promise<MeasureOptions> {

@@ -12,6 +12,7 @@ import { measureAnswerSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
+import { territoryGroupsSchema } from '../classifications/territoryGroups.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
 import type { CliEffects, Language } from './context.ts';
 
@@ -32,6 +33,7 @@ const schemas = {
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   rule: orientationRuleSchema,
+  groups: territoryGroupsSchema,
 };
 
 export function registerSchema(program: Command, language: Language, effects: CliEffects): void {

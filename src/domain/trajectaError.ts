@@ -8,6 +8,7 @@ export const errorCodes = {
   'bad-classification': { exitCode: 3, httpStatus: 400 },
   'bad-rule': { exitCode: 2, httpStatus: 400 },
   'bad-audit-file': { exitCode: 2, httpStatus: 400 },
+  'bad-groups': { exitCode: 2, httpStatus: 400 },
   'file-not-found': { exitCode: 3, httpStatus: 404 },
   'file-unreadable': { exitCode: 3, httpStatus: 400 },
   'file-changed': { exitCode: 3, httpStatus: 409 },

@@ -109,7 +109,11 @@ function ruleLine(answer: Assessment | HighTech, language: Language): readonly s
 
 /** How each figure above is explained. */
 function idLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const example = (answer.data.find((row) => row.level === 'region') ?? answer.data[0])?.id;
+  const example = (
+    answer.data.find((row) => 'conditions' in row && row.conditions.length > 0) ??
+    answer.data.find((row) => row.level === 'region') ??
+    answer.data[0]
+  )?.id;
   if (example === undefined) return [];
   const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
   return language === 'ru'

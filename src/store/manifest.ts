@@ -71,7 +71,7 @@ const twoLanguages = z.object({ ru: z.string(), en: z.string() });
 
 const territorySchema = z.object({
   id: z.string(),
-  kind: z.enum(['region', 'district', 'not-a-region']),
+  kind: z.enum(['region', 'district', 'union', 'not-a-region']),
   name: twoLanguages,
   codes: z.array(z.string()),
   memberships: z.array(
