@@ -75,3 +75,12 @@ function membershipOf(row: Readonly<Record<string, string>>): Membership {
     ...(row.to === '' || row.to === undefined ? {} : { to: row.to }),
   };
 }
+
+/** The project's id of an aggregate (WLD, EMU ...) by every code and spelling of it. */
+export function worldAggregateIds(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const row of readDataTable('world-aggregates.csv'))
+    for (const text of [row.id ?? '', row.en ?? '', ...split(row.codes)])
+      if (text !== '') found.set(text.toUpperCase(), row.id ?? '');
+  return found;
+}

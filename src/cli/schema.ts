@@ -6,10 +6,12 @@ import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
+import { countryComparisonSchema } from '../api/countryComparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
+import { seriesReportSchema } from '../api/seriesReport.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { territoryGroupsSchema } from '../classifications/territoryGroups.ts';
@@ -32,6 +34,8 @@ const schemas = {
   'audit-file': auditFileSchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
+  compare: countryComparisonSchema,
+  'import-wdi': seriesReportSchema,
   rule: orientationRuleSchema,
   groups: territoryGroupsSchema,
 };

@@ -2,11 +2,13 @@ import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
+import type { CountryComparison } from '../api/countryComparison.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
+import { countryComparisonTables } from './countryComparisonTables.ts';
 import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
 import type { ReportTable } from './reportTable.ts';
@@ -15,7 +17,8 @@ export type Format = 'text' | 'json' | 'csv' | 'xlsx';
 export type Answer =
   | { readonly kind: 'assess'; readonly answer: Assessment }
   | { readonly kind: 'high-tech'; readonly answer: HighTech }
-  | { readonly kind: 'audit'; readonly answer: AuditAnswer };
+  | { readonly kind: 'audit'; readonly answer: AuditAnswer }
+  | { readonly kind: 'compare'; readonly answer: CountryComparison };
 
 export interface RenderOptions {
   readonly format: Format;
@@ -42,6 +45,12 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
       ? toWorkbook(auditTables(given.answer, options.language), given.answer, options.language)
       : auditText(given.answer, options.language);
   }
+  if (given.kind === 'compare') {
+    const tables = countryComparisonTables(given.answer, options.language);
+    return options.format === 'xlsx'
+      ? toWorkbook(tables, given.answer, options.language)
+      : toText(tables, given.answer, options.language);
+  }
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
   const ids = options.format === 'xlsx' || options.ids === true;
   const tables =
@@ -61,7 +70,11 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, language: Language): string {
+function toText(
+  tables: readonly ReportTable[],
+  answer: Assessment | HighTech | CountryComparison,
+  language: Language,
+): string {
   const pieces = tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
@@ -92,12 +105,15 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
   });
   return [
     ...pieces,
-    ...ruleLine(answer, language),
-    ...idLine(answer, language),
+    ...('workspace' in answer.manifest ? traceLines(answer as Assessment | HighTech, language) : []),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
   ].join('\n');
+}
+
+function traceLines(answer: Assessment | HighTech, language: Language): readonly string[] {
+  return [...ruleLine(answer, language), ...idLine(answer, language)];
 }
 
 /** The rule behind the verdicts in words, from the definitions of the run. */
