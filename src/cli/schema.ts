@@ -10,7 +10,9 @@ import { countryComparisonSchema } from '../api/countryComparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema } from '../api/measureAnswer.ts';
+import { patentsSchema } from '../api/patents.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
+import { sectorsSchema } from '../api/sectors.ts';
 import { seriesReportSchema } from '../api/seriesReport.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -35,6 +37,8 @@ const schemas = {
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   compare: countryComparisonSchema,
+  sectors: sectorsSchema,
+  patents: patentsSchema,
   'import-wdi': seriesReportSchema,
   rule: orientationRuleSchema,
   groups: territoryGroupsSchema,

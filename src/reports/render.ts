@@ -3,8 +3,11 @@ import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
+import type { Patents } from '../api/patents.ts';
+import type { Sectors } from '../api/sectors.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
+import { patentTables, sectorTables } from './approachTables.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
@@ -18,7 +21,9 @@ export type Answer =
   | { readonly kind: 'assess'; readonly answer: Assessment }
   | { readonly kind: 'high-tech'; readonly answer: HighTech }
   | { readonly kind: 'audit'; readonly answer: AuditAnswer }
-  | { readonly kind: 'compare'; readonly answer: CountryComparison };
+  | { readonly kind: 'compare'; readonly answer: CountryComparison }
+  | { readonly kind: 'sectors'; readonly answer: Sectors }
+  | { readonly kind: 'patents'; readonly answer: Patents };
 
 export interface RenderOptions {
   readonly format: Format;
@@ -45,8 +50,13 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
       ? toWorkbook(auditTables(given.answer, options.language), given.answer, options.language)
       : auditText(given.answer, options.language);
   }
-  if (given.kind === 'compare') {
-    const tables = countryComparisonTables(given.answer, options.language);
+  if (given.kind === 'compare' || given.kind === 'sectors' || given.kind === 'patents') {
+    const tables =
+      given.kind === 'compare'
+        ? countryComparisonTables(given.answer, options.language)
+        : given.kind === 'sectors'
+          ? sectorTables(given.answer, options.language)
+          : patentTables(given.answer, options.language);
     return options.format === 'xlsx'
       ? toWorkbook(tables, given.answer, options.language)
       : toText(tables, given.answer, options.language);
@@ -72,7 +82,7 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
 
 function toText(
   tables: readonly ReportTable[],
-  answer: Assessment | HighTech | CountryComparison,
+  answer: Assessment | HighTech | CountryComparison | Sectors | Patents,
   language: Language,
 ): string {
   const pieces = tables.map((table) => {
@@ -105,7 +115,9 @@ function toText(
   });
   return [
     ...pieces,
-    ...('workspace' in answer.manifest ? traceLines(answer as Assessment | HighTech, language) : []),
+    ...('workspace' in answer.manifest && 'definitions' in answer.manifest
+      ? traceLines(answer as Assessment | HighTech, language)
+      : []),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
