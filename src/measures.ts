@@ -1,8 +1,8 @@
 // The pure measures alone: `import { complexityOf } from 'trajecta/measures'`. No files, no engine: runs in a browser.
 export type { Measured, UndefinedReason } from './domain/measured.ts';
+export { chainedIndices } from './domain/measures/chainedIndices.ts';
 export type { ChangeParts } from './domain/measures/changeDecomposition.ts';
 export { changeDecomposition } from './domain/measures/changeDecomposition.ts';
-export { chainedIndices } from './domain/measures/chainedIndices.ts';
 export type { Complexity, ComplexityReason } from './domain/measures/complexity.ts';
 export { complexityOf } from './domain/measures/complexity.ts';
 export type { MeasurePart } from './domain/measures/computeMeasure.ts';
@@ -16,7 +16,11 @@ export { conventionNames, conventions } from './domain/measures/conventions.ts';
 export type { ProductSpaceOptions } from './domain/measures/density.ts';
 export { densityOf } from './domain/measures/density.ts';
 export { entropy, variety } from './domain/measures/entropy.ts';
-export { externalComplexity, shareWeightedComplexity, standardisedSample } from './domain/measures/externalComplexity.ts';
+export {
+  externalComplexity,
+  shareWeightedComplexity,
+  standardisedSample,
+} from './domain/measures/externalComplexity.ts';
 export type { Fitness } from './domain/measures/fitness.ts';
 export { fitnessOf } from './domain/measures/fitness.ts';
 export { gini } from './domain/measures/gini.ts';

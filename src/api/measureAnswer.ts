@@ -14,7 +14,11 @@ function schemaOf(option: OptionDefinition): z.ZodType {
       case 'number':
         return z.number().positive();
       case 'count':
-        return z.number().int().min(option.name === 'joinGaps' ? 0 : 1).max(9_999_999);
+        return z
+          .number()
+          .int()
+          .min(option.name === 'joinGaps' ? 0 : 1)
+          .max(9_999_999);
       case 'choice':
         return option.name === 'diagonal'
           ? z.union([z.literal(0), z.literal(1)])
@@ -31,7 +35,9 @@ function schemaOf(option: OptionDefinition): z.ZodType {
         return z.record(z.string(), z.string());
     }
   };
-  return made().optional().describe(`${option.meaning.en}${option.usual === null ? '' : ` (${option.usual})`}`);
+  return made()
+    .optional()
+    .describe(`${option.meaning.en}${option.usual === null ? '' : ` (${option.usual})`}`);
 }
 
 /** Options of measures, as JSON has them: look-up tables are objects by code. */

@@ -62,7 +62,10 @@ export function measure(
 /** Look-up tables as their size: their files stand in the manifest. */
 function plainOptions(options: MeasureOptions): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, value instanceof Map ? { codes: value.size } : value]),
+    Object.entries(options).map(([name, value]) => [
+      name,
+      value instanceof Map ? { codes: value.size } : value,
+    ]),
   );
 }
 

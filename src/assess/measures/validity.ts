@@ -95,7 +95,10 @@ export function validityFindings(validity: Validity): readonly Finding[] {
         en: `${when}without presence and so left out: ${leftOut.regions.length} regions, ${leftOut.products.length} products (all in manifest.validity).`,
       },
       count: left.length,
-      examples: [...leftOut.regions.slice(0, 5).map((one) => one.region), ...leftOut.products.slice(0, 5).map((one) => one.product)],
+      examples: [
+        ...leftOut.regions.slice(0, 5).map((one) => one.region),
+        ...leftOut.products.slice(0, 5).map((one) => one.product),
+      ],
     });
   return findings;
 }

@@ -27,7 +27,8 @@ export async function workspaceColumns(
   question: WorkspaceQuestion,
 ): Promise<{ readonly columns: TradeColumns; readonly findings: readonly Finding[] }> {
   const needs = (name: MeasureDefinition['needs'][number]) => definition.needs.includes(name);
-  const product = needs('product') || definition.options.includes('over') || definition.options.includes('groups');
+  const product =
+    needs('product') || definition.options.includes('over') || definition.options.includes('groups');
   const code = question.digits === 6 ? 'hs6' : question.digits === 4 ? 'heading' : 'chapter';
   const partner = needs('partner') || question.partner;
   const rows = await workspace.engine.query(
@@ -60,7 +61,9 @@ export async function workspaceColumns(
     ...(needs('period') ? { period: texts('year') } : {}),
     ...(needs('flow') ? { flow: texts('flow') } : {}),
     value: Float64Array.from(kept, (row) => Number(row.value_usd)),
-    ...(needs('quantity') ? { quantity: Float64Array.from(kept, (row) => Math.max(0, Number(row.net_weight_kg ?? 0))) } : {}),
+    ...(needs('quantity')
+      ? { quantity: Float64Array.from(kept, (row) => Math.max(0, Number(row.net_weight_kg ?? 0))) }
+      : {}),
   };
   return { columns: tradeColumnsOf(columns), findings: findingsOf(inRegions, partner) };
 }
@@ -74,17 +77,39 @@ function refuseEditions(editions: ReadonlySet<string>): void {
   });
 }
 
-function findingsOf(rows: readonly Readonly<Record<string, unknown>>[], partner: boolean): readonly Finding[] {
-  const sum = (of: (row: Readonly<Record<string, unknown>>) => number) => rows.reduce((total, row) => total + of(row), 0);
+function findingsOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  partner: boolean,
+): readonly Finding[] {
+  const sum = (of: (row: Readonly<Record<string, unknown>>) => number) =>
+    rows.reduce((total, row) => total + of(row), 0);
   const rateless = sum((row) => Number(row.without_rate ?? 0));
   const negative = rows.filter((row) => Number(row.value_usd ?? 0) < 0);
   const nowhere = partner ? rows.filter((row) => row.partner === '') : [];
-  const one = (code: string, count: number, valueUsd: number | null, ru: string, en: string): readonly Finding[] =>
+  const one = (
+    code: string,
+    count: number,
+    valueUsd: number | null,
+    ru: string,
+    en: string,
+  ): readonly Finding[] =>
     count === 0 ? [] : [{ code, severity: 'caveat', message: { ru, en }, count, valueUsd }];
   const value = (list: typeof rows) => list.reduce((total, row) => total + Number(row.value_usd ?? 0), 0);
   return [
     ...one('no-rate', rateless, null, 'Строки без курса не считаются.', 'Rows without a rate do not count.'),
-    ...one('negative-sums', negative.length, value(negative), 'Отрицательные суммы (поправки) не считаются.', 'Negative sums (corrections) do not count.'),
-    ...one('no-partner', nowhere.length, value(nowhere), 'Строки без рынка не считаются.', 'Rows without a market do not count.'),
+    ...one(
+      'negative-sums',
+      negative.length,
+      value(negative),
+      'Отрицательные суммы (поправки) не считаются.',
+      'Negative sums (corrections) do not count.',
+    ),
+    ...one(
+      'no-partner',
+      nowhere.length,
+      value(nowhere),
+      'Строки без рынка не считаются.',
+      'Rows without a market do not count.',
+    ),
   ];
 }

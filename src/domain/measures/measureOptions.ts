@@ -1,5 +1,5 @@
 import type { TwoLanguages } from '../territory.ts';
-import { conventionNames, type ComplexityConvention } from './conventions.ts';
+import { type ComplexityConvention, conventionNames } from './conventions.ts';
 
 /** Everything that a measure may be told; what is left out is as `measureOptionDefinitions` says. */
 export interface MeasureOptions {

@@ -3,7 +3,7 @@ import { chainedIndices } from './chainedIndices.ts';
 import type { MeasureContext } from './measureContext.ts';
 import type { MeasuredTable } from './measuredTable.ts';
 import { termTable } from './measureTables.ts';
-import { type PriceIndices, type PricedLine, priceIndices } from './priceIndices.ts';
+import { type PricedLine, type PriceIndices, priceIndices } from './priceIndices.ts';
 import { periodsOf, rowsWhere } from './tradeColumns.ts';
 
 type Cell = [value: number, quantity: number];

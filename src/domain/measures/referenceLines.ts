@@ -1,6 +1,6 @@
-import type { MeasureContext } from './measureContext.ts';
 import { linesOfColumns } from './linesOfColumns.ts';
 import { matrixOfColumns } from './matrixOfColumns.ts';
+import type { MeasureContext } from './measureContext.ts';
 import { marginsOf, type TradeMatrix } from './tradeMatrix.ts';
 
 /**

@@ -22,7 +22,13 @@ export interface TradeRowsQuestion {
 export function tradeRows(question: TradeRowsQuestion): string {
   const { flows, period, product, partner } = question;
   const fromCube = period.months === null && !partner;
-  const keys = ['flow', 'year', 'region', ...(product === null ? [] : ['product', 'edition']), ...(partner ? ['partner'] : [])];
+  const keys = [
+    'flow',
+    'year',
+    'region',
+    ...(product === null ? [] : ['product', 'edition']),
+    ...(partner ? ['partner'] : []),
+  ];
   const conditions = [
     `flow IN (${flows.map(literal).join(', ')})`,
     `year BETWEEN ${period.fromYear} AND ${period.toYear}`,

@@ -1,8 +1,8 @@
 import { additiveIndex } from '../../trajectoryIndex.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { pairTable } from '../measureTables.ts';
-import { rcaAgainst } from '../rcaAgainst.ts';
 import { emptyMargins, noUnit } from '../measureTexts.ts';
+import { rcaAgainst } from '../rcaAgainst.ts';
 
 export const additiveRcaMeasure: MeasureDefinition = {
   id: 'additive-rca',

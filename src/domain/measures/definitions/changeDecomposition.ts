@@ -1,6 +1,6 @@
+import { changeDecomposition } from '../changeDecomposition.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { termTable } from '../measureTables.ts';
-import { changeDecomposition } from '../changeDecomposition.ts';
 import { twoPeriods } from '../measureTexts.ts';
 
 export const changeDecompositionMeasure: MeasureDefinition = {

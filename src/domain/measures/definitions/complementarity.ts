@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { regionPairTable } from '../measureTables.ts';
-import { fingerKreinin } from '../shareDifferences.ts';
 import { noUnit } from '../measureTexts.ts';
+import { fingerKreinin } from '../shareDifferences.ts';
 
 export const complementarityMeasure: MeasureDefinition = {
   id: 'complementarity',

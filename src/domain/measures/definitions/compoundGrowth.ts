@@ -1,6 +1,6 @@
+import { compoundGrowth } from '../growth.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
-import { compoundGrowth } from '../growth.ts';
 import { regionSeries, yearOf } from '../regionSeries.ts';
 
 export const compoundGrowthMeasure: MeasureDefinition = {

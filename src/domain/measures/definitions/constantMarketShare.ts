@@ -1,6 +1,6 @@
+import { constantMarketShare } from '../constantMarketShare.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOfCells } from '../measuredTable.ts';
-import { constantMarketShare } from '../constantMarketShare.ts';
 import { twoPeriods } from '../measureTexts.ts';
 
 export const constantMarketShareMeasure: MeasureDefinition = {

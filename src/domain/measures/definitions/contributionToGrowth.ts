@@ -1,6 +1,6 @@
+import type { Measured } from '../../measured.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOfCells } from '../measuredTable.ts';
-import type { Measured } from '../../measured.ts';
 
 export const contributionToGrowthMeasure: MeasureDefinition = {
   id: 'contribution-to-growth',

@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
-import { diversityOf } from '../presence.ts';
 import { presenceEdges, presenceOptions } from '../measureTexts.ts';
+import { diversityOf } from '../presence.ts';
 
 export const diversityMeasure: MeasureDefinition = {
   id: 'diversity',

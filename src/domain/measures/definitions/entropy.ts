@@ -1,6 +1,6 @@
+import { entropy } from '../entropy.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { entropy } from '../entropy.ts';
 import { nothingTraded } from '../measureTexts.ts';
 
 export const entropyMeasure: MeasureDefinition = {

@@ -1,6 +1,6 @@
+import { equivalentNumber } from '../herfindahl.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { equivalentNumber } from '../herfindahl.ts';
 import { nothingTraded } from '../measureTexts.ts';
 
 export const equivalentNumberMeasure: MeasureDefinition = {
@@ -13,7 +13,7 @@ export const equivalentNumberMeasure: MeasureDefinition = {
   },
   variant: { ru: 'обратное индексу Херфиндаля', en: 'inverse of the Herfindahl index' },
   formula: '1 / H',
-  tex: String.raw`1 / H_r`,
+  tex: '1 / H_r',
   by: 'region',
   needs: ['region'],
   requires: [],

@@ -1,8 +1,8 @@
+import type { Measured } from '../../measured.ts';
+import { characteristicOf } from '../lookUps.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
 import { expyOf, prodyOf } from '../prody.ts';
-import { characteristicOf } from '../lookUps.ts';
-import type { Measured } from '../../measured.ts';
 
 export const expyMeasure: MeasureDefinition = {
   id: 'expy',

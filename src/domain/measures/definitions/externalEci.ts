@@ -1,7 +1,7 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { tableOf } from '../measuredTable.ts';
 import { externalComplexity, standardisedSample } from '../externalComplexity.ts';
 import { pciOf } from '../lookUps.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { tableOf } from '../measuredTable.ts';
 import { presenceOptions } from '../measureTexts.ts';
 
 export const externalEciMeasure: MeasureDefinition = {

@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { regionPairTable } from '../measureTables.ts';
+import { nothingTraded, noUnit } from '../measureTexts.ts';
 import { fingerKreinin } from '../shareDifferences.ts';
-import { noUnit, nothingTraded } from '../measureTexts.ts';
 
 export const fingerKreininMeasure: MeasureDefinition = {
   id: 'finger-kreinin',

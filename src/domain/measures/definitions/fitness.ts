@@ -1,6 +1,6 @@
+import { fitnessOf } from '../fitness.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { keptTable } from '../measureTables.ts';
-import { fitnessOf } from '../fitness.ts';
 import { presenceOptions } from '../measureTexts.ts';
 
 export const fitnessMeasure: MeasureDefinition = {

@@ -1,7 +1,7 @@
+import { gini } from '../gini.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { gini } from '../gini.ts';
-import { noUnit, nothingTraded } from '../measureTexts.ts';
+import { nothingTraded, noUnit } from '../measureTexts.ts';
 
 export const giniMeasure: MeasureDefinition = {
   id: 'gini',

@@ -1,6 +1,6 @@
+import { simpleGrowth } from '../growth.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
-import { simpleGrowth } from '../growth.ts';
 import { regionSeries } from '../regionSeries.ts';
 
 export const growthMeasure: MeasureDefinition = {

@@ -1,7 +1,7 @@
+import { herfindahl } from '../herfindahl.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { herfindahl } from '../herfindahl.ts';
-import { noUnit, nothingTraded } from '../measureTexts.ts';
+import { nothingTraded, noUnit } from '../measureTexts.ts';
 
 export const hhiMeasure: MeasureDefinition = {
   id: 'hhi',

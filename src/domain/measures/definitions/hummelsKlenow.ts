@@ -1,6 +1,6 @@
+import { hummelsKlenow } from '../hummelsKlenow.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { termTable } from '../measureTables.ts';
-import { hummelsKlenow } from '../hummelsKlenow.ts';
 import { noUnit } from '../measureTexts.ts';
 
 export const hummelsKlenowMeasure: MeasureDefinition = {

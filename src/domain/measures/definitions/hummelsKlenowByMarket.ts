@@ -1,9 +1,9 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { tableOfCells } from '../measuredTable.ts';
+import type { Measured } from '../../measured.ts';
 import { hummelsKlenow } from '../hummelsKlenow.ts';
 import { marketRelations } from '../marketRelations.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { tableOfCells } from '../measuredTable.ts';
 import { noUnit } from '../measureTexts.ts';
-import type { Measured } from '../../measured.ts';
 
 export const hummelsKlenowByMarketMeasure: MeasureDefinition = {
   id: 'hummels-klenow-by-market',

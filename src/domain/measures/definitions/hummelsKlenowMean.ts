@@ -1,7 +1,7 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { termTable } from '../measureTables.ts';
 import { hummelsKlenowMean } from '../hummelsKlenowMean.ts';
 import { marketRelations } from '../marketRelations.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { termTable } from '../measureTables.ts';
 import { noUnit } from '../measureTexts.ts';
 
 export const hummelsKlenowMeanMeasure: MeasureDefinition = {

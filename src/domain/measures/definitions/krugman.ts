@@ -1,8 +1,8 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { krugman } from '../shareDifferences.ts';
-import { referenceLines } from '../referenceLines.ts';
 import { noUnit } from '../measureTexts.ts';
+import { referenceLines } from '../referenceLines.ts';
+import { krugman } from '../shareDifferences.ts';
 
 export const krugmanMeasure: MeasureDefinition = {
   id: 'krugman',

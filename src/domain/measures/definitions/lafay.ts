@@ -1,8 +1,8 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { pairAxes } from '../measureTables.ts';
-import { tableOfCells } from '../measuredTable.ts';
-import { lafay } from '../lafay.ts';
 import type { Measured } from '../../measured.ts';
+import { lafay } from '../lafay.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { tableOfCells } from '../measuredTable.ts';
+import { pairAxes } from '../measureTables.ts';
 
 export const lafayMeasure: MeasureDefinition = {
   id: 'lafay',

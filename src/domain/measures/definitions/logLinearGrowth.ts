@@ -1,6 +1,6 @@
+import { logLinearGrowth } from '../growth.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { termTable } from '../measureTables.ts';
-import { logLinearGrowth } from '../growth.ts';
 import { regionSeries } from '../regionSeries.ts';
 
 export const logLinearGrowthMeasure: MeasureDefinition = {

@@ -1,9 +1,9 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { pairAxes } from '../measureTables.ts';
-import { tableOfCells } from '../measuredTable.ts';
-import { vollrathOf } from '../vollrath.ts';
-import { noUnit } from '../measureTexts.ts';
 import type { Measured } from '../../measured.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { tableOfCells } from '../measuredTable.ts';
+import { pairAxes } from '../measureTables.ts';
+import { noUnit } from '../measureTexts.ts';
+import { vollrathOf } from '../vollrath.ts';
 
 export const logRxaMeasure: MeasureDefinition = {
   id: 'log-rxa',

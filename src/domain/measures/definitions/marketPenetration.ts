@@ -1,6 +1,6 @@
+import { marketPenetration } from '../marketPenetration.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
-import { marketPenetration } from '../marketPenetration.ts';
 import { noUnit } from '../measureTexts.ts';
 
 export const marketPenetrationMeasure: MeasureDefinition = {

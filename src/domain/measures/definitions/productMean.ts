@@ -1,8 +1,8 @@
+import { characteristicOf } from '../lookUps.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
-import { productMean } from '../productMean.ts';
-import { characteristicOf } from '../lookUps.ts';
 import { presenceOptions } from '../measureTexts.ts';
+import { productMean } from '../productMean.ts';
 
 export const productMeanMeasure: MeasureDefinition = {
   id: 'product-mean',

@@ -1,7 +1,7 @@
+import { characteristicOf } from '../lookUps.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
 import { productMean } from '../productMean.ts';
-import { characteristicOf } from '../lookUps.ts';
 
 export const prodyMeasure: MeasureDefinition = {
   id: 'prody',

@@ -1,6 +1,6 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
-import { unitValueRows } from '../unitValueRows.ts';
 import { noUnit } from '../measureTexts.ts';
+import { unitValueRows } from '../unitValueRows.ts';
 
 export const relativeUnitValueMeasure: MeasureDefinition = {
   id: 'relative-unit-value',

@@ -1,9 +1,9 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { pairAxes } from '../measureTables.ts';
-import { tableOfCells } from '../measuredTable.ts';
-import { vollrathOf } from '../vollrath.ts';
-import { noUnit } from '../measureTexts.ts';
 import type { Measured } from '../../measured.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { tableOfCells } from '../measuredTable.ts';
+import { pairAxes } from '../measureTables.ts';
+import { noUnit } from '../measureTexts.ts';
+import { vollrathOf } from '../vollrath.ts';
 
 export const rtaMeasure: MeasureDefinition = {
   id: 'rta',
@@ -18,7 +18,7 @@ export const rtaMeasure: MeasureDefinition = {
     en: 'Vollrath: region and product stand outside of what they are compared with',
   },
   formula: 'RTA = RXA − RMA',
-  tex: String.raw`RTA_{rp} = RXA_{rp} - RMA_{rp}`,
+  tex: 'RTA_{rp} = RXA_{rp} - RMA_{rp}',
   by: 'region × product',
   needs: ['region', 'product', 'flow'],
   requires: [],

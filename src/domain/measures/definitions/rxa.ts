@@ -1,8 +1,8 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
-import { pairAxes } from '../measureTables.ts';
 import { tableOfCells } from '../measuredTable.ts';
-import { vollrathOf } from '../vollrath.ts';
+import { pairAxes } from '../measureTables.ts';
 import { noUnit } from '../measureTexts.ts';
+import { vollrathOf } from '../vollrath.ts';
 
 export const rxaMeasure: MeasureDefinition = {
   id: 'rxa',

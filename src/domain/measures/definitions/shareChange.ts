@@ -1,6 +1,6 @@
+import type { Measured } from '../../measured.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { termTable } from '../measureTables.ts';
-import type { Measured } from '../../measured.ts';
 
 export const shareChangeMeasure: MeasureDefinition = {
   id: 'share-change',

@@ -1,7 +1,7 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { tableOf } from '../measuredTable.ts';
 import { shareWeightedComplexity } from '../externalComplexity.ts';
 import { pciOf } from '../lookUps.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { tableOf } from '../measuredTable.ts';
 
 export const shareWeightedEciMeasure: MeasureDefinition = {
   id: 'share-weighted-eci',

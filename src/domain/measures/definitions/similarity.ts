@@ -1,6 +1,6 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
-import { similarityOf } from '../similarity.ts';
 import { noUnit, rcaOptions } from '../measureTexts.ts';
+import { similarityOf } from '../similarity.ts';
 
 export const similarityMeasure: MeasureDefinition = {
   id: 'similarity',

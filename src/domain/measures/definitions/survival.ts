@@ -1,9 +1,9 @@
+import type { Measured } from '../../measured.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOfCells } from '../measuredTable.ts';
+import { yearOf } from '../regionSeries.ts';
 import { kaplanMeier, spellsOf } from '../survival.ts';
 import { periodsOf } from '../tradeColumns.ts';
-import { yearOf } from '../regionSeries.ts';
-import type { Measured } from '../../measured.ts';
 
 export const survivalMeasure: MeasureDefinition = {
   id: 'survival',

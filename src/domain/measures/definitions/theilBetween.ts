@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { theil } from '../theil.ts';
 import { nothingTraded } from '../measureTexts.ts';
+import { theil } from '../theil.ts';
 
 export const theilBetweenMeasure: MeasureDefinition = {
   id: 'theil-between',

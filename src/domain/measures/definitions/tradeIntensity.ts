@@ -1,7 +1,7 @@
+import type { Measured } from '../../measured.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOfCells } from '../measuredTable.ts';
 import { noUnit } from '../measureTexts.ts';
-import type { Measured } from '../../measured.ts';
 
 export const tradeIntensityMeasure: MeasureDefinition = {
   id: 'trade-intensity',

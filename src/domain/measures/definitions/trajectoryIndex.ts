@@ -1,9 +1,9 @@
-import { trajectoryIndex, symmetricIndex, normalisedIndex, additiveIndex } from '../../trajectoryIndex.ts';
+import type { Measured } from '../../measured.ts';
+import { additiveIndex, normalisedIndex, symmetricIndex, trajectoryIndex } from '../../trajectoryIndex.ts';
+import { groupedMatrix } from '../groupedMatrix.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOfCells } from '../measuredTable.ts';
-import { groupedMatrix } from '../groupedMatrix.ts';
 import { noUnit } from '../measureTexts.ts';
-import type { Measured } from '../../measured.ts';
 
 export const trajectoryIndexMeasure: MeasureDefinition = {
   id: 'trajectory-index',

@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { tableOf } from '../measuredTable.ts';
-import { ubiquityOf } from '../presence.ts';
 import { presenceEdges, presenceOptions } from '../measureTexts.ts';
+import { ubiquityOf } from '../presence.ts';
 
 export const ubiquityMeasure: MeasureDefinition = {
   id: 'ubiquity',

@@ -1,6 +1,6 @@
+import { unctadConcentration } from '../herfindahl.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { unctadConcentration } from '../herfindahl.ts';
 import { noUnit, oneLine } from '../measureTexts.ts';
 
 export const unctadConcentrationMeasure: MeasureDefinition = {

@@ -1,8 +1,8 @@
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { lineTable } from '../measureTables.ts';
-import { unctadDiversification } from '../shareDifferences.ts';
-import { referenceLines } from '../referenceLines.ts';
 import { noUnit } from '../measureTexts.ts';
+import { referenceLines } from '../referenceLines.ts';
+import { unctadDiversification } from '../shareDifferences.ts';
 
 export const unctadDiversificationMeasure: MeasureDefinition = {
   id: 'unctad-diversification',

@@ -1,7 +1,7 @@
-import type { MeasureDefinition } from '../measureDefinition.ts';
-import { lineTable } from '../measureTables.ts';
 import { variety } from '../entropy.ts';
 import { groupsOfProducts } from '../groupsOf.ts';
+import type { MeasureDefinition } from '../measureDefinition.ts';
+import { lineTable } from '../measureTables.ts';
 import { nothingTraded } from '../measureTexts.ts';
 
 export const unrelatedVarietyMeasure: MeasureDefinition = {
