@@ -454,7 +454,7 @@ test('measures over a table and over the workspace; missing values counted, wron
   assert.equal(unnamed.code, 3);
   assert.match(unnamed.err, /missing: partner/);
   const excel = await run('measure', 'hhi', '--csv', table, ...columns, '--format', 'csv', '--lang', 'ru');
-  assert.match(excel.out, /^\uFEFFregion;value\r\nA;0,6/);
+  assert.match(excel.out, /^\uFEFFregion;value;reason\r\nA;0,6/);
   const world = join(folder, 'world.csv');
   await writeFile(world, 'product;value\nx;100\ny;300\n');
   const against = JSON.parse(
