@@ -9,7 +9,7 @@ import { comparisonSchema } from '../api/comparison.ts';
 import { countryComparisonSchema } from '../api/countryComparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
-import { measureAnswerSchema } from '../api/measureAnswer.ts';
+import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
 import { patentsSchema } from '../api/patents.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { sectorsSchema } from '../api/sectors.ts';
@@ -32,6 +32,7 @@ const schemas = {
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,
+  'measure-options': measureOptionsSchema,
   audit: auditAnswerSchema,
   'audit-file': auditFileSchema,
   mapping: mappingSchema,

@@ -3,6 +3,7 @@ import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
+import type { MeasureAnswer } from '../api/measureAnswer.ts';
 import type { Patents } from '../api/patents.ts';
 import type { Sectors } from '../api/sectors.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
@@ -14,6 +15,7 @@ import { auditText } from './auditText.ts';
 import { countryComparisonTables } from './countryComparisonTables.ts';
 import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
+import { measureTables } from './measureTables.ts';
 import type { ReportTable } from './reportTable.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
@@ -23,7 +25,14 @@ export type Answer =
   | { readonly kind: 'audit'; readonly answer: AuditAnswer }
   | { readonly kind: 'compare'; readonly answer: CountryComparison }
   | { readonly kind: 'sectors'; readonly answer: Sectors }
-  | { readonly kind: 'patents'; readonly answer: Patents };
+  | { readonly kind: 'patents'; readonly answer: Patents }
+  | { readonly kind: 'measure'; readonly answer: MeasureAnswer };
+
+/** What an answer has beside its rows. */
+interface Rendered extends Pick<Assessment, 'findings'> {
+  readonly data: readonly object[];
+  readonly manifest: object;
+}
 
 export interface RenderOptions {
   readonly format: Format;
@@ -43,7 +52,10 @@ const empty = {
 
 /** An answer in the form asked for. JSON and CSV hold full precision; text is rounded once, here. */
 export async function render(given: Answer, options: RenderOptions): Promise<string | Uint8Array> {
-  if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
+  if (options.format === 'json') {
+    // A measure may have a million rows: one line is enough.
+    return `${JSON.stringify(given.answer, null, given.kind === 'measure' ? undefined : 2)}\n`;
+  }
   if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
   if (given.kind === 'audit') {
     return options.format === 'xlsx'
@@ -66,7 +78,9 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   const tables =
     given.kind === 'assess'
       ? assessmentTables(given.answer, options.language, limit, ids)
-      : highTechTables(given.answer, options.language, ids);
+      : given.kind === 'high-tech'
+        ? highTechTables(given.answer, options.language, ids)
+        : measureTables(given.answer, options.language, limit);
   if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
   return toText(tables, given.answer, options.language);
 }
@@ -80,11 +94,7 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(
-  tables: readonly ReportTable[],
-  answer: Assessment | HighTech | CountryComparison | Sectors | Patents,
-  language: Language,
-): string {
+function toText(tables: readonly ReportTable[], answer: Rendered, language: Language): string {
   const pieces = tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
@@ -115,33 +125,33 @@ function toText(
   });
   return [
     ...pieces,
-    ...('workspace' in answer.manifest && 'definitions' in answer.manifest
-      ? traceLines(answer as Assessment | HighTech, language)
-      : []),
+    ...ruleLine(answer, language),
+    ...idLine(answer, language),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
   ].join('\n');
 }
 
-function traceLines(answer: Assessment | HighTech, language: Language): readonly string[] {
-  return [...ruleLine(answer, language), ...idLine(answer, language)];
-}
-
 /** The rule behind the verdicts in words, from the definitions of the run. */
-function ruleLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
+function ruleLine(answer: Rendered, language: Language): readonly string[] {
+  if (!('definitions' in answer.manifest)) return [];
+  const definitions = answer.manifest.definitions as Readonly<Record<string, unknown>>;
+  const rule = definitions.rule as { name: Record<Language, string> } | undefined;
   if (rule === undefined) return [];
   return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
 }
 
 /** How each figure above is explained. */
-function idLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const example = (
-    answer.data.find((row) => 'conditions' in row && row.conditions.length > 0) ??
-    answer.data.find((row) => row.level === 'region') ??
-    answer.data[0]
-  )?.id;
+function idLine(answer: Rendered, language: Language): readonly string[] {
+  if (!('command' in answer.manifest) || answer.manifest.command === 'compare') return [];
+  const rows = answer.data as readonly {
+    readonly id?: string;
+    readonly level?: string;
+    readonly conditions?: readonly unknown[];
+  }[];
+  const judged = rows.find((row) => row.conditions !== undefined && row.conditions.length > 0);
+  const example = (judged ?? rows.find((row) => row.level === 'region') ?? rows[0])?.id;
   if (example === undefined) return [];
   const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
   return language === 'ru'

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { assess } from '../../src/assess/assess.ts';
 import { highTech } from '../../src/assess/highTech.ts';
-import { measureMatrix, workspaceMatrix } from '../../src/assess/measure.ts';
+import { measure } from '../../src/assess/measures/measure.ts';
+import { workspaceColumns } from '../../src/assess/measures/workspaceColumns.ts';
 import { loadTerritories } from '../../src/classifications/territories.ts';
 import { findMeasure } from '../../src/domain/measures/registry.ts';
 import { membersAt } from '../../src/domain/membersAt.ts';
@@ -171,16 +172,18 @@ test('districts ranked; a group of regions of one own, by date', async (context)
 test('a measure over unions: members added, the rest beside them, shared members refused', async (context) => {
   const workspace = await literalWorkspace(context, 'WORLD', world);
   const period = { fromYear: 2019, toYear: 2019, months: null };
-  const question = { flow: 'export', period, digits: 6, reExports: 'exclude' } as const;
+  const question = { flow: 'export', period, digits: 6, reExports: 'exclude', partner: false } as const;
   const rca = findMeasure('rca');
   assert.ok(rca !== null);
-  const groups = { level: 'union', unions: ['EAEU'], own: [] } as const;
-  const { data } = measureMatrix(rca, await workspaceMatrix(workspace, { ...question, groups }), {});
+  const grouping = { level: 'union', unions: ['EAEU'], own: [] } as const;
+  const { columns } = await workspaceColumns(workspace, rca, { ...question, grouping });
+  const { data } = measure(rca, columns, {});
   const eaeu = data.find((row) => row.region === 'EAEU' && row.product === '300431');
   assert.ok(Math.abs((eaeu?.value ?? 0) - 30 / 150 / (100 / 300)) < 1e-12);
   assert.deepEqual([...new Set(data.map((row) => row.region))], ['CN', 'EAEU', 'US']);
   await assert.rejects(
-    () => workspaceMatrix(workspace, { ...question, groups: { ...groups, unions: ['EAEU', 'BRICS'] } }),
+    () =>
+      workspaceColumns(workspace, rca, { ...question, grouping: { ...grouping, unions: ['EAEU', 'BRICS'] } }),
     rejects('bad-option', /share the member RU/),
   );
 });

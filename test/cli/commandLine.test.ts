@@ -428,6 +428,8 @@ test('measures over a table and over the workspace; missing values counted, wron
     [
       ['missing-values', 2],
       ['repeated-pairs', 1],
+      ['undefined-values', 2],
+      ['undefined-values', 3],
     ],
   );
   const fitness = await run(
@@ -447,6 +449,20 @@ test('measures over a table and over the workspace; missing values counted, wron
     /Херфиндаля[\s\S]*RU-KLU/,
   );
   assert.match((await run('measure', '--lang', 'en')).out, /outlook-gain/);
+  assert.match((await run('measure', 'describe', 'theil', '--lang', 'ru')).out, /Индекс Тейла[\s\S]*--lines/);
+  const unnamed = await run('measure', 'hummels-klenow-mean', '--csv', table, ...columns, '--lang', 'en');
+  assert.equal(unnamed.code, 3);
+  assert.match(unnamed.err, /missing: partner/);
+  const excel = await run('measure', 'hhi', '--csv', table, ...columns, '--format', 'csv', '--lang', 'ru');
+  assert.match(excel.out, /^\uFEFFregion;value;reason\r\nA;0,6/);
+  const world = join(folder, 'world.csv');
+  await writeFile(world, 'product;value\nx;100\ny;300\n');
+  const against = JSON.parse(
+    (await run('measure', 'rca', '--csv', table, ...columns, '--reference-csv', world, '--format', 'json'))
+      .out,
+  ) as typeof answer;
+  // 30 of 41 against 100 of 400.
+  assert.equal(against.data[0]?.value, 30 / 41 / (100 / 400));
   assert.equal((await run('measure', 'beauty', '--csv', table)).code, 2);
   await writeFile(table, 'country;product;value\nA;x;30\nA;y;-1\n');
   const refused = await run('measure', 'rca', '--csv', table, ...columns, '--lang', 'en');
