@@ -14,6 +14,7 @@ import { type CliEffects, defaultEffects, type Language, languageOf } from './co
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
 import { registerExplain } from './explain.ts';
+import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
@@ -67,6 +68,7 @@ export async function main(
     registerClassify,
     registerClassifications,
     registerMeasure,
+    registerFetch,
     registerCompare,
     registerApproaches,
     registerAudit,
