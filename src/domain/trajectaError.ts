@@ -25,7 +25,7 @@ export const errorCodes = {
   'run-missing': { exitCode: 5, httpStatus: 404 },
   'bad-result': { exitCode: 3, httpStatus: 400 },
   'not-reproduced': { exitCode: 7, httpStatus: 409 },
-  'fetch-failed': { exitCode: 8, httpStatus: 502 },
+  'fetch-failed': { exitCode: 10, httpStatus: 502 },
   'empty-answer': { exitCode: 6, httpStatus: 404 },
   'not-cached': { exitCode: 6, httpStatus: 404 },
   'no-data': { exitCode: 6, httpStatus: 404 },
