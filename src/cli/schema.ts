@@ -6,6 +6,7 @@ import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
+import { comparisonExplanationSchema } from '../api/comparisonExplanation.ts';
 import { countryComparisonSchema } from '../api/countryComparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
@@ -38,6 +39,7 @@ const schemas = {
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   compare: countryComparisonSchema,
+  'explain-compare': comparisonExplanationSchema,
   sectors: sectorsSchema,
   patents: patentsSchema,
   'import-wdi': seriesReportSchema,

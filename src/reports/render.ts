@@ -144,7 +144,7 @@ function ruleLine(answer: Rendered, language: Language): readonly string[] {
 
 /** How each figure above is explained. */
 function idLine(answer: Rendered, language: Language): readonly string[] {
-  if (!('command' in answer.manifest) || answer.manifest.command === 'compare') return [];
+  if (!('command' in answer.manifest)) return [];
   const rows = answer.data as readonly {
     readonly id?: string;
     readonly level?: string;
@@ -153,7 +153,8 @@ function idLine(answer: Rendered, language: Language): readonly string[] {
   const judged = rows.find((row) => row.conditions !== undefined && row.conditions.length > 0);
   const example = (judged ?? rows.find((row) => row.level === 'region') ?? rows[0])?.id;
   if (example === undefined) return [];
-  const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
+  const fields: Readonly<Record<string, string>> = { assess: 'trajectoryIndex', compare: 'exportsIndex' };
+  const field = fields[String(answer.manifest.command)] ?? 'valueUsd';
   return language === 'ru'
     ? [`Откуда любая цифра: trajecta explain ${example}/${field} (номера строк — ключ --ids)`, '']
     : [`Where any figure comes from: trajecta explain ${example}/${field} (ids of rows: --ids)`, ''];
