@@ -10,6 +10,8 @@ import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
+import { scorecardSchema } from '../api/scorecard.ts';
+import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
@@ -29,6 +31,8 @@ const schemas = {
   measure: measureAnswerSchema,
   audit: auditAnswerSchema,
   'audit-file': auditFileSchema,
+  scorecard: scorecardSchema,
+  indicators: indicatorSystemSchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   rule: orientationRuleSchema,

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
+import type { Scorecard } from '../api/scorecard.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
 import { assessmentTables } from './assessmentTables.ts';
@@ -10,12 +11,14 @@ import { auditText } from './auditText.ts';
 import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
 import type { ReportTable } from './reportTable.ts';
+import { scorecardTables } from './scorecardTables.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
 export type Answer =
   | { readonly kind: 'assess'; readonly answer: Assessment }
   | { readonly kind: 'high-tech'; readonly answer: HighTech }
-  | { readonly kind: 'audit'; readonly answer: AuditAnswer };
+  | { readonly kind: 'audit'; readonly answer: AuditAnswer }
+  | { readonly kind: 'scorecard'; readonly answer: Scorecard };
 
 export interface RenderOptions {
   readonly format: Format;
@@ -45,9 +48,11 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
   const ids = options.format === 'xlsx' || options.ids === true;
   const tables =
-    given.kind === 'assess'
-      ? assessmentTables(given.answer, options.language, limit, ids)
-      : highTechTables(given.answer, options.language, ids);
+    given.kind === 'scorecard'
+      ? scorecardTables(given.answer, options.language, limit)
+      : given.kind === 'assess'
+        ? assessmentTables(given.answer, options.language, limit, ids)
+        : highTechTables(given.answer, options.language, ids);
   if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
   return toText(tables, given.answer, options.language);
 }
@@ -61,7 +66,11 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, language: Language): string {
+function toText(
+  tables: readonly ReportTable[],
+  answer: Assessment | HighTech | Scorecard,
+  language: Language,
+): string {
   const pieces = tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
@@ -101,17 +110,23 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
 }
 
 /** The rule behind the verdicts in words, from the definitions of the run. */
-function ruleLine(answer: Assessment | HighTech, language: Language): readonly string[] {
+function ruleLine(answer: Assessment | HighTech | Scorecard, language: Language): readonly string[] {
   const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
   if (rule === undefined) return [];
   return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
 }
 
+const mainFields = { assess: 'trajectoryIndex', 'high-tech': 'valueUsd', scorecard: 'value' } as const;
+
 /** How each figure above is explained. */
-function idLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const example = (answer.data.find((row) => row.level === 'region') ?? answer.data[0])?.id;
+function idLine(answer: Assessment | HighTech | Scorecard, language: Language): readonly string[] {
+  const example = (
+    (answer.data as readonly { readonly id: string; readonly level: string }[]).find(
+      (row) => row.level === 'region',
+    ) ?? answer.data[0]
+  )?.id;
   if (example === undefined) return [];
-  const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
+  const field = mainFields[answer.manifest.command];
   return language === 'ru'
     ? [`Откуда любая цифра: trajecta explain ${example}/${field} (номера строк — ключ --ids)`, '']
     : [`Where any figure comes from: trajecta explain ${example}/${field} (ids of rows: --ids)`, ''];
