@@ -49,7 +49,7 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   const ids = options.format === 'xlsx' || options.ids === true;
   const tables =
     given.kind === 'scorecard'
-      ? scorecardTables(given.answer, options.language, limit)
+      ? scorecardTables(given.answer, options.language, options.format === 'text' ? 100 : limit)
       : given.kind === 'assess'
         ? assessmentTables(given.answer, options.language, limit, ids)
         : highTechTables(given.answer, options.language, ids);

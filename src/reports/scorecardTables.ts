@@ -51,7 +51,6 @@ const t = {
   },
   whatIfTitle: { ru: 'Что если', en: 'What if' },
   more: { ru: 'Ещё регионов: ', en: 'More regions: ' },
-  printed: { ru: 'как напечатано', en: 'as printed' },
   status: {
     ru: {
       met: 'выполнен',
@@ -67,6 +66,10 @@ const t = {
       'above-range': 'above the range',
       'no-data': 'no data',
     },
+  },
+  zero: {
+    ru: 'в знаменателе ноль (для темпа роста — нулевой предыдущий год), поэтому значения нет',
+    en: 'the denominator is zero (of a growth index: the year before), so there is no value',
   },
   missing: { ru: 'нет', en: 'missing' },
   noYear: {
@@ -126,7 +129,9 @@ function indicatorTables(answer: Scorecard, language: Language, limit: number): 
     const rows = answer.data
       .filter((row) => row.indicator === id)
       .sort((a, b) => (a.gapRank ?? Infinity) - (b.gapRank ?? Infinity));
-    const shown = rows.slice(0, limit);
+    // Regions without a value are counted below; a workbook lists them too.
+    const known = limit === Number.POSITIVE_INFINITY ? rows : rows.filter((row) => row.value !== null);
+    const shown = known.slice(0, limit);
     const [first] = rows;
     const counts = (Object.keys(t.status[language]) as ScorecardRow['status'][]).flatMap((status) => {
       const count = rows.filter((row) => row.status === status).length;
@@ -143,7 +148,7 @@ function indicatorTables(answer: Scorecard, language: Language, limit: number): 
       ]),
       notes: [
         counts.join('; '),
-        ...(rows.length > shown.length ? [`${t.more[language]}${rows.length - shown.length}`] : []),
+        ...(known.length > shown.length ? [`${t.more[language]}${known.length - shown.length}`] : []),
         ...(first?.note == null ? [] : [first.note[language]]),
         ...missingOf(rows, language),
       ],
@@ -155,7 +160,7 @@ function figures(row: ScorecardRow, language: Language, withBound: boolean) {
   const bound = row.boundLower ?? row.boundUpper ?? 0;
   const missed = row.gap !== null && row.gap < 0 ? (row.boundUpper ?? bound) : bound;
   return [
-    numberCell(row.value, (value) => formatAgainst(value, 2, missed, language), language),
+    numberCell(row.value, (value) => valueText(value, missed, language), language),
     ...(withBound ? [textCell(boundText(row, language))] : []),
     textCell(t.status[language][row.status]),
     numberCell(row.gap, (gap) => formatNumber(gap, 2, language), language),
@@ -165,6 +170,12 @@ function figures(row: ScorecardRow, language: Language, withBound: boolean) {
     numberCell(row.trendPerYear, (trend) => formatNumber(trend, 2, language), language),
     textCell(row.yearMet === null ? t.noYear[language][row.yearMetReason ?? 'met'] : String(row.yearMet)),
   ];
+}
+
+/** Two decimals; of a value below 0.01 two digits. */
+function valueText(value: number, bound: number, language: Language): string {
+  if (value === 0 || Math.abs(value) >= 0.01) return formatAgainst(value, 2, bound, language);
+  return formatNumber(value, Math.min(20, 1 - Math.floor(Math.log10(Math.abs(value)))), language);
 }
 
 function moneyText(value: number, currency: string | null, language: Language): string {
@@ -187,9 +198,13 @@ function notesOf(row: ScorecardRow, language: Language): readonly string[] {
 function missingOf(rows: readonly ScorecardRow[], language: Language): readonly string[] {
   const missing = [...new Set(rows.flatMap((row) => row.missing))].sort();
   const [first] = rows;
-  return missing.length === 0 || first === undefined
-    ? []
-    : [`${first.indicatorName[language]}: ${t.missing[language]} ${missing.join(', ')}`];
+  if (first === undefined) return [];
+  const name = first.indicatorName[language];
+  const zero = rows.some((row) => row.reason === 'zero-denominator');
+  return [
+    ...(missing.length === 0 ? [] : [`${name}: ${t.missing[language]} ${missing.join(', ')}`]),
+    ...(zero ? [`${name}: ${t.zero[language]}`] : []),
+  ];
 }
 
 function pathTables(data: readonly ScorecardRow[], language: Language): readonly ReportTable[] {

@@ -60,7 +60,7 @@ export async function scorecard(
       const scored = of('chosen');
       const others = bounds.map((bound) => of(bound).value);
       const chosen = inputs(territory, 'chosen');
-      const target = options.by === undefined ? null : (options.target ?? targetOf(scored, indicator));
+      const target = options.by === undefined ? null : targetOf(scored, indicator, options.target);
       const changed =
         supposed.length === 0
           ? null
@@ -186,9 +186,12 @@ function checkPath(options: ScorecardOptions, year: number): void {
     });
 }
 
-/** The bound missed; of a met indicator its own value has nowhere to go. */
-function targetOf(scored: ScoredIndicator, indicator: Indicator): number | null {
-  return scored.value === null ? null : missedBound(scored.value, indicator.bound);
+/** The target asked for, else the bound missed; null where the value has nowhere to go: it is there already. */
+function targetOf(scored: ScoredIndicator, indicator: Indicator, asked: number | undefined): number | null {
+  const { value } = scored;
+  if (value === null) return null;
+  if (asked === undefined) return missedBound(value, indicator.bound);
+  return missedBound(value, indicator.bound.lower === undefined ? { upper: asked } : { lower: asked });
 }
 
 function rowOf(input: {

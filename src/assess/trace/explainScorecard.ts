@@ -132,7 +132,8 @@ export async function explainScorecard(
       related,
       recomputed,
       agrees: !(field in computable) || agree(value, recomputed),
-      definitions: manifest.definitions,
+      // The supplied values behind this figure are named above; the manifest holds all of them.
+      definitions: { ...manifest.definitions, supplied: supplied.files.map((one) => one.file) },
     },
     findings: answer.findings,
     manifest,
