@@ -18,6 +18,7 @@ import { registerMeasure } from './measure.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { registerSchema } from './schema.ts';
+import { registerScorecard } from './scorecard.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
@@ -66,6 +67,7 @@ export async function main(
     registerClassifications,
     registerMeasure,
     registerAudit,
+    registerScorecard,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

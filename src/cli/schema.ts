@@ -10,6 +10,8 @@ import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
+import { scorecardSchema } from '../api/scorecard.ts';
+import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
@@ -30,6 +32,8 @@ const schemas = {
   'measure-options': measureOptionsSchema,
   audit: auditAnswerSchema,
   'audit-file': auditFileSchema,
+  scorecard: scorecardSchema,
+  indicators: indicatorSystemSchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   rule: orientationRuleSchema,

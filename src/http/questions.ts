@@ -2,6 +2,7 @@ import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 
 /** Everything that can be asked by HTTP. A new question is one file in questions/ and one line here. */
@@ -9,5 +10,6 @@ export const questions: readonly Question[] = [
   workspaceQuestion,
   assessQuestion,
   highTechQuestion,
+  scorecardQuestion,
   explainQuestion,
 ];

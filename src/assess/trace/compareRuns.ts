@@ -2,7 +2,7 @@ import type { AssessmentRow, HighTechRow, RunManifest } from '../../api/assessme
 import type { Cause, Comparison, Difference } from '../../api/comparison.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { runAgain } from './explainedRun.ts';
+import { runAgain } from './runAgain.ts';
 
 /** Rows of a result with the manifest of its run, where it is known. */
 export interface ComparedResult {
@@ -94,6 +94,12 @@ const dimensions: readonly {
     what: 're-exports',
     of: (one) => one.definitions.reExports,
     apply: option(['reExports']),
+  },
+  {
+    cause: 'rule',
+    what: 'indicators and supplied series',
+    of: (one) => [one.definitions.indicators, one.definitions.supplied],
+    apply: null,
   },
   { cause: 'base', what: 'base', of: (one) => one.definitions.base, apply: option(['base']) },
   {

@@ -7,6 +7,7 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { bounds } from '../lists/segmentLists.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
+import { explainScorecard } from './explainScorecard.ts';
 import { type FigureId, rowId } from './figureId.ts';
 import { type Figure, type OperandName, operandSymbols } from './figures.ts';
 import { allRows, type OperandQuestion, operandRows } from './operandRows.ts';
@@ -38,6 +39,7 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
   const run = await explainedRun(workspace, manifest, id);
   const findings = run.findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] }));
   const rest = { findings, manifest };

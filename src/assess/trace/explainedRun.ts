@@ -47,8 +47,8 @@ export function definitionsOf(manifest: RunManifest): KnownDefinitions {
   return { ...(system === undefined ? {} : { segments: system }), ...(rule === undefined ? {} : { rule }) };
 }
 
-/** Makes the run of a manifest again on a workspace. */
-export async function runAgain(
+/** Makes a run of `assess` or `high-tech` again on a workspace. */
+export async function runTablesAgain(
   workspace: WorkspaceReader,
   manifest: RunManifest,
 ): Promise<Assessment | HighTech> {
@@ -64,7 +64,7 @@ export async function explainedRun(
   manifest: RunManifest,
   id: FigureId,
 ): Promise<ExplainedRun> {
-  const answer = await runAgain(workspace, manifest);
+  const answer = await runTablesAgain(workspace, manifest);
   const isAssessment = manifest.command === 'assess';
   const period = parsePeriod(id.period);
   if (period === null) {
