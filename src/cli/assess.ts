@@ -23,6 +23,18 @@ const t = {
   compare: { ru: 'и предыдущий период той же длины', en: 'the period before of the same length too' },
   base: { ru: 'база индекса', en: 'base of the index' },
   reference: { ru: 'с кем сравнивать', en: 'reference' },
+  level: {
+    ru: 'уровень строк: region, district, country, union, world (по умолчанию — уровень данных)',
+    en: 'level of the rows: region, district, country, union, world (default: that of the data)',
+  },
+  union: {
+    ru: 'союз — база сравнения, например EAEU, BRICS, EU, EMU',
+    en: 'the union that is the reference, e.g. EAEU, BRICS, EU, EMU',
+  },
+  groups: {
+    ru: 'файл своих групп территорий с составом по датам (JSON)',
+    en: 'a file of groups of territories of your own, with members by date (JSON)',
+  },
   self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
   leaveOut: {
     ru: 'регионы вне базы сравнения, например RU-MOW',
@@ -58,10 +70,24 @@ export function registerAssess(program: Command, language: Language, effects: Cl
         .default('total'),
     )
     .addOption(
-      new Option('--reference <reference>', t.reference[language])
-        .choices(['country', 'district'])
-        .default('country'),
+      new Option('--reference <reference>', t.reference[language]).choices([
+        'country',
+        'district',
+        'union',
+        'world',
+      ]),
     )
+    .addOption(
+      new Option('--level <level>', t.level[language]).choices([
+        'region',
+        'district',
+        'country',
+        'union',
+        'world',
+      ]),
+    )
+    .option('--union <id>', t.union[language])
+    .option('--groups <file>', t.groups[language])
     .option('--without-self', t.self[language])
     .option('--leave-out <regions...>', t.leaveOut[language])
     .option('--rule <rule>', t.rule[language], 'default');
@@ -87,7 +113,10 @@ function assessOptions(options: AssessArguments): AssessOptions {
     segments,
     alignment,
     base,
+    level,
     reference,
+    union,
+    groups,
     withoutSelf,
     leaveOut,
     reExports,
@@ -101,7 +130,10 @@ function assessOptions(options: AssessArguments): AssessOptions {
     segments,
     alignment,
     base,
+    level,
     reference,
+    union,
+    groups,
     withoutSelf,
     leaveOut,
     reExports,

@@ -8,6 +8,7 @@ import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
 import { registerClassifications } from './classifications.ts';
 import { registerClassify } from './classify.ts';
+import { registerCompare } from './compare.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
@@ -66,6 +67,7 @@ export async function main(
     registerClassify,
     registerClassifications,
     registerMeasure,
+    registerCompare,
     registerAudit,
     registerScorecard,
     registerSchema,

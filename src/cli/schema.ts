@@ -6,14 +6,17 @@ import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
+import { countryComparisonSchema } from '../api/countryComparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { scorecardSchema } from '../api/scorecard.ts';
 import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
+import { seriesReportSchema } from '../api/seriesReport.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
+import { territoryGroupsSchema } from '../classifications/territoryGroups.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
 import type { CliEffects, Language } from './context.ts';
 
@@ -36,7 +39,10 @@ const schemas = {
   indicators: indicatorSystemSchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
+  compare: countryComparisonSchema,
+  'import-wdi': seriesReportSchema,
   rule: orientationRuleSchema,
+  groups: territoryGroupsSchema,
 };
 
 export function registerSchema(program: Command, language: Language, effects: CliEffects): void {

@@ -11,6 +11,7 @@ export const errorCodes = {
   'bad-formula': { exitCode: 2, httpStatus: 400 },
   'bad-indicator-system': { exitCode: 2, httpStatus: 400 },
   'bad-series': { exitCode: 3, httpStatus: 400 },
+  'bad-groups': { exitCode: 2, httpStatus: 400 },
   'file-not-found': { exitCode: 3, httpStatus: 404 },
   'file-unreadable': { exitCode: 3, httpStatus: 400 },
   'file-changed': { exitCode: 3, httpStatus: 409 },

@@ -51,7 +51,13 @@ const dimensions: readonly {
   {
     cause: 'question',
     what: 'flow and period',
-    of: (one) => [one.options.flow ?? 'export', one.options.period, one.options.from, one.options.to],
+    of: (one) => [
+      one.options.flow ?? 'export',
+      one.options.period,
+      one.options.from,
+      one.options.to,
+      one.options.level ?? null,
+    ],
     apply: null,
   },
   {
@@ -105,8 +111,18 @@ const dimensions: readonly {
   {
     cause: 'reference',
     what: 'reference',
-    of: (one) => [one.definitions.reference, one.definitions.withoutSelf, one.definitions.leaveOut],
-    apply: option(['reference', 'withoutSelf', 'leaveOut']),
+    of: (one) => [
+      one.definitions.reference,
+      one.definitions.union ?? null,
+      one.definitions.groups ?? [],
+      one.definitions.withoutSelf,
+      one.definitions.leaveOut,
+    ],
+    apply: (to, from) =>
+      option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
+        definition('groups')(to, from),
+        from,
+      ),
   },
   {
     cause: 'rule',

@@ -180,7 +180,11 @@ function describeOther(
   const nothing = { operands: [], recomputed: null, agrees: true, reason: null, unit: { ru: '', en: '' } };
   if (!('verdict' in row)) throw noField(run, id);
   const others = run.rows.filter(
-    (one): one is AssessmentRow => 'verdict' in one && one.level === 'region' && one.segment === row.segment,
+    (one): one is AssessmentRow =>
+      'verdict' in one &&
+      one.conditions.length > 0 &&
+      one.segment === row.segment &&
+      one.period === row.period,
   );
   if (field === 'rank') {
     const above = others.filter((one) => (one.trajectoryIndex ?? -1) > (row.trajectoryIndex ?? -1));
@@ -219,7 +223,7 @@ function describeOther(
   }
   if (field === 'orientedRegions') {
     const inside = others.filter(
-      (one) => one.verdict === 'yes' && (row.level === 'country' || one.district === row.territory),
+      (one) => one.verdict === 'yes' && run.membersOf(row.territory).includes(one.territory),
     );
     return {
       ...nothing,

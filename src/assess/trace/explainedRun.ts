@@ -5,6 +5,7 @@ import { parsePeriod, periodText } from '../../domain/period.ts';
 import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
+import type { TerritoryGroup } from '../../domain/withGroups.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
@@ -35,6 +36,8 @@ export interface ExplainedRun {
   readonly otherFields: readonly string[];
   readonly mainField: string;
   readonly definitions: Readonly<Record<string, unknown>>;
+  /** Regions (or countries) that a territory is the sum of. */
+  membersOf(territory: string): readonly string[];
   /** The question for the rows of a sum; null where the list is not known under the bound. */
   operand(row: AssessmentRow | HighTechRow, name: OperandName, bound: Bound): OperandQuestion | null;
   /** The question for the rows of a caveat's value; null where it has none. */
@@ -43,8 +46,16 @@ export interface ExplainedRun {
 
 /** Definitions as a run's manifest holds them. */
 export function definitionsOf(manifest: RunManifest): KnownDefinitions {
-  const { system, rule } = manifest.definitions as { system?: SegmentSystem; rule?: OrientationRule };
-  return { ...(system === undefined ? {} : { segments: system }), ...(rule === undefined ? {} : { rule }) };
+  const { system, rule, groups } = manifest.definitions as {
+    system?: SegmentSystem;
+    rule?: OrientationRule;
+    groups?: readonly TerritoryGroup[];
+  };
+  return {
+    ...(system === undefined ? {} : { segments: system }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(groups === undefined ? {} : { groups }),
+  };
 }
 
 /** Makes a run of `assess` or `high-tech` again on a workspace. */
@@ -86,8 +97,8 @@ export async function explainedRun(
   const known =
     isAssessment || system === undefined
       ? definitions
-      : { segments: { ...system, segments: [...system.segments, whole] } };
-  const resolved = await resolveOptions(options, known);
+      : { ...definitions, segments: { ...system, segments: [...system.segments, whole] } };
+  const resolved = await resolveOptions(options, known, workspace.territories);
   const prepared = await prepareAssessment(workspace, resolved);
   return {
     rows: answer.data,
@@ -96,14 +107,24 @@ export async function explainedRun(
     otherFields: isAssessment ? ['rank', 'verdict', 'orientedRegions', 'printed'] : [],
     mainField: isAssessment ? 'trajectoryIndex' : 'valueUsd',
     definitions: manifest.definitions,
+    membersOf: (territory) => membersOf(workspace, prepared, territory),
     operand: (row, name, bound) => operandOf(workspace, resolved, prepared, row, name, bound),
     findingRows: (code) => findingQuestion(resolved, code),
   };
 }
 
+function membersOf(
+  workspace: WorkspaceReader,
+  prepared: PreparedAssessment,
+  territory: string,
+): readonly string[] {
+  if (territory === workspace.country) return [...prepared.totals.keys()].sort();
+  return prepared.members.get(territory) ?? prepared.unions.get(territory) ?? [territory];
+}
+
 function assessOptionsOf(options: HighTechOptions, period: string): AssessOptions {
-  const { flow, revision, alignment, inEdition, weights } = options;
-  const set = Object.entries({ flow, revision, alignment, inEdition, weights }).filter(
+  const { flow, revision, alignment, inEdition, weights, groups } = options;
+  const set = Object.entries({ flow, revision, alignment, inEdition, weights, groups }).filter(
     ([, value]) => value !== undefined,
   );
   return { period, reExports: options.reExports ?? 'include', ...Object.fromEntries(set) };
@@ -123,13 +144,10 @@ function operandOf(
   const everyone = [...prepared.totals.keys()].sort();
   const district = 'district' in row && row.district !== null ? row.district : null;
   const districtMembers = district === null ? null : (prepared.members.get(district) ?? null);
-  const members =
-    row.level === 'country'
-      ? everyone
-      : row.level === 'district'
-        ? (prepared.members.get(row.territory) ?? [])
-        : [row.territory];
-  const { reference, held } = referenceRegions(options, row.level, members, everyone, districtMembers);
+  const members = membersOf(workspace, prepared, row.territory);
+  const unionMembers = options.union === null ? null : (prepared.unions.get(options.union) ?? []);
+  const places = { members, everyone, districtMembers, unionMembers };
+  const { reference, held } = referenceRegions(options, row.level, places);
   const list = prepared.lists(segment, bound);
   const base = prepared.bases(segment, bound);
   const parts: Readonly<Record<OperandName, readonly [regions: readonly string[], list: typeof base]>> = {
