@@ -5,12 +5,21 @@ export type { AuditAnswer } from './api/audit.ts';
 export type { Check, QualityFinding, QualityOptions } from './api/check.ts';
 export type { ClassifiedCode, ListComparison } from './api/classification.ts';
 export type { Comparison, Difference } from './api/comparison.ts';
+export type {
+  Diversification,
+  DiversificationFigure,
+  DiversificationOptions,
+} from './api/diversification.ts';
+export { diversificationOptionsSchema, diversificationSchema } from './api/diversification.ts';
 export type { Explanation } from './api/explanation.ts';
 export type { Accounts, ImportReport } from './api/importReport.ts';
 export type { Reconciliation } from './api/reconciliation.ts';
+export type { Path, Trajectory, TrajectoryOptions } from './api/trajectory.ts';
+export { trajectoryOptionsSchema, trajectorySchema } from './api/trajectory.ts';
 export { assess } from './assess/assess.ts';
 export { audit } from './assess/audit.ts';
 export { classifyCode } from './assess/classifyCode.ts';
+export { diversify } from './assess/diversify/diversify.ts';
 export type { HighTechOptions } from './assess/highTech.ts';
 export { highTech } from './assess/highTech.ts';
 export { compareLists } from './assess/lists/compareLists.ts';
@@ -21,6 +30,7 @@ export { compareRuns } from './assess/trace/compareRuns.ts';
 export { explain } from './assess/trace/explain.ts';
 export { parseFigureId } from './assess/trace/figureId.ts';
 export { rerun } from './assess/trace/rerun.ts';
+export { trajectory } from './assess/trajectory/trajectory.ts';
 export { editionInForce } from './classifications/calendar.ts';
 export { concordanceBetween } from './classifications/concordanceBetween.ts';
 export { builtInConcordances } from './classifications/concordanceSource.ts';
@@ -37,6 +47,9 @@ export { composeConcordances } from './domain/composeConcordances.ts';
 export type { Concordance, Link } from './domain/concordance.ts';
 export { concordanceOf } from './domain/concordance.ts';
 export { convertValues } from './domain/convertValues.ts';
+export { demandCoverage } from './domain/demandCoverage.ts';
+export type { Direction } from './domain/direction.ts';
+export { directionOf } from './domain/direction.ts';
 export type { DisclosureRule } from './domain/disclosureControl.ts';
 export { determinedCells, primarySuppression, secondarySuppression } from './domain/disclosureControl.ts';
 export type { HsEdition } from './domain/edition.ts';
@@ -44,6 +57,7 @@ export type { Finding } from './domain/finding.ts';
 export { segmentCodes } from './domain/highTechnologyList.ts';
 export { invertConcordance } from './domain/invertConcordance.ts';
 export { judgeOrientation } from './domain/orientationRule.ts';
+export { productFamilies } from './domain/productFamilies.ts';
 export { expandSitcExpression } from './domain/sitcExpression.ts';
 export { TrajectaError } from './domain/trajectaError.ts';
 export { additiveIndex, normalisedIndex, symmetricIndex, trajectoryIndex } from './domain/trajectoryIndex.ts';

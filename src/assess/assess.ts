@@ -12,7 +12,7 @@ import {
   type ResolvedOptions,
   resolveOptions,
 } from './options.ts';
-import { prepareAssessment } from './prepareAssessment.ts';
+import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
 import { segmentRows } from './segmentRows.ts';
 import { runManifest, withChecksum } from './trace/runManifest.ts';
 
@@ -42,11 +42,8 @@ async function assessPeriod(
   run: string,
 ): Promise<{ data: AssessmentRow[]; findings: Assessment['findings'] }> {
   const prepared = await prepareAssessment(workspace, options);
-  const { statusSums, totals, editions, values, baseOf, members } = prepared;
-  const input = { options, territories: workspace.territories, totals, baseOf, members, run };
-  const data = options.system.segments.flatMap((segment) =>
-    segmentRows({ ...input, segment, values: values(segment) }),
-  );
+  const { statusSums, editions } = prepared;
+  const data = rowsOfPeriod(workspace, prepared, options, run);
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
   const safe = await protectAssessment(workspace, prepared, options, data);
   const lists = listFindings(options.system, editions, options.system.id);
@@ -56,12 +53,28 @@ async function assessPeriod(
   };
 }
 
-function mutable(finding: Finding): Assessment['findings'][number] {
+/** Rows of all segments of a prepared period. */
+export function rowsOfPeriod(
+  workspace: WorkspaceReader,
+  prepared: PreparedAssessment,
+  options: ResolvedOptions,
+  run: string,
+): AssessmentRow[] {
+  const { totals, baseOf, members } = prepared;
+  const input = { options, territories: workspace.territories, totals, baseOf, members, run };
+  return options.system.segments.flatMap((segment) =>
+    segmentRows({ ...input, segment, values: prepared.values(segment) }),
+  );
+}
+
+/** A finding as answers hold it. */
+export function mutable(finding: Finding): Assessment['findings'][number] {
   const { examples, ...rest } = finding;
   return { ...rest, ...(examples === undefined ? {} : { examples: [...examples] }) };
 }
 
-function requireKnownRegions(workspace: WorkspaceReader, regions: readonly string[]): void {
+/** Throws `bad-option` for a region that the dictionary does not have. */
+export function requireKnownRegions(workspace: WorkspaceReader, regions: readonly string[]): void {
   const known = workspace.territories.territories
     .filter((territory) => territory.kind === 'region')
     .map((territory) => territory.id);

@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { addIndexOptions } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
@@ -21,17 +22,6 @@ const t = {
     en: 'year to date up to a month (YYYY-MM), and the same months of the year before',
   },
   compare: { ru: 'и предыдущий период той же длины', en: 'the period before of the same length too' },
-  base: { ru: 'база индекса', en: 'base of the index' },
-  reference: { ru: 'с кем сравнивать', en: 'reference' },
-  self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
-  leaveOut: {
-    ru: 'регионы вне базы сравнения, например RU-MOW',
-    en: 'regions left out of the reference, e.g. RU-MOW',
-  },
-  rule: {
-    ru: 'правило ориентации: default, paper или файл JSON',
-    en: 'orientation rule: default, paper or a JSON file',
-  },
 };
 
 interface AssessArguments
@@ -51,20 +41,8 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     .option('--year <year>', t.year[language])
     .option('--period <period>', t.period[language])
     .option('--year-to-date <month>', t.toDate[language])
-    .option('--compare-with-previous', t.compare[language])
-    .addOption(
-      new Option('--base <base>', t.base[language])
-        .choices(['total', 'high-tech', 'non-resource', 'chapter', 'heading'])
-        .default('total'),
-    )
-    .addOption(
-      new Option('--reference <reference>', t.reference[language])
-        .choices(['country', 'district'])
-        .default('country'),
-    )
-    .option('--without-self', t.self[language])
-    .option('--leave-out <regions...>', t.leaveOut[language])
-    .option('--rule <rule>', t.rule[language], 'default');
+    .option('--compare-with-previous', t.compare[language]);
+  addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<AssessArguments>();

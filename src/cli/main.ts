@@ -11,6 +11,7 @@ import { registerClassify } from './classify.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
+import { registerDiversify } from './diversify.ts';
 import { registerExplain } from './explain.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
@@ -21,6 +22,7 @@ import { registerSchema } from './schema.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
+import { registerTrajectory } from './trajectory.ts';
 
 const texts = {
   about: {
@@ -66,6 +68,8 @@ export async function main(
     registerClassifications,
     registerMeasure,
     registerAudit,
+    registerTrajectory,
+    registerDiversify,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

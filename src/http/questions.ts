@@ -1,7 +1,9 @@
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 
 /** Everything that can be asked by HTTP. A new question is one file in questions/ and one line here. */
@@ -9,5 +11,7 @@ export const questions: readonly Question[] = [
   workspaceQuestion,
   assessQuestion,
   highTechQuestion,
+  trajectoryQuestion,
+  diversifyQuestion,
   explainQuestion,
 ];

@@ -5,7 +5,9 @@ import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
+import { explainPath } from '../trajectory/explainPath.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
 import { type FigureId, rowId } from './figureId.ts';
 import { type Figure, type OperandName, operandSymbols } from './figures.ts';
@@ -38,6 +40,8 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  const whole = await explainWhole(workspace, manifest, id, options);
+  if (whole !== null) return whole;
   const run = await explainedRun(workspace, manifest, id);
   const findings = run.findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] }));
   const rest = { findings, manifest };
@@ -91,6 +95,24 @@ export async function explain(
     },
     ...rest,
   };
+}
+
+/** Figures that are not of one period's rows: of a path over years, of diversification. */
+async function explainWhole(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+  id: FigureId,
+  options: ExplainOptions,
+): Promise<Explanation | null> {
+  if (id.segment === 'finding') return null;
+  if (manifest.command === 'diversify') {
+    const questions = async (asked: readonly OperandQuestion[]) =>
+      options.copyRows?.(allRows(workspace, asked));
+    return explainDiversification(workspace, manifest, id, { ...options, questions });
+  }
+  return manifest.command === 'trajectory' && id.period.includes('..')
+    ? explainPath(workspace, manifest, id)
+    : null;
 }
 
 /** Did disclosure control take the figure out of the row? */

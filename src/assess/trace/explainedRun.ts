@@ -1,23 +1,22 @@
 import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
+import type { Trajectory, TrajectoryOptions } from '../../api/trajectory.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
-import type { OrientationRule } from '../../domain/orientationRule.ts';
 import { parsePeriod, periodText } from '../../domain/period.ts';
-import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
+import type { Segment } from '../../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
+import { diversify } from '../diversify/diversify.ts';
 import { type HighTechOptions, highTech, wholeOf } from '../highTech.ts';
-import {
-  type AssessOptions,
-  type KnownDefinitions,
-  type ResolvedOptions,
-  resolveOptions,
-} from '../options.ts';
+import { type AssessOptions, given, type ResolvedOptions, resolveOptions } from '../options.ts';
 import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
 import { referenceRegions } from '../segmentRows.ts';
-import type { FigureId } from './figureId.ts';
+import { trajectory, yearlyOptions } from '../trajectory/trajectory.ts';
+import { definitionsOf } from './definitionsOf.ts';
+import { type FigureId, rowId } from './figureId.ts';
 import {
   assessmentFigures,
   type Figure,
@@ -41,21 +40,18 @@ export interface ExplainedRun {
   findingRows(code: string): OperandQuestion | null;
 }
 
-/** Definitions as a run's manifest holds them. */
-export function definitionsOf(manifest: RunManifest): KnownDefinitions {
-  const { system, rule } = manifest.definitions as { system?: SegmentSystem; rule?: OrientationRule };
-  return { ...(system === undefined ? {} : { segments: system }), ...(rule === undefined ? {} : { rule }) };
-}
-
 /** Makes the run of a manifest again on a workspace. */
 export async function runAgain(
   workspace: WorkspaceReader,
   manifest: RunManifest,
-): Promise<Assessment | HighTech> {
+): Promise<Assessment | HighTech | Trajectory | Diversification> {
   const known = definitionsOf(manifest);
+  const options = manifest.options as unknown;
+  if (manifest.command === 'trajectory') return trajectory(workspace, options as TrajectoryOptions, known);
+  if (manifest.command === 'diversify') return diversify(workspace, options as DiversificationOptions, known);
   return manifest.command === 'assess'
-    ? assess(workspace, manifest.options as unknown as AssessOptions, known)
-    : highTech(workspace, manifest.options as unknown as HighTechOptions, known);
+    ? assess(workspace, options as AssessOptions, known)
+    : highTech(workspace, options as HighTechOptions, known);
 }
 
 /** Makes the run of a manifest again for the period of a figure, ready to be explained. */
@@ -64,8 +60,7 @@ export async function explainedRun(
   manifest: RunManifest,
   id: FigureId,
 ): Promise<ExplainedRun> {
-  const answer = await runAgain(workspace, manifest);
-  const isAssessment = manifest.command === 'assess';
+  const isAssessment = manifest.command !== 'high-tech';
   const period = parsePeriod(id.period);
   if (period === null) {
     throw new TrajectaError('bad-option', {
@@ -80,7 +75,7 @@ export async function explainedRun(
     ...wholeOf(system?.segments ?? [], system?.id ?? ''),
   };
   const options = isAssessment
-    ? { ...(manifest.options as unknown as AssessOptions), period: periodText(period) }
+    ? { ...assessmentOptions(manifest), period: periodText(period) }
     : assessOptionsOf(manifest.options as unknown as HighTechOptions, periodText(period));
   const definitions = definitionsOf(manifest);
   const known =
@@ -89,9 +84,9 @@ export async function explainedRun(
       : { segments: { ...system, segments: [...system.segments, whole] } };
   const resolved = await resolveOptions(options, known);
   const prepared = await prepareAssessment(workspace, resolved);
+  const answer = await answerOf(workspace, manifest, options);
   return {
-    rows: answer.data,
-    findings: answer.findings,
+    ...answer,
     figures: isAssessment ? assessmentFigures : highTechFigures,
     otherFields: isAssessment ? ['rank', 'verdict', 'orientedRegions', 'printed'] : [],
     mainField: isAssessment ? 'trajectoryIndex' : 'valueUsd',
@@ -99,6 +94,30 @@ export async function explainedRun(
     operand: (row, name, bound) => operandOf(workspace, resolved, prepared, row, name, bound),
     findingRows: (code) => findingQuestion(resolved, code),
   };
+}
+
+/** Options of the assessment behind a run: of a trajectory those of its years. */
+function assessmentOptions(manifest: RunManifest): AssessOptions {
+  const options = manifest.options as unknown as AssessOptions & TrajectoryOptions;
+  return manifest.command === 'trajectory' ? { ...given(yearlyOptions(options)), period: '' } : options;
+}
+
+/** Rows of the run that the figure is one of, with its findings; of a trajectory the rows of the year. */
+async function answerOf(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+  options: AssessOptions,
+): Promise<Pick<ExplainedRun, 'rows' | 'findings'>> {
+  if (manifest.command !== 'trajectory') {
+    const { data, findings } = (await runAgain(workspace, manifest)) as Assessment | HighTech;
+    return { rows: data, findings };
+  }
+  const { data, findings } = await assess(workspace, options, definitionsOf(manifest));
+  const rows = data.map((row) => ({
+    ...row,
+    id: rowId(manifest.run, row.period, row.segment, row.territory),
+  }));
+  return { rows, findings };
 }
 
 function assessOptionsOf(options: HighTechOptions, period: string): AssessOptions {
