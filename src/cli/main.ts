@@ -23,6 +23,7 @@ import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
 import { registerTrajectory } from './trajectory.ts';
+import { registerUncertainty } from './uncertainty.ts';
 
 const texts = {
   about: {
@@ -70,6 +71,7 @@ export async function main(
     registerAudit,
     registerTrajectory,
     registerDiversify,
+    registerUncertainty,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

@@ -12,6 +12,7 @@ import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { trajectorySchema } from '../api/trajectory.ts';
+import { uncertaintySchema } from '../api/uncertainty.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
@@ -33,6 +34,7 @@ const schemas = {
   'audit-file': auditFileSchema,
   trajectory: trajectorySchema,
   diversify: diversificationSchema,
+  uncertainty: uncertaintySchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   rule: orientationRuleSchema,

@@ -4,6 +4,7 @@ import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
+import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 
 /** Everything that can be asked by HTTP. A new question is one file in questions/ and one line here. */
@@ -13,5 +14,6 @@ export const questions: readonly Question[] = [
   highTechQuestion,
   trajectoryQuestion,
   diversifyQuestion,
+  uncertaintyQuestion,
   explainQuestion,
 ];

@@ -4,6 +4,7 @@ import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
 import type { Diversification } from '../api/diversification.ts';
 import type { Trajectory } from '../api/trajectory.ts';
+import type { Uncertainty } from '../api/uncertainty.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
 import { assessmentTables } from './assessmentTables.ts';
@@ -15,6 +16,7 @@ import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
 import type { ReportTable } from './reportTable.ts';
 import { trajectoryRows, trajectoryTables } from './trajectoryTables.ts';
+import { uncertaintyRows, uncertaintyTables } from './uncertaintyTables.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
 export type Answer =
@@ -22,6 +24,7 @@ export type Answer =
   | { readonly kind: 'high-tech'; readonly answer: HighTech }
   | { readonly kind: 'trajectory'; readonly answer: Trajectory }
   | { readonly kind: 'diversify'; readonly answer: Diversification }
+  | { readonly kind: 'uncertainty'; readonly answer: Uncertainty }
   | { readonly kind: 'audit'; readonly answer: AuditAnswer };
 
 type Tabular = Exclude<Answer, { readonly kind: 'audit' }>;
@@ -85,6 +88,15 @@ function partsOf(given: Tabular, language: Language, limit: number, ids: boolean
       tables: diversificationTables(answer, language, ids),
       rows: diversificationRows(answer, language),
       example: entry?.id ?? null,
+    };
+  }
+  if (given.kind === 'uncertainty') {
+    const { answer } = given;
+    return {
+      lead: [],
+      tables: uncertaintyTables(answer, language, limit, ids),
+      rows: uncertaintyRows(answer),
+      example: answer.data[0] === undefined ? null : `${answer.data[0].id}/rankShare`,
     };
   }
   const { answer } = given;

@@ -92,6 +92,8 @@ test('paths and diversification from the command line follow their schemas', asy
   for (const question of [
     ['trajectory', '--region', 'Калужская область', '--from', '2015'],
     ['trajectory', '--all', '--base', 'high-tech'],
+    ['uncertainty', '--year', '2015..2019', '--draws', '50', '--over', 'partners'],
+    ['uncertainty', 'hhi', '--year', '2017..2019', '--draws', '50'],
     ['diversify', '--region', 'RU-KLU', '--from', '2015', '--to', '2019'],
     [
       'diversify',
@@ -116,7 +118,7 @@ test('paths and diversification from the command line follow their schemas', asy
     const explained = await run('explain', id, '-w', workspace, '--lang', 'ru');
     assert.equal(explained.code, 0, explained.err);
     const text = await run(...question, '-w', workspace, '--lang', 'en');
-    assert.match(text.out, /Where any figure comes from: trajecta explain [0-9a-f]{10}\/2015\.\.2019\//);
+    assert.match(text.out, /Where any figure comes from: trajecta explain [0-9a-f]{10}\/201[57]\.\.2019\//);
   }
   await writeFile(join(folder, 'bad.csv'), 'product;value\n300431;much\n');
   const bad = await run(

@@ -5,6 +5,7 @@ import { assess } from '../../src/assess/assess.ts';
 import { diversify } from '../../src/assess/diversify/diversify.ts';
 import { highTech } from '../../src/assess/highTech.ts';
 import { trajectory } from '../../src/assess/trajectory/trajectory.ts';
+import { uncertainty } from '../../src/assess/uncertainty/uncertainty.ts';
 import { harmlessText } from '../../src/domain/harmlessText.ts';
 import { render } from '../../src/reports/render.ts';
 import { assertGolden } from '../support/golden.ts';
@@ -74,6 +75,11 @@ for (const language of ['ru', 'en'] as const) {
     const parts = await diversify(workspace, { territory: 'RU-KLU', from: 2013, to: 2018 });
     await put(`diversify-${language}.txt`, { kind: 'diversify', answer: parts });
     await put(`diversify-${language}.csv`, { kind: 'diversify', answer: parts }, 'csv');
+    const draws = await uncertainty(await literalWorkspace(context, 'RU', rows), {
+      period: '2019',
+      draws: 100,
+    });
+    await put(`uncertainty-${language}.txt`, { kind: 'uncertainty', answer: draws });
     const book = await render({ kind: 'diversify', answer: parts }, { format: 'xlsx', language });
     const sheets = workbooks.read(book as Uint8Array).SheetNames;
     assert.equal(sheets.length, 5); // three tables, caveats, manifest

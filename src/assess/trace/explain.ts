@@ -8,9 +8,10 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
 import { explainPath } from '../trajectory/explainPath.ts';
+import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
 import { type FigureId, rowId } from './figureId.ts';
-import { type Figure, type OperandName, operandSymbols } from './figures.ts';
+import { assessmentFigures, type Figure, type OperandName, operandSymbols } from './figures.ts';
 import { allRows, type OperandQuestion, operandRows } from './operandRows.ts';
 
 export interface ExplainOptions {
@@ -97,7 +98,7 @@ export async function explain(
   };
 }
 
-/** Figures that are not of one period's rows: of a path over years, of diversification. */
+/** Figures that are not of one period's rows: of a path over years, of diversification, of uncertainty. */
 async function explainWhole(
   workspace: WorkspaceReader,
   manifest: RunManifest,
@@ -110,6 +111,9 @@ async function explainWhole(
       options.copyRows?.(allRows(workspace, asked));
     return explainDiversification(workspace, manifest, id, { ...options, questions });
   }
+  // The index itself is explained down to its rows, as that of an assessment.
+  if (manifest.command === 'uncertainty' && !Object.hasOwn(assessmentFigures, id.field ?? ''))
+    return explainUncertainty(workspace, manifest, id);
   return manifest.command === 'trajectory' && id.period.includes('..')
     ? explainPath(workspace, manifest, id)
     : null;

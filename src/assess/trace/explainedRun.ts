@@ -1,6 +1,7 @@
 import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../../api/assessment.ts';
 import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
 import type { Trajectory, TrajectoryOptions } from '../../api/trajectory.ts';
+import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
 import { parsePeriod, periodText } from '../../domain/period.ts';
 import type { Segment } from '../../domain/segmentSystem.ts';
@@ -15,6 +16,7 @@ import { type AssessOptions, given, type ResolvedOptions, resolveOptions } from 
 import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
 import { referenceRegions } from '../segmentRows.ts';
 import { trajectory, yearlyOptions } from '../trajectory/trajectory.ts';
+import { assessedOptions, uncertainty } from '../uncertainty/uncertainty.ts';
 import { definitionsOf } from './definitionsOf.ts';
 import { type FigureId, rowId } from './figureId.ts';
 import {
@@ -44,10 +46,11 @@ export interface ExplainedRun {
 export async function runAgain(
   workspace: WorkspaceReader,
   manifest: RunManifest,
-): Promise<Assessment | HighTech | Trajectory | Diversification> {
+): Promise<Assessment | HighTech | Trajectory | Diversification | Uncertainty> {
   const known = definitionsOf(manifest);
   const options = manifest.options as unknown;
   if (manifest.command === 'trajectory') return trajectory(workspace, options as TrajectoryOptions, known);
+  if (manifest.command === 'uncertainty') return uncertainty(workspace, options as UncertaintyOptions, known);
   if (manifest.command === 'diversify') return diversify(workspace, options as DiversificationOptions, known);
   return manifest.command === 'assess'
     ? assess(workspace, options as AssessOptions, known)
@@ -96,8 +99,10 @@ export async function explainedRun(
   };
 }
 
-/** Options of the assessment behind a run: of a trajectory those of its years. */
+/** Options of the assessment behind a run: of a trajectory those of its years, of uncertainty those judged. */
 function assessmentOptions(manifest: RunManifest): AssessOptions {
+  if (manifest.command === 'uncertainty')
+    return assessedOptions(manifest.options as unknown as UncertaintyOptions);
   const options = manifest.options as unknown as AssessOptions & TrajectoryOptions;
   return manifest.command === 'trajectory' ? { ...given(yearlyOptions(options)), period: '' } : options;
 }
@@ -108,7 +113,7 @@ async function answerOf(
   manifest: RunManifest,
   options: AssessOptions,
 ): Promise<Pick<ExplainedRun, 'rows' | 'findings'>> {
-  if (manifest.command !== 'trajectory') {
+  if (manifest.command !== 'trajectory' && manifest.command !== 'uncertainty') {
     const { data, findings } = (await runAgain(workspace, manifest)) as Assessment | HighTech;
     return { rows: data, findings };
   }
