@@ -12,6 +12,7 @@ import { registerCompare } from './compare.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
+import { registerDiversify } from './diversify.ts';
 import { registerExplain } from './explain.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
@@ -23,6 +24,8 @@ import { registerScorecard } from './scorecard.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
+import { registerTrajectory } from './trajectory.ts';
+import { registerUncertainty } from './uncertainty.ts';
 
 const texts = {
   about: {
@@ -70,6 +73,9 @@ export async function main(
     registerCompare,
     registerAudit,
     registerScorecard,
+    registerTrajectory,
+    registerDiversify,
+    registerUncertainty,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

@@ -7,13 +7,16 @@ import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
 import { countryComparisonSchema } from '../api/countryComparison.ts';
+import { diversificationSchema } from '../api/diversification.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { scorecardSchema } from '../api/scorecard.ts';
-import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { seriesReportSchema } from '../api/seriesReport.ts';
+import { trajectorySchema } from '../api/trajectory.ts';
+import { uncertaintySchema } from '../api/uncertainty.ts';
+import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
 import { territoryGroupsSchema } from '../classifications/territoryGroups.ts';
@@ -37,6 +40,9 @@ const schemas = {
   'audit-file': auditFileSchema,
   scorecard: scorecardSchema,
   indicators: indicatorSystemSchema,
+  trajectory: trajectorySchema,
+  diversify: diversificationSchema,
+  uncertainty: uncertaintySchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   compare: countryComparisonSchema,

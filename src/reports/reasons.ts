@@ -24,6 +24,12 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-district': { ru: 'территория не входит в округ', en: 'the territory belongs to no district' },
   'denominator-zero': { ru: 'делить не на что: знаменатель 0', en: 'the denominator is 0' },
   suppressed: { ru: 'скрыто правилом защиты сведений', en: 'hidden by disclosure control' },
+  'is-reference': { ru: 'сама база сравнения: всегда 1', en: 'the reference itself: always 1' },
+  'no-reference': {
+    ru: 'не с чем сравнивать: нет других регионов и нет таблицы спроса (--world)',
+    en: 'nothing to hold it against: no other regions and no table of demand (--world)',
+  },
+  'no-partners': { ru: 'источник не называет стран-партнёров', en: 'the source names no partners' },
   'not-a-region': { ru: 'не регион', en: 'not a region' },
 };
 

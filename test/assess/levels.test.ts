@@ -182,7 +182,8 @@ test('a measure over unions: members added, the rest beside them, shared members
   assert.ok(Math.abs((eaeu?.value ?? 0) - 30 / 150 / (100 / 300)) < 1e-12);
   assert.deepEqual([...new Set(data.map((row) => row.region))], ['CN', 'EAEU', 'US']);
   await assert.rejects(
-    () => workspaceColumns(workspace, rca, { ...question, grouping: { ...grouping, unions: ['EAEU', 'BRICS'] } }),
+    () =>
+      workspaceColumns(workspace, rca, { ...question, grouping: { ...grouping, unions: ['EAEU', 'BRICS'] } }),
     rejects('bad-option', /share the member RU/),
   );
 });
