@@ -11,7 +11,7 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-rate': { ru: 'нет курса', en: 'no rate' },
   'no-correlation-table': { ru: 'нет таблицы всех соответствий', en: 'no many-to-many table' },
   'no-data': { ru: 'нет данных', en: 'no data' },
-  'too-few-years': { ru: 'мало лет', en: 'too few years' },
+  'too-few-years': { ru: 'лет меньше, чем нужно', en: 'fewer years than needed' },
   'no-region-value': { ru: 'регион не торгует', en: 'the region trades nothing' },
   'no-product-value': { ru: 'товаром никто не торгует', en: 'nobody trades the product' },
   'no-presence': { ru: 'ничего не присутствует', en: 'nothing is present' },
