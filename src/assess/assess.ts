@@ -13,7 +13,7 @@ import {
   resolveOptions,
 } from './options.ts';
 import { plainFinding } from './plainFinding.ts';
-import { prepareAssessment } from './prepareAssessment.ts';
+import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
 import { segmentRows } from './segmentRows.ts';
 import { runManifest, withChecksum } from './trace/runManifest.ts';
 
@@ -43,11 +43,8 @@ async function assessPeriod(
   run: string,
 ): Promise<{ data: AssessmentRow[]; findings: Assessment['findings'] }> {
   const prepared = await prepareAssessment(workspace, options);
-  const { statusSums, totals, editions, values, baseOf, members, unions, territories } = prepared;
-  const input = { options, territories, totals, baseOf, members, unions, run };
-  const data = options.system.segments.flatMap((segment) =>
-    segmentRows({ ...input, segment, values: values(segment) }),
-  );
+  const { statusSums, editions } = prepared;
+  const data = rowsOfPeriod(prepared, options, run);
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
   const safe = await protectAssessment(workspace, prepared, options, data);
   const lists = listFindings(options.system, editions, options.system.id);
@@ -61,7 +58,21 @@ async function assessPeriod(
   };
 }
 
-function requireKnownRegions(workspace: WorkspaceReader, regions: readonly string[]): void {
+/** Rows of all segments of a prepared period. */
+export function rowsOfPeriod(
+  prepared: PreparedAssessment,
+  options: ResolvedOptions,
+  run: string,
+): AssessmentRow[] {
+  const { territories, totals, baseOf, members, unions } = prepared;
+  const input = { options, territories, totals, baseOf, members, unions, run };
+  return options.system.segments.flatMap((segment) =>
+    segmentRows({ ...input, segment, values: prepared.values(segment) }),
+  );
+}
+
+/** Throws `bad-option` for a region that the dictionary does not have. */
+export function requireKnownRegions(workspace: WorkspaceReader, regions: readonly string[]): void {
   const known = workspace.territories.territories
     .filter((territory) => territory.kind === 'region')
     .map((territory) => territory.id);

@@ -159,3 +159,12 @@ export function editionChoice(asked: string | undefined, system: SegmentSystem):
   }
   return asked ?? system.edition ?? null;
 }
+
+/** Options without those that are not given: what is absent is absent in the manifest too. */
+export function given<Options extends object>(
+  options: Options,
+): { [Key in keyof Options]: Exclude<Options[Key], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Options]: Exclude<Options[Key], undefined>;
+  };
+}

@@ -1,10 +1,11 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { HighTechOptions } from '../assess/highTech.ts';
 import type { Level } from '../assess/levels.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { year } from './year.ts';
 
 const t = {
   about: {
@@ -75,9 +76,4 @@ export function registerHighTech(program: Command, language: Language, effects: 
       await workspace.close();
     }
   });
-}
-
-function year(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('2007');
-  return Number(text);
 }

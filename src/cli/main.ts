@@ -13,6 +13,7 @@ import { registerCompare } from './compare.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
+import { registerDiversify } from './diversify.ts';
 import { registerExplain } from './explain.ts';
 import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
@@ -21,9 +22,12 @@ import { registerMeasure } from './measure.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { registerSchema } from './schema.ts';
+import { registerScorecard } from './scorecard.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
+import { registerTrajectory } from './trajectory.ts';
+import { registerUncertainty } from './uncertainty.ts';
 
 const texts = {
   about: {
@@ -72,6 +76,10 @@ export async function main(
     registerCompare,
     registerApproaches,
     registerAudit,
+    registerScorecard,
+    registerTrajectory,
+    registerDiversify,
+    registerUncertainty,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

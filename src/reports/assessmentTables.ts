@@ -247,7 +247,7 @@ function formatShare(share: number, digits: number, language: Language): string 
 }
 
 /** A small number with its first digit that is not zero, down to a millionth. */
-function significant(value: number, language: Language): string {
+export function significant(value: number, language: Language): string {
   for (let digits = 1; digits < 6; digits += 1)
     if (Number(value.toFixed(digits)) !== 0) return formatNumber(value, digits, language);
   return `< ${formatNumber(0.00001, 5, language)}`;
