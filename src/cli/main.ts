@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
+import { registerApproaches } from './approaches.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
@@ -71,6 +72,7 @@ export async function main(
     registerClassifications,
     registerMeasure,
     registerCompare,
+    registerApproaches,
     registerAudit,
     registerScorecard,
     registerTrajectory,

@@ -11,8 +11,10 @@ import { diversificationSchema } from '../api/diversification.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
+import { patentsSchema } from '../api/patents.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { scorecardSchema } from '../api/scorecard.ts';
+import { sectorsSchema } from '../api/sectors.ts';
 import { seriesReportSchema } from '../api/seriesReport.ts';
 import { trajectorySchema } from '../api/trajectory.ts';
 import { uncertaintySchema } from '../api/uncertainty.ts';
@@ -46,6 +48,8 @@ const schemas = {
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   compare: countryComparisonSchema,
+  sectors: sectorsSchema,
+  patents: patentsSchema,
   'import-wdi': seriesReportSchema,
   rule: orientationRuleSchema,
   groups: territoryGroupsSchema,

@@ -3,10 +3,13 @@ import type { AuditAnswer } from '../api/audit.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
 import type { Diversification } from '../api/diversification.ts';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Patents } from '../api/patents.ts';
 import type { Scorecard } from '../api/scorecard.ts';
+import type { Sectors } from '../api/sectors.ts';
 import type { Trajectory } from '../api/trajectory.ts';
 import type { Uncertainty } from '../api/uncertainty.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { patentTables, sectorTables } from './approachTables.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
@@ -29,6 +32,8 @@ export interface Answers {
   readonly uncertainty: Uncertainty;
   readonly scorecard: Scorecard;
   readonly compare: CountryComparison;
+  readonly sectors: Sectors;
+  readonly patents: Patents;
   readonly measure: MeasureAnswer;
   readonly audit: AuditAnswer;
 }
@@ -103,6 +108,8 @@ const reporters: Reporters = {
     example: exampleOf(answer.data, 'value'),
   }),
   compare: (answer, { language }) => ({ tables: countryComparisonTables(answer, language) }),
+  sectors: (answer, { language }) => ({ tables: sectorTables(answer, language) }),
+  patents: (answer, { language }) => ({ tables: patentTables(answer, language) }),
   measure: (answer, { language, limit }) => ({ tables: measureTables(answer, language, limit) }),
   audit: (answer, { language }) => ({
     tables: auditTables(answer, language),
