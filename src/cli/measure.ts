@@ -46,7 +46,10 @@ const t = {
     ru: 'союзы как одна строка каждый; прочие страны остаются рядом',
     en: 'unions, each as one row; the other countries stay beside them',
   },
-  groups: { ru: 'файл своих групп территорий (JSON)', en: 'a file of groups of your own (JSON)' },
+  territoryGroups: {
+    ru: 'файл своих групп территорий (JSON)',
+    en: 'a file of groups of territories of your own (JSON)',
+  },
 };
 
 interface MeasureArguments extends GlobalOptions, OutputOptions {
@@ -54,11 +57,11 @@ interface MeasureArguments extends GlobalOptions, OutputOptions {
   readonly columns?: string;
   readonly referenceCsv?: string;
   readonly year?: string;
+  readonly digits: '2' | '4' | '6';
+  readonly reExports: 'exclude' | 'include';
   readonly level?: 'district' | 'union';
   readonly union?: readonly string[];
   readonly territoryGroups?: string;
-  readonly digits: '2' | '4' | '6';
-  readonly reExports: 'exclude' | 'include';
 }
 
 export function registerMeasure(program: Command, language: Language, effects: CliEffects): void {
@@ -75,7 +78,7 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'))
     .addOption(new Option('--level <level>', t.level[language]).choices(['district', 'union']))
     .option('--union <ids...>', t.union[language])
-    .option('--territory-groups <file>', t.groups[language]);
+    .option('--territory-groups <file>', t.territoryGroups[language]);
   addOutputOptions(addMeasureOptions(command, language), language).action(
     async (id: string | undefined, described: string | undefined, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<MeasureArguments>();
@@ -166,16 +169,16 @@ async function ofWorkspace(
   const { workspaceColumns } = await import('../assess/measures/workspaceColumns.ts');
   const workspace = await openWorkspace(options.workspace);
   try {
+    const grouping = await groupingOf(options);
     const flow = chosen.flow ?? 'export';
     const digits = Number(options.digits) as 2 | 4 | 6;
-    const grouping = await groupingOf(options);
     const found = await workspaceColumns(workspace, definition, {
       flow,
       period,
       digits,
       reExports: options.reExports,
       partner: (chosen.over ?? 'product') !== 'product',
-      grouping,
+      ...(grouping === null ? {} : { grouping }),
     });
     return {
       ...found,
@@ -185,7 +188,7 @@ async function ofWorkspace(
         flow,
         digits,
         reExports: options.reExports,
-        ...(grouping === null ? {} : { groups: grouping }),
+        ...(grouping === null ? {} : { grouping }),
       },
     };
   } finally {

@@ -15,8 +15,8 @@ export interface WorkspaceQuestion {
   readonly reExports: 'exclude' | 'include';
   /** Markets count although the measure could do without. */
   readonly partner: boolean;
-  /** Districts or unions instead of the regions (or countries) themselves; null: these. */
-  readonly grouping: Grouping | null;
+  /** Districts or unions in place of their members; left out: the regions (or countries) themselves. */
+  readonly grouping?: Grouping;
 }
 
 /**
@@ -57,12 +57,10 @@ export async function workspaceColumns(
   }
   refuseEditions(new Set(kept.flatMap((row) => (product ? [String(row.edition)] : []))));
   const texts = (name: string) => kept.map((row) => String(row[name] ?? ''));
-  const territory =
-    question.grouping === null
-      ? (region: string) => region
-      : mergedInto(workspace, question.grouping, question.period);
+  const merged =
+    question.grouping === undefined ? null : mergedInto(workspace, question.grouping, question.period);
   const columns: PlainColumns = {
-    region: texts('region').map(territory),
+    region: merged === null ? texts('region') : texts('region').map(merged),
     ...(product ? { product: texts('product') } : {}),
     ...(partner ? { partner: texts('partner') } : {}),
     ...(needs('period') ? { period: texts('year') } : {}),

@@ -52,7 +52,7 @@ export async function measureUncertainty(
   const digits = options.digits ?? 6;
   const { flow, period, reExports } = resolved;
   const matrixOf = async (depth: Digits) => {
-    const question = { flow, period, digits: depth, reExports, partner: false, grouping: null };
+    const question = { flow, period, digits: depth, reExports, partner: false };
     return measureContext((await workspaceColumns(workspace, measure, question)).columns).matrix;
   };
   const matrix = await matrixOf(digits);
