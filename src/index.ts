@@ -21,13 +21,13 @@ export type { Uncertainty, UncertaintyOptions, UncertaintyRow } from './api/unce
 export { uncertaintyOptionsSchema, uncertaintySchema } from './api/uncertainty.ts';
 export { assess } from './assess/assess.ts';
 export { audit } from './assess/audit.ts';
+export { check } from './assess/check.ts';
 export { classifyCode } from './assess/classifyCode.ts';
 export { diversify } from './assess/diversify/diversify.ts';
 export type { HighTechOptions } from './assess/highTech.ts';
 export { highTech } from './assess/highTech.ts';
 export { compareLists } from './assess/lists/compareLists.ts';
 export type { AssessOptions } from './assess/options.ts';
-export { checkData } from './assess/quality/checkData.ts';
 export { reconcile } from './assess/reconcile.ts';
 export { scorecard } from './assess/scorecard/scorecard.ts';
 export { compareRuns } from './assess/trace/compareRuns.ts';
