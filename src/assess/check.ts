@@ -9,6 +9,8 @@ import { checkData } from './quality/checkData.ts';
 export interface CheckOptions extends QualityOptions {
   /** Only the soundness of the store, or only the report on the data; left out: both. */
   readonly only?: 'store' | 'data';
+  /** The data of an earlier state, see `openWorkspace`; the store is checked as it is. */
+  readonly asOf?: string;
   /** Removes files that the manifest does not name. */
   readonly clean?: boolean;
   /** Makes damaged cubes anew from the detail. */
@@ -25,11 +27,11 @@ export async function check(
   mirror: WorkspaceReader | null = null,
   effects: { progress(text: TwoLanguages): void } = { progress: () => undefined },
 ): Promise<Check> {
-  const { only, clean, repair, ...quality } = options;
+  const { only, clean: _clean, repair: _repair, asOf, ...quality } = options;
   const integrity = only === 'data' ? null : await storeOf(folder, options, effects);
   const manifest = await requiredManifest(folder);
   if (only !== 'store' && integrity?.sound !== false && manifest.country !== null) {
-    const workspace = await openWorkspace(folder);
+    const workspace = await openWorkspace(folder, asOf === undefined ? {} : { asOf });
     try {
       const answer = await checkData(workspace, mirror, quality, effects);
       return { ...answer, data: { ...answer.data, integrity } };

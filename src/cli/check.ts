@@ -6,6 +6,7 @@ import type { Check, QualityOptions } from '../api/check.ts';
 import type { CheckOptions } from '../assess/check.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { OpenWorkspace } from '../store/openWorkspace.ts';
+import { asOfOption, stateOf } from './asOf.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
 
 const t = {
@@ -71,6 +72,7 @@ export function registerCheck(program: Command, language: Language, effects: Cli
     .option('--examples <count>', t.examples[language], count, 5)
     .option('--deviations <number>', t.deviations[language], positive, 5)
     .addOption(new Option('--only <part>', t.only[language]).choices(['store', 'data']))
+    .addOption(asOfOption(language))
     .option('--clean', t.clean[language])
     .option('--repair', t.repair[language])
     .option('--mirror <path>', t.mirror[language])
@@ -96,6 +98,7 @@ async function answerOf(options: CheckArguments, language: Language, effects: Cl
   const { only, clean, repair } = options;
   const chosen: CheckOptions = {
     ...qualityOptions(options),
+    ...stateOf(options),
     ...(only === undefined ? {} : { only }),
     ...(clean === undefined ? {} : { clean }),
     ...(repair === undefined ? {} : { repair }),
