@@ -48,8 +48,6 @@ export async function orphansOf(folder: string, manifest: WorkspaceManifest): Pr
 export async function removeOrphans(folder: string, orphans: readonly Orphan[]): Promise<readonly string[]> {
   const removed: string[] = [];
   for (const { path } of orphans) {
-    // The lock of the writer who cleans up is its own.
-    if (path.startsWith('writer.lock.')) continue;
     await rm(join(folder, path), { force: true });
     removed.push(path);
     const parts = path.split('/').slice(0, -1);
