@@ -24,7 +24,9 @@ export type { Uncertainty, UncertaintyOptions, UncertaintyRow } from './api/unce
 export { uncertaintyOptionsSchema, uncertaintySchema } from './api/uncertainty.ts';
 export { assess } from './assess/assess.ts';
 export { audit } from './assess/audit.ts';
+export { check } from './assess/check.ts';
 export { classifyCode } from './assess/classifyCode.ts';
+export { compareStates } from './assess/compareStates.ts';
 export { diversify } from './assess/diversify/diversify.ts';
 export type { HighTechOptions } from './assess/highTech.ts';
 export { highTech } from './assess/highTech.ts';
@@ -93,3 +95,4 @@ export { importWdi } from './sources/wdi/importWdi.ts';
 export { importClassifications } from './store/importedClassifications.ts';
 export { openWorkspace } from './store/openWorkspace.ts';
 export { openSeries } from './store/series.ts';
+export { pruneVintages } from './store/pruneVintages.ts';

@@ -28,6 +28,7 @@ import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
 import { registerTrajectory } from './trajectory.ts';
 import { registerUncertainty } from './uncertainty.ts';
+import { registerVintages } from './vintages.ts';
 
 const texts = {
   about: {
@@ -64,6 +65,7 @@ export async function main(
     registerHighTech,
     registerStatus,
     registerCheck,
+    registerVintages,
     registerServe,
     registerExplain,
     registerRerun,

@@ -19,6 +19,7 @@ import { sectorsSchema } from '../api/sectors.ts';
 import { seriesReportSchema } from '../api/seriesReport.ts';
 import { trajectorySchema } from '../api/trajectory.ts';
 import { uncertaintySchema } from '../api/uncertainty.ts';
+import { pruningSchema, vintageDiffSchema, vintageListSchema } from '../api/vintages.ts';
 import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -35,6 +36,9 @@ const schemas = {
   diff: comparisonSchema,
   reconcile: reconciliationSchema,
   check: checkSchema,
+  vintages: vintageListSchema,
+  'vintages-diff': vintageDiffSchema,
+  'vintages-prune': pruningSchema,
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,
