@@ -26,6 +26,8 @@ export type { HighTechOptions } from './assess/highTech.ts';
 export { highTech } from './assess/highTech.ts';
 export { compareLists } from './assess/lists/compareLists.ts';
 export type { AssessOptions } from './assess/options.ts';
+export { composition } from './assess/profile/composition.ts';
+export { partners } from './assess/profile/partners.ts';
 export { checkData } from './assess/quality/checkData.ts';
 export { reconcile } from './assess/reconcile.ts';
 export { compareRuns } from './assess/trace/compareRuns.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
+import { registerAsk } from './ask.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
@@ -61,6 +62,7 @@ export async function main(
     registerStatus,
     registerCheck,
     registerServe,
+    registerAsk,
     registerExplain,
     registerRerun,
     registerDiff,

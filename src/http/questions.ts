@@ -1,8 +1,10 @@
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -13,6 +15,8 @@ export const questions: readonly Question[] = [
   assessQuestion,
   highTechQuestion,
   trajectoryQuestion,
+  compositionQuestion,
+  partnersQuestion,
   diversifyQuestion,
   uncertaintyQuestion,
   explainQuestion,
