@@ -36,6 +36,8 @@ export type { ComparisonOptions } from './assess/international/comparisonOptions
 export { compareLists } from './assess/lists/compareLists.ts';
 export type { AssessOptions } from './assess/options.ts';
 export { patents } from './assess/patents.ts';
+export { composition } from './assess/profile/composition.ts';
+export { partners } from './assess/profile/partners.ts';
 export { checkData } from './assess/quality/checkData.ts';
 export { reconcile } from './assess/reconcile.ts';
 export { scorecard } from './assess/scorecard/scorecard.ts';

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
 import { registerApproaches } from './approaches.ts';
+import { registerAsk } from './ask.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
@@ -67,6 +68,7 @@ export async function main(
     registerCheck,
     registerVintages,
     registerServe,
+    registerAsk,
     registerExplain,
     registerRerun,
     registerDiff,
