@@ -22,6 +22,8 @@ const t = {
     en: 'columns of the table: region=…,product=…,value=…',
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },
+  flow: { ru: 'направление: вывоз или ввоз', en: 'flow: exports or imports' },
+  reExports: { ru: 'реэкспорт: исключить или учесть', en: 're-exports: left out or counted' },
   digits: { ru: 'знаков в коде товара', en: 'digits of product codes' },
   threshold: { ru: 'порог RCA для присутствия (1)', en: 'RCA from which a product is present (1)' },
   comparison: { ru: 'не ниже порога или выше', en: 'at least the threshold, or above it' },
@@ -63,9 +65,13 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .option('--csv <file>', t.csv[language])
     .option('--columns <names>', t.columns[language])
     .option('--year <period>', t.year[language])
-    .addOption(new Option('--flow <flow>').choices(['export', 'import']).default('export'))
+    .addOption(new Option('--flow <flow>', t.flow[language]).choices(['export', 'import']).default('export'))
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']).default('6'))
-    .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'))
+    .addOption(
+      new Option('--re-exports <choice>', t.reExports[language])
+        .choices(['exclude', 'include'])
+        .default('exclude'),
+    )
     .option('--threshold <rca>', t.threshold[language], positive)
     .addOption(new Option('--comparison <comparison>', t.comparison[language]).choices(['at-least', 'above']))
     .addOption(
