@@ -96,5 +96,5 @@ export { suggestMapping } from './sources/table/suggestMapping.ts';
 export { importWdi } from './sources/wdi/importWdi.ts';
 export { importClassifications } from './store/importedClassifications.ts';
 export { openWorkspace } from './store/openWorkspace.ts';
-export { openSeries } from './store/series.ts';
 export { pruneVintages } from './store/pruneVintages.ts';
+export { openSeries } from './store/series.ts';

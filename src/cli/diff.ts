@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 import { brief } from './rerun.ts';
 
 const t = {
@@ -38,7 +39,9 @@ export function registerDiff(program: Command, language: Language, effects: CliE
     .argument('<a>', t.result[language])
     .argument('<b>', t.result[language])
     .option('--all', t.all[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (a: string, b: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & { all?: boolean; format: 'text' | 'json' }>();
       const comparison = await compare(a, b, options.workspace);

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 
 const t = {
   about: {
@@ -40,7 +41,9 @@ export function registerExplain(program: Command, language: Language, effects: C
     .option('--limit <rows>', t.limit[language], count, 5)
     .option('--all-rows', t.all[language])
     .option('--rows <file>', t.rows[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (id: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ExplainArguments>();
       if (id.startsWith('import/')) {

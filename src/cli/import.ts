@@ -67,6 +67,10 @@ const t = {
     en: 'replace all of that vintage, not just what the file holds',
   },
   add: { ru: 'файл дополняет уже загруженное', en: 'the file is more of what is stored' },
+  acceptUnknownCodes: {
+    ru: 'загрузить и файл, в котором почти нет известных кодов',
+    en: 'store also a file that holds hardly any known code',
+  },
   format: { ru: 'вид отчёта', en: 'form of the report' },
 };
 
@@ -88,6 +92,7 @@ interface ImportArguments extends GlobalOptions {
   readonly replaces?: string;
   readonly whole?: boolean;
   readonly add?: boolean;
+  readonly acceptUnknownCodes?: boolean;
 }
 
 export function registerImport(program: Command, language: Language, effects: CliEffects): void {
@@ -100,6 +105,7 @@ export function registerImport(program: Command, language: Language, effects: Cl
       .option('--replaces <vintage>', t.replaces[language])
       .option('--whole', t.whole[language])
       .option('--add', t.add[language])
+      .option('--accept-unknown-codes', t.acceptUnknownCodes[language])
       .option('--encoding <name>', t.encoding[language])
       .option('--delimiter <character>', t.delimiter[language])
       .option('--sheet <name>', t.sheet[language])
@@ -190,7 +196,7 @@ function set<Values extends object>(values: Values): { [Name in keyof Values]?: 
 }
 
 function settingsOf(options: ImportArguments) {
-  const { encoding, sheet, member, replaces, whole, add } = options;
+  const { encoding, sheet, member, replaces, whole, add, acceptUnknownCodes } = options;
   return set({
     encoding,
     sheet,
@@ -198,6 +204,7 @@ function settingsOf(options: ImportArguments) {
     replaces,
     whole,
     add,
+    acceptUnknownCodes,
     delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
     headingRow: options.headingRow === undefined ? undefined : rowNumber(options.headingRow),
     maximumBytes: options.maxUnpacked === undefined ? undefined : bytesOf(options.maxUnpacked),

@@ -22,6 +22,7 @@ import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
+import { russianError, russianHelp } from './russianHelp.ts';
 import { registerSchema } from './schema.ts';
 import { registerScorecard } from './scorecard.ts';
 import { registerServe } from './serve.ts';
@@ -38,6 +39,9 @@ const texts = {
   },
   workspace: { ru: 'папка рабочей области', en: 'workspace folder' },
   lang: { ru: 'язык ответов', en: 'language of answers' },
+  help: { ru: 'показать эту справку', en: 'display help for command' },
+  helpCommand: { ru: 'справка о команде', en: 'display help for command' },
+  version: { ru: 'показать версию программы', en: 'output the version number' },
 };
 
 /** Runs the command line; returns the exit code. Answers go to stdout, everything else to stderr. */
@@ -48,14 +52,21 @@ export async function main(
   const language = languageOf(arguments_);
   const program = new Command('trajecta')
     .description(texts.about[language])
-    .version(version())
+    .version(version(), '-V, --version', texts.version[language])
+    .helpOption('-h, --help', texts.help[language])
+    .helpCommand('help [command]', texts.helpCommand[language])
+    .configureHelp(language === 'ru' ? russianHelp : {})
     .addOption(
       new Option('-w, --workspace <folder>', texts.workspace[language])
         .default('trajecta-workspace')
         .env('TRAJECTA_WORKSPACE'),
     )
     .addOption(new Option('--lang <language>', texts.lang[language]).choices(['ru', 'en']).default(language))
-    .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.err(text) })
+    .configureOutput({
+      writeOut: (text) => effects.out(text),
+      writeErr: (text) => effects.err(text),
+      outputError: (text, write) => write(language === 'ru' ? russianError(text) : text),
+    })
     .showHelpAfterError()
     .exitOverride();
   const register = [

@@ -38,6 +38,7 @@ const t = {
     en: 'a table of the reference (the world), of the same columns without region',
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },
+  reExports: { ru: 'реэкспорт: исключить или учесть', en: 're-exports: left out or counted' },
   digits: { ru: 'знаков в коде товара', en: 'digits of product codes' },
   level: {
     ru: 'по округам (district) или союзам (union) вместо регионов или стран данных',
@@ -77,7 +78,11 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .option('--year <period>', t.year[language])
     .addOption(asOfOption(language))
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']).default('6'))
-    .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'))
+    .addOption(
+      new Option('--re-exports <choice>', t.reExports[language])
+        .choices(['exclude', 'include'])
+        .default('exclude'),
+    )
     .addOption(new Option('--level <level>', t.level[language]).choices(['district', 'union']))
     .option('--union <ids...>', t.union[language])
     .option('--territory-groups <file>', t.territoryGroups[language]);

@@ -69,7 +69,11 @@ export function registerSchema(program: Command, language: Language, effects: Cl
         ? 'JSON Schema ответа или файла описания'
         : 'JSON Schema of an answer or of the mapping file',
     )
-    .addArgument(new Argument('<name>').choices(Object.keys(schemas)))
+    .addArgument(
+      new Argument('<name>', language === 'ru' ? 'что описать' : 'what to describe').choices(
+        Object.keys(schemas),
+      ),
+    )
     .action((name: keyof typeof schemas) => {
       effects.out(`${JSON.stringify(z.toJSONSchema(schemas[name], { io: 'input' }), null, 2)}\n`);
     });

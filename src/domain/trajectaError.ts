@@ -17,6 +17,7 @@ export const errorCodes = {
   'file-changed': { exitCode: 3, httpStatus: 409 },
   'nothing-usable': { exitCode: 3, httpStatus: 400 },
   'bad-value': { exitCode: 3, httpStatus: 400 },
+  'unknown-codes': { exitCode: 3, httpStatus: 400 },
   'missing-column': { exitCode: 3, httpStatus: 400 },
   overlap: { exitCode: 4, httpStatus: 409 },
   'other-country': { exitCode: 4, httpStatus: 409 },
