@@ -8,6 +8,10 @@ export interface ImportOptions {
   readonly whole?: boolean;
   /** The file is more of the same: an overlap is wanted. */
   readonly add?: boolean;
+  /** Bytes of memory that the import may take; left out: as set for the program (`memorySetting`). */
+  readonly memory?: number;
+  /** Left out: as many as the machine has processors. */
+  readonly threads?: number;
 }
 
 export interface ImportEffects {

@@ -7,10 +7,9 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import type { InputSettings } from '../files/inputSettings.ts';
 import { openInput } from '../files/openInput.ts';
 import { openDuckdb } from '../store/duckdb.ts';
-import { decimalMarkOf, numberExpression } from './decimalMark.ts';
 import { columnsOf } from './importFile.ts';
 import { plainPlan } from './importPlan.ts';
-import { readRows } from './readRows.ts';
+import { stageRows } from './stageRows.ts';
 
 export interface PlainTableColumns {
   readonly region: string;
@@ -57,12 +56,12 @@ export async function readPlainTable(
       line: columns.product,
       value: columns.value,
     });
-    await readRows(engine, plan, input.table);
-    await engine.run(`DELETE FROM raw WHERE region_text = '' AND line_text = ''`);
-    const { mark } = await decimalMarkOf(engine);
+    await stageRows(engine, plan, input.table, () => 'DECIMAL(30,10)');
     await engine.run(
-      `CREATE TEMP TABLE plain AS SELECT row_number, region_text AS region, line_text AS product, value_text,
-        value_text IN ${missing} AS missing, CAST(${numberExpression('value_text', mark)} AS DOUBLE) AS value FROM raw`,
+      `CREATE TABLE plain AS SELECT row_number, trim(CAST(region_text AS VARCHAR)) AS region, trim(CAST(line_text AS VARCHAR)) AS product,
+        coalesce(value_text, CAST(value AS VARCHAR), '') AS value_text,
+        (value IS NULL AND coalesce(value_text, '') IN ${missing}) AS missing, CAST(value AS DOUBLE) AS value
+       FROM rows WHERE NOT (trim(CAST(region_text AS VARCHAR)) = '' AND trim(CAST(line_text AS VARCHAR)) = '')`,
     );
     const bad = (
       await engine.query(
