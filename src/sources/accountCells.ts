@@ -23,7 +23,9 @@ export async function makeCells(engine: DuckdbEngine, plan: ImportPlan, oddNumbe
   // Without numbers that are not plainly written, none is unreadable, and no text needs to be looked at.
   const grouped = oddNumbers ? keys : [...keys.slice(0, -1), 'false AS unreadable'];
   const dollars =
-    plan.dollarRates === null ? 'CAST(sum(value) AS DECIMAL(38,12))' : `sum(${valueUsdExpression})`;
+    plan.dollarRates === null
+      ? 'CAST(sum(value) FILTER (WHERE usd_rate IS NOT NULL) AS DECIMAL(38,12))'
+      : `sum(${valueUsdExpression})`;
   await engine.run(
     `CREATE TABLE cells AS SELECT ${grouped.join(', ')}, count(*) AS rows, sum(value) AS value, ${dollars} AS value_usd
      FROM judged GROUP BY ALL`,
