@@ -18,6 +18,8 @@ const steps = [
   ['clean', [process.execPath, 'scripts/clean.mjs']],
   ['types and build', [...tsc, '-p', 'tsconfig.json']],
   ['domain is pure', [...tsc, '-p', 'tsconfig.domain.json']],
+  ['types of the dashboard', [...tsc, '-p', 'tsconfig.web.json']],
+  ['dashboard', [...bin('vite', 'bin/vite.js'), 'build']],
   ['lint and format', [...bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']],
   ['layers', [process.execPath, 'scripts/layers.mjs']],
   ['tests', [process.execPath, '--test', '--test-concurrency=2', '--test-timeout=600000', ...testFiles()]],

@@ -13,13 +13,15 @@ export const layers = {
   api: ['domain'],
   files: ['domain'],
   charts: ['domain'],
+  narrative: ['domain', 'api'],
   classifications: ['domain', 'files'],
   store: ['domain', 'api', 'files', 'classifications'],
   sources: ['domain', 'api', 'classifications', 'files', 'store'],
   demo: ['domain', 'classifications'],
   assess: ['domain', 'api', 'classifications', 'store'],
-  reports: ['domain', 'api', 'charts', 'assess'],
+  reports: ['domain', 'api', 'charts', 'narrative', 'assess'],
   http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store'],
+  web: ['domain', 'api', 'charts', 'narrative'],
   cli: ['domain', 'api', 'files', 'classifications', 'store', 'sources', 'demo', 'assess', 'reports', 'http'],
   '(root)': ['domain', 'api', 'classifications', 'store', 'sources', 'assess', 'reports'],
 };
@@ -61,7 +63,7 @@ function importsOf(file) {
   const found = [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)'(\.[^']+)'/gm)].map(
     (match) => match[1],
   );
-  return found.map((target) => resolve(dirname(file), target));
+  return found.filter((target) => !target.endsWith('.css')).map((target) => resolve(dirname(file), target));
 }
 
 function folderOf(file) {

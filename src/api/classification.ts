@@ -49,6 +49,11 @@ export const classifiedCodeSchema = z.object({
   ),
   segments: z.array(z.object({ system: z.string(), segment: z.string(), name })),
   productLists: z.array(z.string()),
+  parts: z
+    .array(z.object({ code: z.string(), group: z.string().nullable(), position: z.string() }))
+    .describe(
+      'of a code of fewer than six digits: six-digit codes below it with their group of the high-technology list',
+    ),
   unknown: z.array(z.object({ ru: z.string(), en: z.string() })).describe('what is not known of the code'),
 });
 

@@ -17,6 +17,10 @@ export const workspaceSummarySchema = z.object({
         parent: z.string().nullable().describe('district at the end of the data'),
         from: z.string().nullable(),
         to: z.string().nullable(),
+        tile: z
+          .object({ row: z.number().int(), column: z.number().int(), mark: text })
+          .nullable()
+          .describe('place on the tile grid of the country'),
       }),
     ),
     coverage: z.array(

@@ -55,16 +55,23 @@ export function classifyCode(
     return { ...empty(text, edition), line, kind: meaning.kind, unknown };
   }
   const hs6 = line.length >= 6 ? line.slice(0, 6) : null;
-  if (hs6 === null)
-    note(
-      'меньше шести знаков: к спискам отнести нельзя',
-      'fewer than six digits: it cannot be put into lists',
-    );
-  else if (!hsCodesOf(edition).has(hs6))
-    note(`кода ${hs6} нет в ${edition}`, `${edition} has no code ${hs6}`);
+  const below = hs6 === null ? [...hsCodesOf(edition)].filter((code) => code.startsWith(line)).sort() : [];
+  const exists = hs6 === null ? below.length > 0 : hsCodesOf(edition).has(hs6);
+  if (!exists) noteAbsent(line.slice(0, 6), text, edition, context.concordances, note);
   const levels = levelsOf(context, line, note);
   const base = { ...empty(text, edition), line, kind: 'product' as const, levels };
-  if (hs6 === null) return { ...base, unknown };
+  if (!exists) return { ...base, unknown };
+  if (hs6 === null) {
+    note(
+      'меньше шести знаков: к спискам относятся лишь шестизначные коды под ним',
+      'fewer than six digits: only the six-digit codes below it belong to lists',
+    );
+    const parts = below.map((code) => {
+      const { resolved, position } = positionOf(context.concordances, 4, edition, code);
+      return { code, group: resolved, position };
+    });
+    return { ...base, parts, unknown };
+  }
   const editions = hsEditions.map((other) => counterparts(context.concordances, edition, hs6, other));
   return {
     ...base,
@@ -89,8 +96,40 @@ function empty(given: string, edition: HsEdition): ClassifiedCode {
     lists: [],
     segments: [],
     productLists: [],
+    parts: [],
     unknown: [],
   };
+}
+
+/** Says that the edition lacks the code, where else it is, and whether it is a code of the SITC. */
+function noteAbsent(
+  code: string,
+  given: string,
+  edition: HsEdition,
+  source: ConcordanceSource,
+  note: (ru: string, en: string) => void,
+): void {
+  const has = (other: HsEdition) => [...hsCodesOf(other)].some((known) => known.startsWith(code));
+  const others = hsEditions.filter(has);
+  if (others.length === 0)
+    note(
+      `кода ${code} нет ни в ${edition}, ни в других редакциях ГС`,
+      `neither ${edition} nor any other edition of the HS has a code ${code}`,
+    );
+  else
+    note(
+      `кода ${code} нет в ${edition}; он есть в ${others.join(', ')} (ключ --edition)`,
+      `${edition} has no code ${code}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} it (--edition)`,
+    );
+  const plain = given.replace(/\D/g, '');
+  const revisions = ([4, 3] as const).filter((revision) =>
+    source.sitcLeaves(revision).some((leaf) => leaf.startsWith(plain)),
+  );
+  if (plain.length <= 5 && others.length === 0 && revisions.length > 0)
+    note(
+      `код ${plain} есть в МСТК (ред. ${revisions.join(' и ')}); здесь ждут коды ГС и национальные строки. Что ему отвечает: trajecta classifications convert ${plain} --from SITC${revisions[0]} --to ${edition}`,
+      `${plain} is a code of the SITC (Rev. ${revisions.join(' and ')}); codes of the HS and national lines are wanted here. Its counterparts: trajecta classifications convert ${plain} --from SITC${revisions[0]} --to ${edition}`,
+    );
 }
 
 /** The edition asked for, that in force in the year, or the newest that has the code. */
@@ -147,7 +186,7 @@ function levelsOf(
   }
   if (line.length >= 6) levels.push({ level: 'hs6', code: line.slice(0, 6), ...own(line.slice(0, 6), any) });
   if (line.length > 6) levels.push({ level: 'line', code: line, ...own(line, national) });
-  if (levels.some((level) => level.name === null)) {
+  if (line.length >= 6 && levels.some((level) => level.name === null)) {
     note(
       'имени части кодов нет: его даст словарь (trajecta classifications import)',
       'some codes have no name: an imported list of codes gives it (trajecta classifications import)',

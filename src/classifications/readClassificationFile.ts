@@ -40,9 +40,10 @@ export interface ClassificationSettings {
 }
 
 const searchedRows = 60;
-const codeHeading = /^(?:KOD|КОД|CODE|HSCODE|HS CODE|ID|КОД ТН ВЭД(?: ЕАЭС)?|TNVED|ТНВЭД|PRODUCT CODE)$/i;
+const codeHeading =
+  /^(?:KOD|КОД|CODE|HSCODE|HS CODE|ID|TNVED\d{1,2}|HS\d{1,2}|КОД ТН ВЭД(?: ЕАЭС)?|TNVED|ТНВЭД|PRODUCT CODE)$/i;
 const nameHeading =
-  /^(?:SIMPLE_NAM|NAME|DESC|DESCRIPTION|TEXT|НАИМЕНОВАНИЕ.*|НАЗВАНИЕ|NAIM.*|SHORT_NAME|ОПИСАНИЕ)$/i;
+  /^(?:SIMPLE_NAM|NAME|NAME_RU_FULL|DESC|DESCRIPTION|TEXT|НАИМЕНОВАНИЕ.*|НАЗВАНИЕ|NAIM.*|SHORT_NAME|ОПИСАНИЕ)$/i;
 
 /**
  * Reads a file of classifications: the UN's workbooks (a conversion and a correlation sheet), WITS files, ISIC tables,
@@ -208,20 +209,34 @@ function codeColumn(sheet: Sheet, body: number, column: number): number {
   return codes(column + 1) > 2 * codes(column) ? column + 1 : column;
 }
 
-/** With both classifications named by hand: the first two columns of codes. */
+/** With both classifications named by hand: the columns of codes whose headings fit them best, else the first two. */
 function givenColumns(sheet: Sheet, settings: ClassificationSettings): Columns | null {
   if (settings.from === undefined || settings.to === undefined) return null;
   const first = sheet.rows.findIndex((row) => row.filter(isCode).length >= 2);
   const row = sheet.rows[first];
   if (row === undefined) return null;
   const columns = row.flatMap((cell, column) => (isCode(cell) ? [column] : []));
+  const source = headedColumn(sheet, first, columns, settings.from) ?? columns[0] ?? 0;
+  const others = columns.filter((column) => column !== source);
   return {
     from: settings.from,
     to: settings.to,
-    source: columns[0] ?? 0,
-    target: columns[1] ?? 1,
+    source,
+    target: headedColumn(sheet, first, others, settings.to) ?? others[0] ?? 1,
     body: first,
   };
+}
+
+/** Of the columns whose heading names the kind of classification (HS_6d, HS_4d, SITC3_5d), that of the longest codes. */
+function headedColumn(sheet: Sheet, body: number, columns: readonly number[], id: string): number | null {
+  const kind = /^(?:HS|SITC|ISIC|BEC)/.exec(id)?.[0] ?? null;
+  const heading = sheet.rows[body - 1];
+  if (kind === null || heading === undefined) return null;
+  const rows = sheet.rows.slice(body, body + 500);
+  const longest = (column: number) =>
+    Math.max(0, ...rows.map((row) => plainCode(row[column] ?? '')).map((code) => code.length));
+  const headed = columns.filter((column) => heading[column]?.toUpperCase().startsWith(kind));
+  return headed.sort((a, b) => longest(b) - longest(a) || a - b)[0] ?? null;
 }
 
 function dictionaryOfSheet(
@@ -238,7 +253,10 @@ function dictionaryOfSheet(
   const nameAt = row.findIndex((cell) => nameHeading.test(cell));
   const codes = sheet.rows
     .slice(body + 1)
-    .map((cells) => ({ code: plainCode(cells[codeAt] ?? ''), name: cells[nameAt] ?? '' }))
+    .map((cells) => ({
+      code: plainCode(cells[codeAt] ?? ''),
+      name: (cells[nameAt] ?? '').replace(/\s+/g, ' ').trim(),
+    }))
     .filter(({ code, name }) => /^(?:[A-Z]|[A-Z]?\d{1,10})$/.test(code) && name !== '');
   if (codes.length === 0) return null;
   const longest = Math.max(...codes.map(({ code }) => code.length));

@@ -61,7 +61,7 @@ export async function segmentSystemOfTable(path: string): Promise<unknown> {
       segments: [...codes].map(([segment, entries], index) => ({
         id: codes.size === 1 ? 'list' : `s${index + 1}`,
         name: { ru: segment, en: segment },
-        codes: entries,
+        codes: [...new Set(entries)],
       })),
     };
   }

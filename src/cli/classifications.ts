@@ -27,6 +27,14 @@ const t = {
     en: 'carry codes, or a table of code and value, over to another classification',
   },
   codes: { ru: 'коды или файл', en: 'codes or a file' },
+  converted: {
+    ru: ['код', 'соответствие', 'часть', 'стоимость'],
+    en: ['code', 'counterpart', 'part', 'value'],
+  },
+  sums: {
+    ru: ['всего', 'без соответствия', 'на неоднозначных кодах'],
+    en: ['total', 'unmapped', 'on ambiguous codes'],
+  },
   weights: {
     ru: 'как делить коды с несколькими соответствиями',
     en: 'how codes with several counterparts are parted',
@@ -162,32 +170,42 @@ function registerConvert(command: Command, language: Language, effects: CliEffec
       const options = child.optsWithGlobals<
         GlobalOptions & { from: string; to: string; weights: LinkWeights; format: string }
       >();
-      const { concordanceBetween } = await import('../classifications/concordanceBetween.ts');
+      const { convertCodes } = await import('../assess/convertCodes.ts');
       const { workspaceConcordances } = await import('../store/importedClassifications.ts');
       const { readManifest } = await import('../store/manifest.ts');
-      const { convertValues } = await import('../domain/convertValues.ts');
-      const { linksBySource } = await import('../domain/concordance.ts');
       const source = workspaceConcordances(options.workspace, await readManifest(options.workspace));
-      const { concordance, steps } = concordanceBetween(source, options.from, options.to, options.weights);
       const values = await codesGiven(given);
-      const known = linksBySource(concordance);
-      const links = [...values.keys()].flatMap(
-        (code) => known.get(code) ?? [{ source: code, target: null, weight: 1 }],
+      const { steps, findings, ...data } = convertCodes(
+        source,
+        options.from,
+        options.to,
+        options.weights,
+        values,
       );
-      const { values: converted, ...sums } = convertValues(concordance, values);
-      const path = steps.map((step) => `${step.from}${step.inverted ? ' ⇠ ' : ' → '}${step.to}`).join(', ');
       if (options.format === 'json') {
-        const data = { links, values: Object.fromEntries(converted), ...sums };
         effects.out(
-          `${JSON.stringify({ data, findings: [], manifest: { from: options.from, to: options.to, weights: options.weights, steps } }, null, 2)}\n`,
+          `${JSON.stringify({ data, findings, manifest: { from: options.from, to: options.to, weights: options.weights, steps } }, null, 2)}\n`,
         );
         return;
       }
-      effects.out(`${path}\n`);
-      for (const link of links) effects.out(`${link.source}\t${link.target ?? '–'}\t${link.weight}\n`);
       effects.out(
-        `${language === 'ru' ? 'всего' : 'total'} ${sums.total}, ${language === 'ru' ? 'без соответствия' : 'unmapped'} ${sums.unmapped}, ${language === 'ru' ? 'на неоднозначных кодах' : 'on ambiguous codes'} ${sums.ambiguous}\n`,
+        `${steps.map((step) => `${step.from}${step.inverted ? ' ⇠ ' : ' → '}${step.to}`).join(', ')}\n`,
       );
+      effects.out(`${t.converted[language].join('\t')}\n`);
+      const number = (value: number) => {
+        const text = String(Number(value.toPrecision(12)));
+        return language === 'ru' ? text.replace('.', ',') : text;
+      };
+      for (const link of data.links)
+        effects.out(
+          `${link.source}\t${link.target ?? '–'}\t${number(Number(link.weight.toPrecision(6)))}\t${number(link.value)}\n`,
+        );
+      const [total, unmapped, ambiguous] = t.sums[language];
+      effects.out(
+        `${total} ${number(data.total)}, ${unmapped} ${number(data.unmapped)}, ${ambiguous} ${number(data.ambiguous)}\n`,
+      );
+      for (const finding of findings)
+        effects.out(`* ${finding.message[language]}: ${(finding.examples ?? []).join('; ')}\n`);
     });
 }
 

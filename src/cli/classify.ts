@@ -65,6 +65,8 @@ export function registerClassify(program: Command, language: Language, effects: 
         return;
       }
       const { classifiedText } = await import('../reports/classifiedText.ts');
-      effects.out(data.map((one) => classifiedText(one, language)).join('\n'));
+      const { highTechnologyGroups } = await import('../classifications/segmentSystems.ts');
+      const groups = new Map(highTechnologyGroups().map(({ id, name }) => [id, name[language]]));
+      effects.out(data.map((one) => classifiedText(one, language, (id) => groups.get(id) ?? id)).join('\n'));
     });
 }

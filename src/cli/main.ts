@@ -110,6 +110,11 @@ function report(error: unknown, language: Language, effects: CliEffects): number
     effects.err(`${language === 'ru' ? 'Ошибка' : 'Error'} [${error.code}]: ${error.text[language]}\n`);
     return errorCodes[error.code].exitCode;
   }
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) {
+    effects.err(`${language === 'ru' ? 'Ошибка' : 'Error'} [${code}]: ${syscall} ${path ?? ''}\n`);
+    return errorCodes['cannot-write'].exitCode;
+  }
   effects.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
 }

@@ -8,7 +8,7 @@ import { classificationSchema, listComparisonSchema } from '../api/classificatio
 import { comparisonSchema } from '../api/comparison.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
-import { measureAnswerSchema } from '../api/measureAnswer.ts';
+import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -27,6 +27,7 @@ const schemas = {
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,
+  'measure-options': measureOptionsSchema,
   audit: auditAnswerSchema,
   'audit-file': auditFileSchema,
   mapping: mappingSchema,

@@ -19,6 +19,8 @@ export const errorCodes = {
   'workspace-missing': { exitCode: 5, httpStatus: 404 },
   'workspace-locked': { exitCode: 5, httpStatus: 409 },
   'workspace-damaged': { exitCode: 5, httpStatus: 500 },
+  'cannot-write': { exitCode: 8, httpStatus: 507 },
+  'store-damaged': { exitCode: 9, httpStatus: 500 },
   'run-missing': { exitCode: 5, httpStatus: 404 },
   'bad-result': { exitCode: 3, httpStatus: 400 },
   'not-reproduced': { exitCode: 7, httpStatus: 409 },

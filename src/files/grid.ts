@@ -33,10 +33,18 @@ export async function readSmallFile(path: string): Promise<SmallFile> {
     if (unpacked.kind !== 'text')
       throw unreadable(
         path,
-        `здесь нужен текст или книга Excel, а не ${unpacked.kind}`,
-        `a text or a workbook is wanted here, not ${unpacked.kind}`,
+        `здесь нужен текст, DBF или книга Excel, а не ${unpacked.kind}: сохраните таблицу как CSV`,
+        `a text, a DBF or a workbook is wanted here, not ${unpacked.kind}: save the table as CSV`,
       );
-    const text = decoded(await readFile(unpacked.path));
+    const bytes = await readFile(unpacked.path);
+    const text = decoded(bytes);
+    const nul = text.indexOf('\0');
+    if (nul >= 0)
+      throw unreadable(
+        path,
+        `в нём нулевые байты (первый — после ${nul} знаков): это не текст, или файл повреждён`,
+        `it holds NUL bytes (the first after ${nul} characters): it is not a text, or it is damaged`,
+      );
     if (/^\s*[[{]/.test(text) && /json/i.test(`${extname(path)}${extname(path.replace(/\.gz$/i, ''))}`)) {
       return { sha256, sheets: [], json: JSON.parse(text) };
     }

@@ -22,7 +22,18 @@ const t = {
     unknown: { ru: 'границы не известны', en: 'range unknown' },
   },
   segments: { ru: 'Сегменты', en: 'Segments' },
+  parts: { ru: 'Шестизначных кодов под ним', en: 'Six-digit codes below it' },
+  inList: { ru: 'в перечне высоких технологий', en: 'in the high-technology list' },
   products: { ru: 'Другие списки', en: 'Other lists' },
+  productNames: {
+    'non-resource': { ru: 'несырьевые товары', en: 'non-resource goods' },
+    'non-energy': { ru: 'неэнергетические товары', en: 'non-energy goods' },
+    'power-engineering': { ru: 'энергетическое машиностроение', en: 'power engineering' },
+  } as Readonly<Record<string, { readonly ru: string; readonly en: string }>>,
+  alignment: {
+    resolved: { ru: 'уточнённое соответствие (resolved)', en: 'resolved' },
+    'un-conversion': { ru: 'по таблице ООН (un-conversion)', en: 'un-conversion' },
+  },
   unknown: { ru: 'Не известно', en: 'Not known' },
   rev: { ru: 'МСТК ред.', en: 'SITC Rev.' },
 } as const;
@@ -37,12 +48,25 @@ function someOf(codes: readonly string[]): string {
 }
 
 /** The path of a code for the terminal. */
-export function classifiedText(code: ClassifiedCode, language: Language): string {
+export function classifiedText(
+  code: ClassifiedCode,
+  language: Language,
+  groupName: (id: string) => string = (id) => id,
+): string {
+  const group = (id: string | null) => (id === null ? '–' : groupName(id));
   const lines = [`${code.given} — ${t.read[language]} ${code.line}, ${code.edition}`];
   for (const level of code.levels)
     lines.push(
       `  ${t.levels[level.level][language]} ${level.code}: ${level.name?.[language] ?? '–'}${level.nomenclature === null ? '' : ` [${level.nomenclature}]`}`,
     );
+  if (code.parts.length > 0) {
+    const inside = code.parts.filter((part) => part.group !== null);
+    lines.push(
+      `${t.parts[language]}: ${code.parts.length}; ${t.inList[language]}: ${inside.length}`,
+      ...inside.slice(0, 40).map((part) => `  ${part.code}: ${group(part.group)}`),
+      ...(inside.length > 40 ? [`  … ${inside.length - 40}`] : []),
+    );
+  }
   if (code.editions.length > 0) lines.push(`${t.editions[language]}:`);
   for (const one of code.editions) {
     const parts = one.counterparts
@@ -62,16 +86,24 @@ export function classifiedText(code: ClassifiedCode, language: Language): string
     lines.push(`${t.rev[language]} ${one.revision}: ${one.conversion ?? '–'} (${links})`);
   }
   for (const one of code.lists) {
-    const groups = one.links === null ? '' : ` [${one.links.join(' ')}]`;
+    const linked = (one.links ?? []).filter((group) => group !== '-').map(group);
+    const groups = linked.length === 0 ? '' : ` (${linked.join('; ')})`;
     lines.push(
-      `${t.list[language]}, ${t.rev[language]} ${one.revision}: resolved ${one.resolved ?? '–'}, un-conversion ${one.unConversion ?? '–'}; ${t.position[one.position][language]}${groups}`,
+      `${t.list[language]}, ${t.rev[language]} ${one.revision}: ${t.position[one.position][language]}${groups}`,
     );
+    if (one.resolved !== null || one.unConversion !== null)
+      lines.push(
+        `  ${t.alignment.resolved[language]}: ${group(one.resolved)}; ${t.alignment['un-conversion'][language]}: ${group(one.unConversion)}`,
+      );
   }
   if (code.segments.length > 0)
     lines.push(
-      `${t.segments[language]}: ${code.segments.map((one) => `${one.system}/${one.segment}`).join(', ')}`,
+      `${t.segments[language]}: ${code.segments.map((one) => `${one.system}/${one.segment}${one.name === null ? '' : ` (${one.name[language]})`}`).join(', ')}`,
     );
-  if (code.productLists.length > 0) lines.push(`${t.products[language]}: ${code.productLists.join(', ')}`);
+  if (code.productLists.length > 0)
+    lines.push(
+      `${t.products[language]}: ${code.productLists.map((id) => t.productNames[id]?.[language] ?? id).join(', ')}`,
+    );
   for (const one of code.unknown) lines.push(`${t.unknown[language]}: ${one[language]}`);
   return `${lines.join('\n')}\n`;
 }

@@ -2,19 +2,29 @@ import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
+import type { MeasureAnswer } from '../api/measureAnswer.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
 import { flatRow } from './flatRows.ts';
 import { highTechTables } from './highTechTables.ts';
+import { measureTables } from './measureTables.ts';
 import type { ReportTable } from './reportTable.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
 export type Answer =
   | { readonly kind: 'assess'; readonly answer: Assessment }
   | { readonly kind: 'high-tech'; readonly answer: HighTech }
-  | { readonly kind: 'audit'; readonly answer: AuditAnswer };
+  | { readonly kind: 'audit'; readonly answer: AuditAnswer }
+  | { readonly kind: 'measure'; readonly answer: MeasureAnswer };
+
+/** What an answer has beside its rows. */
+interface Rendered extends Pick<Assessment, 'findings'> {
+  readonly data: readonly object[];
+  readonly manifest: object;
+}
 
 export interface RenderOptions {
   readonly format: Format;
@@ -34,7 +44,10 @@ const empty = {
 
 /** An answer in the form asked for. JSON and CSV hold full precision; text is rounded once, here. */
 export async function render(given: Answer, options: RenderOptions): Promise<string | Uint8Array> {
-  if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
+  if (options.format === 'json') {
+    // A measure may have a million rows: one line is enough.
+    return `${JSON.stringify(given.answer, null, given.kind === 'measure' ? undefined : 2)}\n`;
+  }
   if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
   if (given.kind === 'audit') {
     return options.format === 'xlsx'
@@ -46,19 +59,23 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
   const tables =
     given.kind === 'assess'
       ? assessmentTables(given.answer, options.language, limit, ids)
-      : highTechTables(given.answer, options.language, ids);
+      : given.kind === 'high-tech'
+        ? highTechTables(given.answer, options.language, ids)
+        : measureTables(given.answer, options.language, limit);
   if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
   return toText(tables, given.answer, options.language);
 }
 
 /** Long texts wrap, so that a table stays within an ordinary window; null: as wide as its content. */
 function wrappedWidth(table: ReportTable, place: number): number | null {
+  // An id cut in two names nothing.
+  if (table.columns[place]?.heading === 'id') return null;
   if (table.columns[place]?.align !== 'left') return null;
   const widest = Math.max(0, ...table.rows.map((row) => row[place]?.text.length ?? 0));
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, language: Language): string {
+function toText(tables: readonly ReportTable[], answer: Rendered, language: Language): string {
   const pieces = tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
@@ -98,15 +115,19 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
 }
 
 /** The rule behind the verdicts in words, from the definitions of the run. */
-function ruleLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
+function ruleLine(answer: Rendered, language: Language): readonly string[] {
+  if (!('definitions' in answer.manifest)) return [];
+  const definitions = answer.manifest.definitions as Readonly<Record<string, unknown>>;
+  const rule = definitions.rule as { name: Record<Language, string> } | undefined;
   if (rule === undefined) return [];
   return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
 }
 
 /** How each figure above is explained. */
-function idLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const example = (answer.data.find((row) => row.level === 'region') ?? answer.data[0])?.id;
+function idLine(answer: Rendered, language: Language): readonly string[] {
+  if (!('command' in answer.manifest)) return [];
+  const rows = answer.data as readonly { readonly id?: string; readonly level?: string }[];
+  const example = (rows.find((row) => row.level === 'region') ?? rows[0])?.id;
   if (example === undefined) return [];
   const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
   return language === 'ru'
@@ -122,7 +143,7 @@ export function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], la
   const cell = (value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'number') return language === 'ru' ? String(value).replace('.', ',') : String(value);
-    return quoteCell(harmless(String(value)), separator);
+    return quoteCell(harmlessCell(String(value)), separator);
   };
   const lines = [
     names.join(separator),
@@ -133,11 +154,6 @@ export function rowsToCsv(rows: readonly Readonly<Record<string, unknown>>[], la
 
 function quoteCell(text: string, separator: string): string {
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text. @example harmless('=1+1') // "'=1+1" */
-export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 async function toWorkbook(
@@ -157,7 +173,7 @@ async function toWorkbook(
         row.map((cell) =>
           typeof cell.value === 'number'
             ? { value: cell.value, type: Number }
-            : { value: cell.value === null ? cell.text : harmless(cell.value), type: String },
+            : { value: cell.value === null ? cell.text : harmlessText(cell.value), type: String },
         ),
       );
       const notes = table.notes.map((note) => [{ value: note, type: String }]);
@@ -191,7 +207,9 @@ export async function rowsToWorkbook(
     names.map((name) => {
       const value = row[name];
       if (typeof value === 'number') return { value, type: Number };
-      return value === null || value === undefined ? null : { value: harmless(String(value)), type: String };
+      return value === null || value === undefined
+        ? null
+        : { value: harmlessText(String(value)), type: String };
     }),
   );
   const sheet = language === 'ru' ? 'Данные' : 'Data';

@@ -167,6 +167,10 @@ export function plainColumnName(name: string): string {
     .trim();
 }
 
+/** The code of goods in its longer names: КОД ТОВАРА ПО ТН ВЭД ЕАЭС, ТН ВЭД 10 ЗНАКОВ; not its description. */
+const codeOfGoods =
+  /^(?:КОД .*ТН ?ВЭД(?: ЕАЭС| ТС)?(?: \d+)?(?: ЗНАК\p{L}*)?|ТН ?ВЭД(?: ЕАЭС| ТС)? \d+(?: ЗНАК\p{L}*)?)$/u;
+
 const meanings: ReadonlyMap<string, RowText> = new Map(
   Object.entries(spellings).flatMap(([text, names]) => names.map((name) => [name, text as RowText] as const)),
 );
@@ -195,7 +199,8 @@ export function likelyMeaning(name: string): RowText | null {
 
 /** What a column holds by its name, or null. @example columnMeaning('Код ТН ВЭД') // 'line' */
 export function columnMeaning(name: string): RowText | null {
-  return meanings.get(plainColumnName(name)) ?? null;
+  const plain = plainColumnName(name);
+  return meanings.get(plain) ?? (codeOfGoods.test(plain) ? 'line' : null);
 }
 
 /** The first column of each meaning. */

@@ -19,6 +19,7 @@ import {
 } from '../store/manifest.ts';
 import { vintagesInForce } from '../store/openWorkspace.ts';
 import { literal } from '../store/queries/literal.ts';
+import { pathLiteral } from '../store/queries/pathLiteral.ts';
 import { detailOf, saveCubes, saveVintage } from '../store/saveVintage.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
 import { makeCells } from './accountCells.ts';
@@ -210,7 +211,7 @@ export async function columnsOf(
 ): Promise<readonly string[]> {
   if (table.kind === 'delimited') return table.columns;
   try {
-    const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${literal(table.path)})`);
+    const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${pathLiteral(table.path)})`);
     return columns.map((column) => String(column.column_name));
   } catch (error) {
     throw new TrajectaError('file-unreadable', {

@@ -1,6 +1,7 @@
 import type { ReadableTable } from '../files/inputSettings.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import { literal } from '../store/queries/literal.ts';
+import { pathLiteral } from '../store/queries/pathLiteral.ts';
 import { type ImportPlan, type RowText, rowTexts } from './importPlan.ts';
 
 /** Columns kept beyond the heading's, so that a row with too many fields is seen as such. */
@@ -94,7 +95,7 @@ async function fileRelation(
   broken: BrokenRows,
 ): Promise<FileRelation> {
   if (table.kind === 'delimited') return delimitedRelation(table, broken);
-  const sql = `read_parquet(${literal(table.path)}, hive_partitioning = false)`;
+  const sql = `read_parquet(${pathLiteral(table.path)}, hive_partitioning = false)`;
   const types = new Map<string, string>();
   for (const row of await engine.query(`DESCRIBE SELECT * FROM ${sql}`)) {
     types.set(String(row.column_name), String(row.column_type));
@@ -135,7 +136,7 @@ function delimitedRelation(
     `columns = {${columns}}`,
   ].join(', ');
   return {
-    sql: `read_csv(${literal(table.path)}, ${options})`,
+    sql: `read_csv(${pathLiteral(table.path)}, ${options})`,
     overflow: `coalesce(${extra.map((name) => `nullif(${name}, '')`).join(', ')})`,
     column: (name) => `coalesce(c${table.columns.indexOf(name)}, '')`,
   };

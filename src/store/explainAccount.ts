@@ -6,6 +6,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { valueUsdExpression } from './cube.ts';
 import type { OpenWorkspace } from './openWorkspace.ts';
 import { literal } from './queries/literal.ts';
+import { pathLiteral } from './queries/pathLiteral.ts';
 
 interface AccountField {
   readonly meaning: TwoLanguages;
@@ -139,5 +140,5 @@ function relationOf(
   );
   if (part === undefined)
     return `SELECT 0 AS row_number, '' AS line, '' AS region, '' AS reason, 0 AS value, 1 AS usd_rate WHERE 1 = 0`;
-  return `SELECT row_number, "text" AS line, '' AS region, reason, value, 1 AS usd_rate FROM read_parquet(${literal(join(workspace.folder, part.path))})`;
+  return `SELECT row_number, "text" AS line, '' AS region, reason, value, 1 AS usd_rate FROM read_parquet(${pathLiteral(join(workspace.folder, part.path))})`;
 }

@@ -7,17 +7,11 @@ import {
   type ConcordanceEntry,
   type ConcordanceSource,
 } from '../classifications/concordanceSource.ts';
-import { hsCodesOf } from '../classifications/hsNomenclature.ts';
-import {
-  type ClassificationSettings,
-  type CodePair,
-  type ReadConcordance,
-  readClassificationFile,
-} from '../classifications/readClassificationFile.ts';
-import { isHsEdition } from '../domain/edition.ts';
+import type { ClassificationSettings, CodePair } from '../classifications/readClassificationFile.ts';
 import type { Finding } from '../domain/finding.ts';
 import { leafCodes } from '../domain/leafCodes.ts';
 import { csvLine } from '../files/csvLine.ts';
+import { concordanceFindings, requireFitting, withoutPadding } from './concordanceChecks.ts';
 import { withWriterLock } from './lock.ts';
 import {
   type ImportedClassification,
@@ -25,6 +19,7 @@ import {
   type WorkspaceManifest,
   writeManifest,
 } from './manifest.ts';
+import { readClassifications } from './readClassifications.ts';
 
 /** What an import of classifications stored, and what is to be known of it. */
 export interface ClassificationReport {
@@ -41,7 +36,8 @@ export async function importClassifications(
   path: string,
   settings: ClassificationSettings = {},
 ): Promise<ClassificationReport> {
-  const file = await readClassificationFile(path, settings);
+  const file = await readClassifications(path, settings);
+  for (const one of file.concordances) requireFitting(path, one);
   await mkdir(join(folder, 'classifications'), { recursive: true });
   return withWriterLock(folder, async () => {
     const manifest: WorkspaceManifest = (await readManifest(folder)) ?? {
@@ -56,7 +52,8 @@ export async function importClassifications(
     const findings = [...file.findings];
     const stored: ImportedClassification[] = [];
     const origin = { name: basename(path), sha256: file.sha256 };
-    for (const one of file.concordances) {
+    for (const given of file.concordances) {
+      const one = withoutPadding(given, source, findings);
       findings.push(...concordanceFindings(one, source));
       const id = `${one.from}-${one.to}-${one.kind}`;
       const target = join('classifications', `${id}.${file.sha256.slice(0, 8)}.csv`);
@@ -165,95 +162,4 @@ export function importedNames(
     }
     return null;
   };
-}
-
-/** Codes that an edition does not have, codes without target, codes left out, and where our own table differs. */
-function concordanceFindings(read: ReadConcordance, source: ConcordanceSource): readonly Finding[] {
-  const name = `${read.from} → ${read.to} (${read.kind})`;
-  const findings: Finding[] = [];
-  const add = (
-    code: string,
-    severity: Finding['severity'],
-    codes: readonly string[],
-    ru: string,
-    en: string,
-  ) => {
-    if (codes.length > 0)
-      findings.push({
-        code,
-        severity,
-        message: { ru: `${name}: ${ru}`, en: `${name}: ${en}` },
-        count: codes.length,
-        examples: codes.slice(0, 5),
-      });
-  };
-  const sources = new Set(read.pairs.map(([code]) => code));
-  const targets = new Set(read.pairs.flatMap(([, target]) => (target === null ? [] : [target])));
-  add(
-    'codes-without-target',
-    'caveat',
-    read.pairs.filter(([, target]) => target === null).map(([code]) => code),
-    'коды без цели',
-    'codes without a target',
-  );
-  const known = knownCodes(read.from, source);
-  if (known !== null) {
-    add(
-      'unknown-codes',
-      'warning',
-      [...sources].filter((code) => !known.has(code)),
-      `кодов нет в ${read.from}`,
-      `codes that ${read.from} does not have`,
-    );
-    const wanted = isHsEdition(read.from)
-      ? [...known].filter((code) => code.length === 6 && !sources.has(code))
-      : [];
-    add(
-      'codes-left-out',
-      'warning',
-      wanted,
-      `коды ${read.from}, которых таблица не содержит`,
-      `codes of ${read.from} that the table leaves out`,
-    );
-  }
-  const knownTargets = knownCodes(read.to, source);
-  if (knownTargets !== null)
-    add(
-      'unknown-codes',
-      'warning',
-      [...targets].filter((code) => !knownTargets.has(code)),
-      `целей нет в ${read.to}`,
-      `targets that ${read.to} does not have`,
-    );
-  const ours = builtInConcordances().pairs(read.from, read.to, read.kind);
-  if (ours !== null) {
-    const key = (pair: CodePair) => `${pair[0]}→${pair[1] ?? ''}`;
-    const mine = new Set(ours.map(key));
-    const theirs = new Set(read.pairs.map(key));
-    const different = [
-      ...[...theirs].filter((one) => !mine.has(one)),
-      ...[...mine].filter((one) => !theirs.has(one)),
-    ];
-    add(
-      'differs-from-built-in',
-      'info',
-      different,
-      'связи, которыми таблица отличается от встроенной',
-      'links in which the table differs from the built-in one',
-    );
-  }
-  return findings;
-}
-
-/** Codes of all depths that a classification is known to have, or null where it is not known. */
-function knownCodes(id: string, source: ConcordanceSource): ReadonlySet<string> | null {
-  const leaves = isHsEdition(id)
-    ? [...hsCodesOf(id)]
-    : id === 'SITC4' || id === 'SITC3'
-      ? source.sitcLeaves(id === 'SITC4' ? 4 : 3)
-      : null;
-  if (leaves === null) return null;
-  return new Set(
-    leaves.flatMap((code) => Array.from({ length: code.length }, (_, length) => code.slice(0, length + 1))),
-  );
 }

@@ -17,6 +17,14 @@ export const partKinds = [
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
+/** A path below the workspace folder: a manifest from elsewhere must not lead to files elsewhere. */
+const insidePath = z
+  .string()
+  .refine(
+    (path) => !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(path),
+    'a path that leads out of the workspace',
+  );
+
 const flowSchema = z.enum(['export', 'import']);
 
 /** One stored file. Its checksum and exact sums are what `check` holds it against. */
@@ -26,7 +34,7 @@ export const partSchema = z.object({
   flow: flowSchema.nullable(),
   year: z.number().int().nullable(),
   /** Below the workspace folder, with forward slashes; told from its content, so a path never changes its meaning. */
-  path: z.string(),
+  path: insidePath,
   rows: z.number().int(),
   bytes: z.number().int(),
   /** null: written by versions before format 2. */
@@ -107,7 +115,7 @@ export const importedClassificationSchema = z.object({
   to: z.string().nullable(),
   /** Links, or codes. */
   codes: z.number().int(),
-  path: z.string(),
+  path: insidePath,
   file: z.object({ name: z.string(), sha256: z.string() }),
 });
 export type ImportedClassification = z.infer<typeof importedClassificationSchema>;

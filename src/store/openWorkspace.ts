@@ -2,10 +2,10 @@ import { loadTerritories } from '../classifications/territories.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { copyRows } from './copyRows.ts';
 import { openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
 import { readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
-import { literal } from './queries/literal.ts';
 import { makeRelations } from './relations.ts';
 import type { WorkspaceInput, WorkspaceReader, YearCoverage } from './workspaceReader.ts';
 
@@ -58,10 +58,7 @@ export async function openWorkspace(
     nameOf: importedNames(folder, manifest),
     coverage: coverageOf(inForce),
     importFindings: mergeFindings(inForce.flatMap((vintage) => vintage.findings as Finding[])),
-    copyTo: (sql, path) =>
-      engine.run(
-        `COPY (${sql}) TO ${literal(path)} (${/\.parquet$/i.test(path) ? 'FORMAT parquet' : 'FORMAT csv, HEADER'})`,
-      ),
+    copyTo: (sql, path) => copyRows(engine, sql, path),
     close: () => engine.close(),
   };
 }

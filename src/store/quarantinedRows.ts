@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { OpenWorkspace } from './openWorkspace.ts';
-import { literal } from './queries/literal.ts';
+import { pathLiteral } from './queries/pathLiteral.ts';
 
 /** A row that could not be used, and why. */
 export interface QuarantinedRow {
@@ -25,7 +25,7 @@ export async function quarantinedRows(workspace: OpenWorkspace): Promise<readonl
       (candidate) => candidate.kind === 'quarantine' && candidate.holds[0]?.vintage === vintage.id,
     )) {
       const stored = await workspace.engine.query(
-        `SELECT row_number, "column", "text", reason, value FROM read_parquet(${literal(join(workspace.folder, part.path))}) ORDER BY row_number`,
+        `SELECT row_number, "column", "text", reason, value FROM read_parquet(${pathLiteral(join(workspace.folder, part.path))}) ORDER BY row_number`,
       );
       for (const row of stored) {
         rows.push({

@@ -9,6 +9,7 @@ import { type CubeKind, cubeQuery } from './cubes.ts';
 import type { DuckdbEngine } from './duckdb.ts';
 import type { Part, Vintage, WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
+import { pathLiteral } from './queries/pathLiteral.ts';
 import { supersededOf, withinSlices } from './supersededSlices.ts';
 
 const cubeColumns: Readonly<Record<CubeKind, Readonly<Record<string, string>>>> = {
@@ -126,7 +127,7 @@ async function filesRelation(
     now.length === 0
       ? []
       : [
-          `SELECT ${names.join(', ')} FROM read_parquet([${now.map((part) => literal(pathOf(part))).join(', ')}], ${byPath})`,
+          `SELECT ${names.join(', ')} FROM read_parquet([${now.map((part) => pathLiteral(pathOf(part))).join(', ')}], ${byPath})`,
         ];
   if (earlier.length > 0) selects.push(await earlierFiles(engine, earlier.map(pathOf), columns));
   return selects.join(' UNION ALL ');
@@ -138,7 +139,7 @@ async function earlierFiles(
   paths: readonly string[],
   columns: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const files = `[${paths.map(literal).join(', ')}]`;
+  const files = `[${paths.map(pathLiteral).join(', ')}]`;
   const found = await engine.query(`SELECT DISTINCT name FROM parquet_schema(${files})`);
   const present = new Set(found.map((row) => String(row.name)));
   const typed = Object.entries(columns).map(([name, type]) => {

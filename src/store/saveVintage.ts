@@ -4,6 +4,7 @@ import { cubeKeys, cubeKinds, cubeQuery } from './cubes.ts';
 import type { DuckdbEngine } from './duckdb.ts';
 import type { Part, SupersededSlice, WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
+import { pathLiteral } from './queries/pathLiteral.ts';
 import { withinSlices } from './supersededSlices.ts';
 import { writePart } from './writePart.ts';
 
@@ -54,7 +55,7 @@ export async function saveCubes(
   detail: readonly Part[],
   superseded: readonly (SupersededSlice & { readonly by: string })[] = [],
 ): Promise<readonly Part[]> {
-  const files = detail.map((part) => literal(join(folder, part.path))).join(', ');
+  const files = detail.map((part) => pathLiteral(join(folder, part.path))).join(', ');
   const left = superseded.filter((slice) => slice.flow === flow && slice.year === year);
   const conditions = [
     `vintage = ${literal(vintage)}`,

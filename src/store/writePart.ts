@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { DuckdbEngine } from './duckdb.ts';
 import type { Part } from './manifest.ts';
 import { literal } from './queries/literal.ts';
+import { pathLiteral } from './queries/pathLiteral.ts';
 import { renameWithRetry } from './writeAtomically.ts';
 
 /** Rows of a row group: what a question that needs a part of a file reads at least. */
@@ -38,7 +39,7 @@ export async function holdsOf(engine: DuckdbEngine, path: string): Promise<Part[
   const found = await engine.query(
     `SELECT vintage, currency, count(*) AS rows, CAST(sum(value) AS VARCHAR) AS value,
       CAST(coalesce(sum(net_weight_kg), 0) AS VARCHAR) AS net_weight_kg
-     FROM read_parquet(${literal(path)}, hive_partitioning = false) GROUP BY vintage, currency ORDER BY vintage, currency`,
+     FROM read_parquet(${pathLiteral(path)}, hive_partitioning = false) GROUP BY vintage, currency ORDER BY vintage, currency`,
   );
   const vintages = [...new Set(found.map((row) => String(row.vintage)))];
   return vintages.map((vintage) => {
@@ -56,7 +57,7 @@ export async function holdsOf(engine: DuckdbEngine, path: string): Promise<Part[
 }
 
 async function rowsOf(engine: DuckdbEngine, path: string): Promise<number> {
-  const counted = await engine.query(`SELECT count(*) AS rows FROM read_parquet(${literal(path)})`);
+  const counted = await engine.query(`SELECT count(*) AS rows FROM read_parquet(${pathLiteral(path)})`);
   return Number(counted[0]?.rows);
 }
 

@@ -322,8 +322,48 @@ test('classify, classifications and reconcile answer in both languages; a draft 
   assert.match(
     (await run('classifications', 'convert', '880610', '--from', 'HS2022', '--to', 'HS2017', '-w', folder))
       .out,
-    /880610\t880240\t1/,
+    /880610\t880240\t1\t1/,
   );
+  // Six codes of SITC Rev.4 begin with 7763; HS2017 has one counterpart of each.
+  const parted = await run(
+    'classifications',
+    'convert',
+    '7763',
+    '--from',
+    'SITC4',
+    '--to',
+    'HS2017',
+    '-w',
+    folder,
+  );
+  assert.match(parted.out, /unmapped 0, on ambiguous codes 1\n.*7763 \(6\)/s);
+  const absent = await run(
+    'classifications',
+    'convert',
+    '300211',
+    '--from',
+    'HS2022',
+    '--to',
+    'SITC4',
+    '-w',
+    folder,
+  );
+  assert.match(absent.out, /300211\t–\t1\t1\n.*unmapped 1.*does not have.*300211/s);
+  const short = await run(
+    'classify',
+    '8542',
+    '854219',
+    '541',
+    '--edition',
+    'HS2017',
+    '-w',
+    folder,
+    '--lang',
+    'ru',
+  );
+  assert.match(short.out, /Шестизначных кодов под ним: 5; в перечне высоких технологий: 5/);
+  assert.match(short.out, /кода 854219 нет в HS2017; он есть в HS1992, HS1996/);
+  assert.match(short.out, /код 541 есть в МСТК/);
   assert.equal(
     (await run('classifications', 'convert', '880610', '--from', 'HS2022', '--to', 'NACE', '-w', folder))
       .code,
@@ -388,6 +428,8 @@ test('measures over a table and over the workspace; missing values counted, wron
     [
       ['missing-values', 2],
       ['repeated-pairs', 1],
+      ['undefined-values', 2],
+      ['undefined-values', 3],
     ],
   );
   const fitness = await run(
@@ -407,6 +449,20 @@ test('measures over a table and over the workspace; missing values counted, wron
     /Херфиндаля[\s\S]*RU-KLU/,
   );
   assert.match((await run('measure', '--lang', 'en')).out, /outlook-gain/);
+  assert.match((await run('measure', 'describe', 'theil', '--lang', 'ru')).out, /Индекс Тейла[\s\S]*--lines/);
+  const unnamed = await run('measure', 'hummels-klenow-mean', '--csv', table, ...columns, '--lang', 'en');
+  assert.equal(unnamed.code, 3);
+  assert.match(unnamed.err, /missing: partner/);
+  const excel = await run('measure', 'hhi', '--csv', table, ...columns, '--format', 'csv', '--lang', 'ru');
+  assert.match(excel.out, /^\uFEFFregion;value;reason\r\nA;0,6/);
+  const world = join(folder, 'world.csv');
+  await writeFile(world, 'product;value\nx;100\ny;300\n');
+  const against = JSON.parse(
+    (await run('measure', 'rca', '--csv', table, ...columns, '--reference-csv', world, '--format', 'json'))
+      .out,
+  ) as typeof answer;
+  // 30 of 41 against 100 of 400.
+  assert.equal(against.data[0]?.value, 30 / 41 / (100 / 400));
   assert.equal((await run('measure', 'beauty', '--csv', table)).code, 2);
   await writeFile(table, 'country;product;value\nA;x;30\nA;y;-1\n');
   const refused = await run('measure', 'rca', '--csv', table, ...columns, '--lang', 'en');

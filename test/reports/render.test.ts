@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assess } from '../../src/assess/assess.ts';
 import { highTech } from '../../src/assess/highTech.ts';
-import { harmless, render } from '../../src/reports/render.ts';
+import { harmlessText } from '../../src/domain/harmlessText.ts';
+import { render } from '../../src/reports/render.ts';
 import { assertGolden } from '../support/golden.ts';
 import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
 
@@ -43,6 +44,7 @@ for (const language of ['ru', 'en'] as const) {
 }
 
 test('a spreadsheet takes no text for a formula', () => {
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1']) assert.equal(harmless(text), `'${text}`);
-  assert.equal(harmless('Томская область'), 'Томская область');
+  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\n@x', '＝1'])
+    assert.equal(harmlessText(text), `'${text}`);
+  assert.equal(harmlessText('Томская область'), 'Томская область');
 });

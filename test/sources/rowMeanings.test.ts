@@ -47,6 +47,8 @@ test('product codes: digits, secret codes, totals, lost zeros', () => {
     zeroRestored: true,
   });
   assert.deepEqual(lineMeaning('8542.31', []), { kind: 'product', code: '854231', zeroRestored: false });
+  assert.equal(lineMeaning('8542.31.100.0', [])?.code, '8542311000');
+  assert.equal(lineMeaning('13542.54', []), null, 'a column of values is no column of codes');
   assert.equal(lineMeaning('XXXXXXXXXX', [])?.kind, 'confidential');
   assert.equal(lineMeaning('99999999', [])?.kind, 'confidential');
   assert.equal(lineMeaning('98887777', ['98887777'])?.kind, 'confidential');

@@ -8,6 +8,7 @@ import { alignHighTechnology } from '../../src/classifications/alignHighTechnolo
 import { concordanceBetween } from '../../src/classifications/concordanceBetween.ts';
 import { loadAlignment } from '../../src/classifications/highTechnologyAlignment.ts';
 import { hsEditions } from '../../src/domain/edition.ts';
+import { openDuckdb } from '../../src/store/duckdb.ts';
 import {
   importClassifications,
   importedNames,
@@ -15,6 +16,7 @@ import {
 } from '../../src/store/importedClassifications.ts';
 import { readManifest } from '../../src/store/manifest.ts';
 import { openWorkspace } from '../../src/store/openWorkspace.ts';
+import { literal } from '../../src/store/queries/literal.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { workbookOf } from '../support/zipOf.ts';
@@ -143,4 +145,40 @@ test('plain tables of two columns, dictionaries, and files that are neither', as
     /no name of a classification/,
   );
   assert.equal((await readManifest(folder))?.classifications.length, 3);
+});
+
+test('SITC codes filled up with zeros, many columns of codes, Parquet; a table of other codes is refused', async (context) => {
+  const folder = await temporaryFolder(context);
+  const at = (name: string) => join(folder, name);
+  // 010121 → 0015 and 854231 → 77642 as in the UN's sheet of HS2017; the second code stands at all depths.
+  await writeFile(
+    at('deep.csv'),
+    'HS_4d,HS_6d,SITC4_4d,SITC4_5d\n0101,010121,0015,00150\n8542,854231,7764,77642\n',
+  );
+  const deep = await importClassifications(folder, at('deep.csv'), { from: 'HS2017', to: 'SITC4' });
+  assert.deepEqual(deep.findings.find((one) => one.code === 'padded-codes')?.examples, ['00150 → 0015']);
+  const stored = async () =>
+    workspaceConcordances(folder, await readManifest(folder)).pairs('HS2017', 'SITC4', 'conversion');
+  const expected = [
+    ['010121', '0015'],
+    ['854231', '77642'],
+  ];
+  assert.deepEqual(await stored(), expected);
+  await writeFile(at('wrong.csv'), '010121,854231\n854231,300490\n');
+  await assert.rejects(
+    importClassifications(folder, at('wrong.csv'), { from: 'HS2017', to: 'SITC4' }),
+    /wrong\.csv.*SITC4.*854231/,
+  );
+  assert.deepEqual(await stored(), expected);
+  const engine = await openDuckdb();
+  await engine.run(
+    `COPY (SELECT '8542' AS tnved4, 'Схемы   интегральные' AS name_ru_full) TO ${literal(at('names_TNVED.parquet'))} (FORMAT parquet)`,
+  );
+  await engine.close();
+  const names = await importClassifications(folder, at('names_TNVED.parquet'));
+  assert.deepEqual([names.data[0]?.id, names.data[0]?.codes], ['TNVED', 1]);
+  const nameOf = importedNames(folder, await readManifest(folder));
+  assert.equal(nameOf((id) => id === 'TNVED', '8542')?.name, 'Схемы интегральные');
+  await writeFile(at('nul.csv'), 'KOD;NAME\n8542;a\0b\n');
+  await assert.rejects(importClassifications(folder, at('nul.csv')), /NUL bytes/);
 });

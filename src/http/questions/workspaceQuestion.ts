@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type WorkspaceSummary, workspaceSummarySchema } from '../../api/workspaceSummary.ts';
 import { loadOrientationRule, orientationRuleNames } from '../../classifications/orientationRules.ts';
 import { builtInSegmentSystem, segmentSystemNames } from '../../classifications/segmentSystems.ts';
+import { tileOf } from '../../classifications/tileGrids.ts';
 import { parentAt } from '../../domain/territory.ts';
 import type { WorkspaceReader, YearCoverage } from '../../store/workspaceReader.ts';
 import { defineQuestion } from '../question.ts';
@@ -68,6 +69,7 @@ function territoriesOf(workspace: WorkspaceReader, month: string): WorkspaceSumm
             parent: parentAt(workspace.territories, one.id, month),
             from: one.from ?? null,
             to: one.to ?? null,
+            tile: tileOf(one.id),
           },
         ],
   );

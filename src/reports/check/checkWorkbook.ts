@@ -1,7 +1,7 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Check } from '../../api/check.ts';
 import type { Language } from '../../domain/formatNumber.ts';
-import { harmless } from '../render.ts';
+import { harmlessText } from '../../domain/harmlessText.ts';
 import { checkRows } from './checkRows.ts';
 import { checkTables } from './checkTables.ts';
 import { checkSummary } from './checkWords.ts';
@@ -13,7 +13,7 @@ export async function checkWorkbook(answer: Check, language: Language): Promise<
       ? { value, type: Number }
       : value === null || value === undefined
         ? null
-        : { value: harmless(String(value)), type: String };
+        : { value: harmlessText(String(value)), type: String };
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const, wrap: true });
   const tables = checkTables(answer, language).map((table, place) => ({
     data: [

@@ -1,0 +1,76 @@
+import { Suspense, useEffect, useState } from 'react';
+import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
+import { ask, useAnswer } from './answers.ts';
+import { Explanation } from './components/Explanation.tsx';
+import { Footer } from './components/Footer.tsx';
+import { Header } from './components/Header.tsx';
+import { ScopeBar } from './components/ScopeBar.tsx';
+import { Await, Waiting } from './components/States.tsx';
+import { LanguageContext } from './language.ts';
+import { pageModules } from './pages.ts';
+import { addressOf, go, usePlace } from './place.ts';
+import { WorkspaceContext } from './workspace.ts';
+
+export function App() {
+  const place = usePlace();
+  const { language } = place;
+  const workspace = useAnswer<WorkspaceSummary>({ question: 'workspace', options: {} });
+  const version = useVersion();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    // The address names the language, so that a copied link keeps it.
+    if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
+  }, [language, place]);
+  const open = place.query.ask !== undefined;
+  const Page = (pageModules.find((one) => one.page === place.page) ?? pageModules[0])?.component;
+  return (
+    <LanguageContext value={language}>
+      <div className={open ? 'page open' : 'page'}>
+        <a className="skip" href="#main">
+          {language === 'ru' ? 'К содержанию' : 'To the content'}
+        </a>
+        <Header workspace={workspace.state === 'here' ? workspace.answer.data : null} />
+        <Await answered={workspace} height={600}>
+          {(answer) => (
+            <WorkspaceContext
+              value={{
+                data: answer.data,
+                findings: answer.findings,
+                state: answer.manifest.state,
+                source: sourceOf(answer.data, language),
+                version,
+              }}
+            >
+              <ScopeBar />
+              <main className="wrap" id="main">
+                <Suspense fallback={<Waiting height={600} />}>
+                  {Page === undefined ? null : <Page />}
+                </Suspense>
+              </main>
+              <Footer />
+              {open ? <Explanation figure={place.query.ask ?? ''} /> : null}
+            </WorkspaceContext>
+          )}
+        </Await>
+      </div>
+    </LanguageContext>
+  );
+}
+
+function sourceOf(data: WorkspaceSummary['data'], language: 'ru' | 'en'): string {
+  if (data.synthetic)
+    return language === 'ru' ? 'синтетический демонстрационный набор' : 'synthetic demonstration data';
+  const files = [...new Set(data.inputs.map((one) => one.file))];
+  return files.length > 2 ? `${files.slice(0, 2).join(', ')} +${files.length - 2}` : files.join(', ');
+}
+
+function useVersion(): string {
+  const [version, setVersion] = useState('');
+  useEffect(() => {
+    ask<{ version: string }>('/api/v1/version').then(
+      (answer) => setVersion(answer.version),
+      () => setVersion(''),
+    );
+  }, []);
+  return version;
+}

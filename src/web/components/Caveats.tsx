@@ -1,0 +1,27 @@
+import type { Assessment } from '../../api/assessment.ts';
+import { moneyText, percentText } from '../../domain/quantityText.ts';
+import { useLanguage } from '../language.ts';
+
+/** What must be known of the figures of the page, in plain words, the weightiest first. */
+export function Caveats({ findings }: { readonly findings: Assessment['findings'] }) {
+  const { t, language } = useLanguage();
+  const order = ['error', 'warning', 'caveat', 'info'];
+  const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  return (
+    <section className="sec" id="caveats">
+      <h2>{t({ ru: 'Оговорки', en: 'Caveats' })}</h2>
+      <ul className="caveats">
+        {sorted.map((one) => (
+          <li key={`${one.code} ${one.message.en}`} className={`is-${one.severity}`}>
+            {t(one.message)}
+            {one.valueUsd == null ? null : <span className="num"> {moneyText(one.valueUsd, language)}</span>}
+            {one.share == null ? null : <span className="num"> ({percentText(one.share, language)})</span>}
+            {(one.examples ?? []).length === 0 ? null : (
+              <small> {(one.examples ?? []).slice(0, 5).join('; ')}</small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

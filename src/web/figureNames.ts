@@ -1,0 +1,38 @@
+import type { TwoLanguages } from '../domain/territory.ts';
+
+const names: Readonly<Record<string, TwoLanguages>> = {
+  trajectoryIndex: { ru: 'Индекс траектории T', en: 'Trajectory index T' },
+  trajectoryIndexLower: { ru: 'Индекс T, нижняя граница', en: 'Index T, lower bound' },
+  trajectoryIndexUpper: { ru: 'Индекс T, верхняя граница', en: 'Index T, upper bound' },
+  symmetricIndex: { ru: 'Симметричный индекс', en: 'Symmetric index' },
+  normalisedIndex: { ru: 'Нормированный индекс', en: 'Normalised index' },
+  additiveIndex: { ru: 'Аддитивный индекс', en: 'Additive index' },
+  segmentValueUsd: { ru: 'Объём сегмента', en: 'Value of the segment' },
+  totalValueUsd: { ru: 'Весь вывоз', en: 'All exports' },
+  valueUsd: { ru: 'Объём', en: 'Value' },
+  totalUsd: { ru: 'Весь вывоз', en: 'All exports' },
+  shareOfTotal: { ru: 'Доля во всём вывозе', en: 'Share of all exports' },
+  shareOfCountryTotal: {
+    ru: 'Доля территории в вывозе страны',
+    en: "Territory's share of the country's exports",
+  },
+  shareOfCountrySegment: {
+    ru: 'Доля территории в сегменте страны',
+    en: "Territory's share of the country's segment",
+  },
+  shareOfReferenceSegment: { ru: 'Доля в сегменте эталона', en: "Share of the reference's segment" },
+  segmentShareOfTerritory: {
+    ru: 'Доля сегмента в вывозе территории',
+    en: "Segment's share of the territory's exports",
+  },
+  shareOfDistrictSegment: { ru: 'Доля в сегменте округа', en: "Share of the district's segment" },
+  rank: { ru: 'Место', en: 'Rank' },
+  verdict: { ru: 'Вывод об ориентации', en: 'Verdict on orientation' },
+  orientedRegions: { ru: 'Ориентированных регионов', en: 'Oriented regions' },
+  printed: { ru: 'Напечатанное значение', en: 'Printed value' },
+};
+
+/** Name of a field of a row for people. @example figureName('rank').en // 'Rank' */
+export function figureName(field: string): TwoLanguages {
+  return (Object.hasOwn(names, field) ? names[field] : undefined) ?? { ru: field, en: field };
+}

@@ -1,0 +1,18 @@
+import { type ComponentType, lazy } from 'react';
+import type { PageName } from '../api/pages.ts';
+import type { TwoLanguages } from '../domain/territory.ts';
+
+export interface PageModule {
+  readonly page: PageName;
+  readonly name: TwoLanguages;
+  readonly component: ComponentType;
+}
+
+/** Pages in the order of the menu; each is loaded when it is opened. A new page is one module and one entry here. */
+export const pageModules: readonly PageModule[] = [
+  {
+    page: 'overview',
+    name: { ru: 'Обзор', en: 'Overview' },
+    component: lazy(() => import('./pages/overview/OverviewPage.tsx')),
+  },
+];

@@ -1,0 +1,305 @@
+import { useContext } from 'react';
+import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
+import { indexStrips } from '../../../charts/indexStrips.ts';
+import { noValueMark } from '../../../charts/noValue.ts';
+import { indexClass, sequentialBreaks, sequentialClass } from '../../../charts/scales.ts';
+import { segmentLook } from '../../../charts/segmentLook.ts';
+import { type MapTile, tileMap } from '../../../charts/tileMap.ts';
+import { formatNumber, type Language } from '../../../domain/formatNumber.ts';
+import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { mapFinding } from '../../../narrative/overviewSentences.ts';
+import type { Asked } from '../../answers.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Figure, Tabs } from '../../components/Figure.tsx';
+import { useLanguage } from '../../language.ts';
+import { noValueOf } from '../../noValueOf.ts';
+import { addressOf, usePlace } from '../../place.ts';
+import { WorkspaceContext } from '../../workspace.ts';
+
+/** Measures that the map can show, each a field of the row. */
+const measures = {
+  index: { ru: 'Индекс T', en: 'Index T' },
+  value: { ru: 'Стоимость', en: 'Value' },
+  share: { ru: 'Доля в сегменте страны', en: "Share of the country's segment" },
+  weight: { ru: 'Доля сегмента в вывозе региона', en: "Segment's share of the region" },
+} as const;
+type Measure = keyof typeof measures;
+const fields = {
+  index: 'trajectoryIndex',
+  value: 'segmentValueUsd',
+  share: 'shareOfCountrySegment',
+  weight: 'segmentShareOfTerritory',
+} as const;
+
+export function RegionsSection({
+  assessment,
+  asked,
+  period,
+}: {
+  readonly assessment: Assessment;
+  readonly asked: Asked;
+  readonly period: string;
+}) {
+  const { t, language } = useLanguage();
+  const { query } = usePlace();
+  const { data: workspace } = useContext(WorkspaceContext);
+  const now = assessment.data.filter((row) => row.period === period);
+  const segments = now.filter((row) => row.level === 'country');
+  const chosen = segments.find((row) => row.segment === query.segment) ?? bestSegment(now, segments);
+  if (chosen === undefined) return null;
+  const measure: Measure =
+    query.measure !== undefined && query.measure in measures ? (query.measure as Measure) : 'index';
+  const rows = now.filter((row) => row.segment === chosen.segment && row.level === 'region');
+  const columns = workspace.territories.map((one) => one.tile?.column ?? -1);
+  const hasTiles = columns.some((column) => column >= 0);
+  const isWide = Math.max(...columns) > 8;
+  const segmentName = chosen.segmentName[language];
+  const finding = mapFinding(rows, language);
+  const subtitle = t({
+    ru: `${measures[measure].ru}, сегмент «${segmentName}», ${period}${measure === 'index' ? '; страна = 1' : ''}`,
+    en: `${measures[measure].en}, ${segmentName}, ${period}${measure === 'index' ? '; country = 1' : ''}`,
+  });
+  const strips = segments.map((segment) => {
+    const look = segmentLook(segment.segment, segment.segmentName);
+    return {
+      id: segment.segment,
+      name: look.short[language],
+      colour: look.colour,
+      points: now
+        .filter(
+          (row) =>
+            row.level === 'region' && row.segment === segment.segment && (row.trajectoryIndex ?? 0) > 0,
+        )
+        .map((row) => ({
+          id: row.territory,
+          name: row.territoryName[language],
+          index: row.trajectoryIndex ?? 0,
+          href: addressOf('region', row.territory),
+        })),
+    };
+  });
+  const counts = strips.map((strip) => strip.points.filter((point) => point.index >= 1).length);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return (
+    <section className="sec row">
+      <div className={isWide ? 'c8' : 'c5'}>
+        <Figure
+          id="regions"
+          title={finding}
+          subtitle={subtitle}
+          tools={
+            <div>
+              <Tabs
+                name="segment"
+                label={t({ ru: 'Сегмент', en: 'Segment' })}
+                value={chosen.segment}
+                choices={segments.map((row) => ({
+                  id: row.segment,
+                  text: segmentLook(row.segment, row.segmentName).short[language],
+                }))}
+              />
+              <br />
+              <Tabs
+                name="measure"
+                label={t({ ru: 'Мера', en: 'Measure' })}
+                value={measure}
+                choices={Object.entries(measures).map(([id, name]) => ({ id, text: name[language] }))}
+              />
+            </div>
+          }
+          {...(hasTiles
+            ? { draw: (width: number) => drawMap(rows, measure, width, language, workspace, finding) }
+            : {})}
+          table={<RegionTable rows={rows} />}
+          asked={{
+            ...asked,
+            options: { ...asked.options, 'filter.segment': chosen.segment, 'filter.level': 'region' },
+          }}
+          notes={[
+            t({
+              ru: 'Плитка — один регион, площадь не передаётся. Регион — место регистрации участника торговли, а не завода.',
+              en: 'A tile is a region; its area says nothing. A region is where the trader is registered, not where the plant stands.',
+            }),
+          ]}
+          figure={rows[0] === undefined ? undefined : `${rows[0].id}/${fields[measure]}`}
+        />
+      </div>
+      <div className={isWide ? 'c4' : 'c7'}>
+        <Figure
+          id="strips"
+          title={t({
+            ru: `Единицу превышают ${least === most ? least : `от ${least} до ${most}`} регионов из ${rows.length}`,
+            en: `${least === most ? least : `${least} to ${most}`} of ${rows.length} regions stand above one`,
+          })}
+          subtitle={t({
+            ru: 'Индекс T по регионам, логарифмическая шкала; закрашены точки с T ≥ 1',
+            en: 'Index T by region, logarithmic axis; filled dots have T ≥ 1',
+          })}
+          draw={(width) =>
+            indexStrips(strips, {
+              width,
+              language,
+              title: t({ ru: 'Индекс T по регионам и сегментам', en: 'Index T by region and segment' }),
+            })
+          }
+          table={<RegionTable rows={now.filter((row) => row.level === 'region')} withSegment />}
+          asked={{ ...asked, options: { ...asked.options, 'filter.level': 'region' } }}
+          notes={[
+            t({
+              ru: 'Регионы без вывоза сегмента не показаны.',
+              en: 'Regions without exports of the segment are not shown.',
+            }),
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** The segment in which most regions stand out. */
+function bestSegment(
+  now: readonly AssessmentRow[],
+  segments: readonly AssessmentRow[],
+): AssessmentRow | undefined {
+  const above = (segment: string) =>
+    now.filter((row) => row.level === 'region' && row.segment === segment && (row.trajectoryIndex ?? 0) >= 1)
+      .length;
+  const named = segments.filter((row) => row.segment !== 'other');
+  return [...(named.length > 0 ? named : segments)].sort((a, b) => above(b.segment) - above(a.segment))[0];
+}
+
+function drawMap(
+  rows: readonly AssessmentRow[],
+  measure: Measure,
+  width: number,
+  language: Language,
+  workspace: {
+    readonly territories: readonly {
+      id: string;
+      name: { ru: string; en: string };
+      tile: { row: number; column: number; mark: { ru: string; en: string } } | null;
+    }[];
+  },
+  title: string,
+): string {
+  const field = fields[measure];
+  const breaks = sequentialBreaks(rows.map((row) => row[field] ?? 0));
+  const tiles = workspace.territories.flatMap((territory): MapTile[] => {
+    if (territory.tile === null) return [];
+    const row = rows.find((one) => one.territory === territory.id);
+    const value = row?.[field] ?? null;
+    const none = row === undefined ? 'no-exports' : noValueOf(row);
+    return [
+      {
+        id: territory.id,
+        name: territory.name[language],
+        mark: territory.tile.mark[language],
+        row: territory.tile.row,
+        column: territory.tile.column,
+        look:
+          none !== null || value === null
+            ? (none ?? 'undefined')
+            : measure === 'index'
+              ? { scale: 'div', step: indexClass(value) }
+              : { scale: 'seq', step: sequentialClass(value, breaks) },
+        text: value === null ? '' : valueText(value, measure, language, true),
+        framed: measure === 'index' && (value ?? 0) >= 1,
+        href: addressOf('region', territory.id),
+      },
+    ];
+  });
+  return tileMap(tiles, {
+    width,
+    language,
+    title,
+    scale:
+      measure === 'index'
+        ? {
+            name: language === 'ru' ? 'Индекс T, логарифмическая шкала' : 'Index T, logarithmic scale',
+            scale: 'div',
+            borders: ['⅛', '¼', '½', '1', '2', '4', '8'],
+          }
+        : {
+            name: measures[measure][language],
+            scale: 'seq',
+            borders: breaks.map((one) => valueText(one, measure, language, true)),
+          },
+  });
+}
+
+function valueText(value: number, measure: Measure, language: Language, narrow: boolean): string {
+  if (measure === 'index') return indexText(value, language);
+  if (measure !== 'value') return percentText(value, language, value < 0.001 ? 2 : 1);
+  const million = value / 1e6;
+  return formatNumber(million, million < 9.95 && narrow ? 1 : 0, language);
+}
+
+function RegionTable({
+  rows,
+  withSegment = false,
+}: {
+  readonly rows: readonly AssessmentRow[];
+  readonly withSegment?: boolean;
+}) {
+  const { t, language } = useLanguage();
+  const columns: readonly Column<AssessmentRow>[] = [
+    ...(withSegment
+      ? [
+          {
+            key: 'segment',
+            head: t({ ru: 'Сегмент', en: 'Segment' }),
+            text: true,
+            cell: (row: AssessmentRow) => segmentLook(row.segment, row.segmentName).short[language],
+          },
+        ]
+      : []),
+    {
+      key: 'region',
+      head: t({ ru: 'Регион', en: 'Region' }),
+      text: true,
+      cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
+    },
+    {
+      key: 'index',
+      head: t({ ru: 'Индекс T', en: 'Index T' }),
+      cell: (row) => indexOrMark(row, language),
+      figure: (row) => `${row.id}/trajectoryIndex`,
+    },
+    {
+      key: 'value',
+      head: t({ ru: 'Сегмент, млн долл.', en: 'Segment, $ m' }),
+      cell: (row) =>
+        row.segmentValueUsd === null
+          ? noValueMark('confidential', language)
+          : formatNumber(row.segmentValueUsd / 1e6, 2, language),
+      figure: (row) => `${row.id}/segmentValueUsd`,
+    },
+    {
+      key: 'share',
+      head: t({ ru: 'Доля в сегменте страны, %', en: "Share of the country's segment, %" }),
+      cell: (row) =>
+        row.shareOfCountrySegment === null
+          ? noValueMark('undefined', language)
+          : formatNumber(row.shareOfCountrySegment * 100, 2, language),
+      figure: (row) => `${row.id}/shareOfCountrySegment`,
+    },
+    {
+      key: 'weight',
+      head: t({ ru: 'Доля сегмента в вывозе региона, %', en: "Segment's share of the region, %" }),
+      cell: (row) =>
+        row.segmentShareOfTerritory === null
+          ? noValueMark('undefined', language)
+          : formatNumber(row.segmentShareOfTerritory * 100, 3, language),
+      figure: (row) => `${row.id}/segmentShareOfTerritory`,
+    },
+  ];
+  return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+/** The index as text, or the mark of why there is none. */
+export function indexOrMark(row: AssessmentRow, language: Language): string {
+  const none = noValueOf(row);
+  return none === null && row.trajectoryIndex !== null
+    ? indexText(row.trajectoryIndex, language)
+    : noValueMark(none ?? 'undefined', language);
+}

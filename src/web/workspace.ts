@@ -1,0 +1,34 @@
+import { createContext } from 'react';
+import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
+
+/** The workspace that the pages speak of, and what they cite. */
+export interface KnownWorkspace {
+  readonly data: WorkspaceSummary['data'];
+  readonly findings: WorkspaceSummary['findings'];
+  readonly state: string;
+  /** Files behind the data, in words. */
+  readonly source: string;
+  readonly version: string;
+}
+
+const nothing: KnownWorkspace = {
+  data: {
+    country: '',
+    countryName: { ru: '', en: '' },
+    synthetic: false,
+    territories: [],
+    coverage: [],
+    lastPeriod: null,
+    lastWholeYear: null,
+    inputs: [],
+    loadedAt: null,
+    segmentSystems: [],
+    rules: [],
+    hasPartners: false,
+  },
+  findings: [],
+  state: '',
+  source: '',
+  version: '',
+};
+export const WorkspaceContext = createContext<KnownWorkspace>(nothing);
