@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
+import { memorySetting } from '../store/memory.ts';
 import { registerApproaches } from './approaches.ts';
 import { registerAsk } from './ask.ts';
 import { registerAssess } from './assess.ts';
@@ -38,6 +39,10 @@ const texts = {
     en: "What a country's regions really export in high technology: from a customs unload to segments, index and verdict.",
   },
   workspace: { ru: 'папка рабочей области', en: 'workspace folder' },
+  memory: {
+    ru: 'память, которую можно занять, например 1GB (по умолчанию 4 ГиБ или половина машины, что меньше)',
+    en: 'memory that may be taken, e.g. 1GB (default: 4 GiB or half of the machine, whichever is less)',
+  },
   lang: { ru: 'язык ответов', en: 'language of answers' },
   help: { ru: 'показать эту справку', en: 'display help for command' },
   helpCommand: { ru: 'справка о команде', en: 'display help for command' },
@@ -62,6 +67,13 @@ export async function main(
         .env('TRAJECTA_WORKSPACE'),
     )
     .addOption(new Option('--lang <language>', texts.lang[language]).choices(['ru', 'en']).default(language))
+    .addOption(new Option('--memory <size>', texts.memory[language]).env('TRAJECTA_MEMORY'))
+    .hook('preAction', (_program, command) => {
+      const { memory } = command.optsWithGlobals<{ memory?: string }>();
+      // The store reads it where it opens a database, whoever asks it to.
+      if (memory !== undefined) process.env.TRAJECTA_MEMORY = memory;
+      memorySetting();
+    })
     .configureOutput({
       writeOut: (text) => effects.out(text),
       writeErr: (text) => effects.err(text),
@@ -114,7 +126,8 @@ function inherit(command: Command): void {
     if (child.commands.length === 0) {
       child
         .addOption(new Option('-w, --workspace <folder>').hideHelp())
-        .addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp());
+        .addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp())
+        .addOption(new Option('--memory <size>').hideHelp());
     }
     inherit(child);
   }
