@@ -27,7 +27,9 @@ export interface DuckdbSettings {
 /** Opens an embedded DuckDB that never installs or loads anything from the net. */
 export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbEngine> {
   const memory = databaseMemory(settings.memory ?? memorySetting());
-  const instance = await DuckDBInstance.create(settings.database ?? ':memory:', {
+  // DuckDB takes what follows a question mark in the path for something else: such a folder is worked in memory, spilling.
+  const database = settings.database?.includes('?') === false ? settings.database : ':memory:';
+  const instance = await DuckDBInstance.create(database, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
