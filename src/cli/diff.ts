@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 import { brief } from './rerun.ts';
 
 const t = {
@@ -57,7 +57,7 @@ async function compare(a: string, b: string, folder: string): Promise<Comparison
   const { readNamedResult } = await import('./resultFile.ts');
   const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { compareRuns } = await import('../assess/trace/compareRuns.ts');
-  const { runAgain } = await import('../assess/trace/explainedRun.ts');
+  const { runAgain } = await import('../assess/trace/runAgain.ts');
   const { TrajectaError } = await import('../domain/trajectaError.ts');
   const opened: { close(): Promise<void> }[] = [];
   const open: Parameters<typeof compareRuns>[2] = async (manifest) => {

@@ -1,21 +1,17 @@
 import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
-import type { Assessment, HighTech } from '../api/assessment.ts';
-import type { AuditAnswer } from '../api/audit.ts';
+import type { Assessment } from '../api/assessment.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
-import { assessmentTables } from './assessmentTables.ts';
-import { auditTables } from './auditTables.ts';
-import { auditText } from './auditText.ts';
 import { flatRow } from './flatRows.ts';
-import { highTechTables } from './highTechTables.ts';
+import { type Answer, type Report, reportOf } from './reportOf.ts';
 import type { ReportTable } from './reportTable.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
-export type Answer =
-  | { readonly kind: 'assess'; readonly answer: Assessment }
-  | { readonly kind: 'high-tech'; readonly answer: HighTech }
-  | { readonly kind: 'audit'; readonly answer: AuditAnswer };
+/** What an answer has beside its rows. */
+interface Rendered extends Pick<Assessment, 'findings'> {
+  readonly manifest: object;
+}
 
 export interface RenderOptions {
   readonly format: Format;
@@ -35,21 +31,17 @@ const empty = {
 
 /** An answer in the form asked for. JSON and CSV hold full precision; text is rounded once, here. */
 export async function render(given: Answer, options: RenderOptions): Promise<string | Uint8Array> {
-  if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
-  if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
-  if (given.kind === 'audit') {
-    return options.format === 'xlsx'
-      ? toWorkbook(auditTables(given.answer, options.language), given.answer, options.language)
-      : auditText(given.answer, options.language);
+  if (options.format === 'json') {
+    // A measure may have a million rows: one line is enough.
+    return `${JSON.stringify(given.answer, null, given.kind === 'measure' ? undefined : 2)}\n`;
   }
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
   const ids = options.format === 'xlsx' || options.ids === true;
-  const tables =
-    given.kind === 'assess'
-      ? assessmentTables(given.answer, options.language, limit, ids)
-      : highTechTables(given.answer, options.language, ids);
-  if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
-  return toText(tables, given.answer, options.language);
+  const { language } = options;
+  const report = reportOf(given, { language, limit, ids });
+  if (options.format === 'csv') return rowsToCsv(report.rows ?? given.answer.data, language);
+  if (options.format === 'xlsx') return toWorkbook(report.tables, given.answer, language);
+  return report.text ?? toText(report, given.answer, language);
 }
 
 /** Long texts wrap, so that a table stays within an ordinary window; null: as wide as its content. */
@@ -61,8 +53,8 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, language: Language): string {
-  const pieces = tables.map((table) => {
+function toText(report: Report, answer: Rendered, language: Language): string {
+  const pieces = report.tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
       colAligns: table.columns.map((column) => column.align),
@@ -90,10 +82,12 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
         : ` [${finding.examples.join('; ')}]`;
     return `* ${finding.message[language]}${value}${share}${examples}`;
   });
+  const lead = report.lead ?? [];
   return [
+    ...(lead.length === 0 ? [] : [...lead, '']),
     ...pieces,
     ...ruleLine(answer, language),
-    ...idLine(answer, language),
+    ...idLine(report.example, language),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
@@ -101,20 +95,20 @@ function toText(tables: readonly ReportTable[], answer: Assessment | HighTech, l
 }
 
 /** The rule behind the verdicts in words, from the definitions of the run. */
-function ruleLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
+function ruleLine(answer: Rendered, language: Language): readonly string[] {
+  if (!('definitions' in answer.manifest)) return [];
+  const definitions = answer.manifest.definitions as Readonly<Record<string, unknown>>;
+  const rule = definitions.rule as { name: Record<Language, string> } | undefined;
   if (rule === undefined) return [];
   return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
 }
 
 /** How each figure above is explained. */
-function idLine(answer: Assessment | HighTech, language: Language): readonly string[] {
-  const example = (answer.data.find((row) => row.level === 'region') ?? answer.data[0])?.id;
+function idLine(example: string | undefined, language: Language): readonly string[] {
   if (example === undefined) return [];
-  const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
   return language === 'ru'
-    ? [`Откуда любая цифра: trajecta explain ${example}/${field} (номера строк — ключ --ids)`, '']
-    : [`Where any figure comes from: trajecta explain ${example}/${field} (ids of rows: --ids)`, ''];
+    ? [`Откуда любая цифра: trajecta explain ${example} (номера строк — ключ --ids)`, '']
+    : [`Where any figure comes from: trajecta explain ${example} (ids of rows: --ids)`, ''];
 }
 
 /** Rows as flat CSV: comma and point, or, in Russian, semicolon and decimal comma as Russian Excel expects, with BOM. */
