@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Level } from '../assess/levels.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { flowText, reExportsText } from './optionTexts.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
@@ -48,8 +49,14 @@ export function registerApproaches(program: Command, language: Language, effects
         'world',
       ]),
     )
-    .addOption(new Option('--flow <flow>').choices(['export', 'import']).default('export'))
-    .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'));
+    .addOption(
+      new Option('--flow <flow>', flowText[language]).choices(['export', 'import']).default('export'),
+    )
+    .addOption(
+      new Option('--re-exports <choice>', reExportsText[language])
+        .choices(['exclude', 'include'])
+        .default('exclude'),
+    );
   addOutputOptions(sectors, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<SectorArguments>();
     if (options.table !== undefined) {

@@ -4,7 +4,7 @@ import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { type HsEdition, hsEditions } from '../domain/edition.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
   about: { ru: 'классификаторы, соответствия, списки', en: 'classifications, concordances, lists' },

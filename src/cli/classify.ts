@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { hsEditions } from '../domain/edition.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
   about: {

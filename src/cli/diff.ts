@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 import { brief } from './rerun.ts';
 
 const t = {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
   about: {

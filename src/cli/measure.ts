@@ -13,6 +13,7 @@ import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { describeMeasure, listMeasures } from './measureHelp.ts';
 import { addMeasureOptions, measureOptions } from './measureOptions.ts';
+import { reExportsText } from './optionTexts.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
@@ -79,7 +80,7 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .addOption(asOfOption(language))
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']).default('6'))
     .addOption(
-      new Option('--re-exports <choice>', t.reExports[language])
+      new Option('--re-exports <choice>', reExportsText[language])
         .choices(['exclude', 'include'])
         .default('exclude'),
     )

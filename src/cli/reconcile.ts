@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
   about: {

@@ -59,6 +59,17 @@ const placeholders: Readonly<Record<string, string>> = {
   vintage: 'загрузка',
   weights: 'веса',
   year: 'год',
+  changes: 'изменения',
+  files: 'файлы',
+  ids: 'имена',
+  region: 'регион',
+  scope: 'охват',
+  territories: 'территории',
+  territory: 'территория',
+  usd: 'доллары',
+  what: 'что',
+  described: 'мера',
+  measure: 'мера',
 };
 
 function inRussian(term: string): string {

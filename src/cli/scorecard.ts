@@ -4,6 +4,7 @@ import type { ScorecardOptions } from '../api/scorecard.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { keepRun } from './keepRun.ts';
+import { reExportsText } from './optionTexts.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
 const t = {
@@ -67,7 +68,11 @@ export function registerScorecard(program: Command, language: Language, effects:
     .addOption(
       new Option('--segments <system>', t.segments[language]).choices(['eight', 'nine']).default('eight'),
     )
-    .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'))
+    .addOption(
+      new Option('--re-exports <choice>', reExportsText[language])
+        .choices(['exclude', 'include'])
+        .default('exclude'),
+    )
     .option('--target <value>', t.target[language], number)
     .option('--by <year>', t.by[language], year)
     .option('--what-if <changes...>', t.whatIf[language]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
-import { formatText } from './formatText.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
   about: { ru: 'что хранит рабочая область', en: 'what the workspace holds' },

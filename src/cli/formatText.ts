@@ -1,2 +1,0 @@
-/** Help of `--format`. */
-export const formatText = { ru: 'вид ответа', en: 'form of the answer' } as const;
