@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { addIndexOptions } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
@@ -21,16 +22,13 @@ const t = {
     en: 'year to date up to a month (YYYY-MM), and the same months of the year before',
   },
   compare: { ru: 'и предыдущий период той же длины', en: 'the period before of the same length too' },
-  base: { ru: 'база индекса', en: 'base of the index' },
-  reference: { ru: 'с кем сравнивать', en: 'reference' },
-  self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
-  leaveOut: {
-    ru: 'регионы вне базы сравнения, например RU-MOW',
-    en: 'regions left out of the reference, e.g. RU-MOW',
+  level: {
+    ru: 'уровень строк: region, district, country, union, world (по умолчанию — уровень данных)',
+    en: 'level of the rows: region, district, country, union, world (default: that of the data)',
   },
-  rule: {
-    ru: 'правило ориентации: default, paper или файл JSON',
-    en: 'orientation rule: default, paper or a JSON file',
+  groups: {
+    ru: 'файл своих групп территорий с составом по датам (JSON)',
+    en: 'a file of groups of territories of your own, with members by date (JSON)',
   },
 };
 
@@ -53,18 +51,16 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     .option('--year-to-date <month>', t.toDate[language])
     .option('--compare-with-previous', t.compare[language])
     .addOption(
-      new Option('--base <base>', t.base[language])
-        .choices(['total', 'high-tech', 'non-resource', 'chapter', 'heading'])
-        .default('total'),
+      new Option('--level <level>', t.level[language]).choices([
+        'region',
+        'district',
+        'country',
+        'union',
+        'world',
+      ]),
     )
-    .addOption(
-      new Option('--reference <reference>', t.reference[language])
-        .choices(['country', 'district'])
-        .default('country'),
-    )
-    .option('--without-self', t.self[language])
-    .option('--leave-out <regions...>', t.leaveOut[language])
-    .option('--rule <rule>', t.rule[language], 'default');
+    .option('--groups <file>', t.groups[language]);
+  addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<AssessArguments>();
@@ -87,7 +83,10 @@ function assessOptions(options: AssessArguments): AssessOptions {
     segments,
     alignment,
     base,
+    level,
     reference,
+    union,
+    groups,
     withoutSelf,
     leaveOut,
     reExports,
@@ -101,7 +100,10 @@ function assessOptions(options: AssessArguments): AssessOptions {
     segments,
     alignment,
     base,
+    level,
     reference,
+    union,
+    groups,
     withoutSelf,
     leaveOut,
     reExports,

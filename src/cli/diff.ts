@@ -54,7 +54,7 @@ async function compare(a: string, b: string, folder: string): Promise<Comparison
   const { readNamedResult } = await import('./resultFile.ts');
   const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { compareRuns } = await import('../assess/trace/compareRuns.ts');
-  const { runAgain } = await import('../assess/trace/explainedRun.ts');
+  const { runAgain } = await import('../assess/trace/runAgain.ts');
   const { TrajectaError } = await import('../domain/trajectaError.ts');
   const opened: { close(): Promise<void> }[] = [];
   const open: Parameters<typeof compareRuns>[2] = async (manifest) => {

@@ -18,6 +18,14 @@ const t = {
     ru: 'открытые данные Comex Stat (Бразилия) по штатам или муниципалитетам',
     en: 'open data of Comex Stat (Brazil) by state or municipality',
   },
+  wdi: {
+    ru: 'показатели Всемирного банка по странам и годам: JSON API, таблицы по годам (CSV, XLSX, zip), длинные таблицы',
+    en: 'indicators of the World Bank by country and year: JSON of its API, tables with a column for each year (CSV, XLSX, zip), long tables',
+  },
+  indicator: {
+    ru: 'показатель, если его не называют ни столбец, ни имя файла, например TX.VAL.TECH.CD',
+    en: 'the indicator, where neither a column nor the name of the file tells it, e.g. TX.VAL.TECH.CD',
+  },
   flow: {
     ru: 'вывоз или ввоз (по умолчанию — по имени файла: EXP_…, IMP_…)',
     en: 'exports or imports (default: by the name of the file, EXP_…, IMP_…)',
@@ -128,6 +136,22 @@ export function registerImport(program: Command, language: Language, effects: Cl
       await importEach(files, options, language, effects, (file, to) =>
         importComexstat(options.workspace, file, settings, to),
       );
+    });
+  command
+    .command('wdi')
+    .description(t.wdi[language])
+    .argument('<file>', t.file[language])
+    .option('--indicator <id>', t.indicator[language])
+    .addOption(new Option('--format <format>', t.format[language]).choices(['text', 'json']).default('text'))
+    .action(async (file: string, _options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<ImportArguments & { readonly indicator?: string }>();
+      const { importWdi } = await import('../sources/wdi/importWdi.ts');
+      const report = await importWdi(options.workspace, file, set({ indicator: options.indicator }));
+      if (options.format === 'json') effects.out(`${JSON.stringify(report, null, 2)}\n`);
+      else {
+        const { seriesReportText } = await import('../reports/seriesReportText.ts');
+        effects.out(seriesReportText(report, language));
+      }
     });
   source('table', t.table[language])
     .option('--map <file>', t.map[language])

@@ -50,7 +50,12 @@ export interface ListArguments {
 export function addListOptions(
   command: Command,
   language: Language,
-  defaults: { readonly segments: string; readonly reExports: 'exclude' | 'include' },
+  defaults: {
+    readonly segments: string;
+    readonly reExports: 'exclude' | 'include';
+    /** Options of tables to be published; left out: there are. */
+    readonly disclosure?: false;
+  },
 ): Command {
   const choice = (flags: string, text: string, choices: readonly string[], standard: string) =>
     command.addOption(new Option(flags, text).choices(choices).default(standard));
@@ -62,9 +67,10 @@ export function addListOptions(
   command.addOption(
     new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
   );
-  command
-    .option('--hide-below <contributors>', t.hideBelow[language], contributors)
-    .option('--hide-dominated <n/percent>', t.hideDominated[language], dominance);
+  if (defaults.disclosure !== false)
+    command
+      .option('--hide-below <contributors>', t.hideBelow[language], contributors)
+      .option('--hide-dominated <n/percent>', t.hideDominated[language], dominance);
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 

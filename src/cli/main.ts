@@ -4,14 +4,17 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
 import { memorySetting } from '../store/memory.ts';
+import { registerApproaches } from './approaches.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
 import { registerClassifications } from './classifications.ts';
 import { registerClassify } from './classify.ts';
+import { registerCompare } from './compare.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
+import { registerDiversify } from './diversify.ts';
 import { registerExplain } from './explain.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
@@ -19,9 +22,12 @@ import { registerMeasure } from './measure.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { registerSchema } from './schema.ts';
+import { registerScorecard } from './scorecard.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
+import { registerTrajectory } from './trajectory.ts';
+import { registerUncertainty } from './uncertainty.ts';
 
 const texts = {
   about: {
@@ -77,7 +83,13 @@ export async function main(
     registerClassify,
     registerClassifications,
     registerMeasure,
+    registerCompare,
+    registerApproaches,
     registerAudit,
+    registerScorecard,
+    registerTrajectory,
+    registerDiversify,
+    registerUncertainty,
     registerSchema,
   ];
   for (const one of register) one(program, language, effects);

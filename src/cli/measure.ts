@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Grouping } from '../assess/mergedInto.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { MeasureDefinition } from '../domain/measures/measureDefinition.ts';
 import type { MeasureOptions } from '../domain/measures/measureOptions.ts';
@@ -37,6 +38,18 @@ const t = {
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },
   digits: { ru: 'знаков в коде товара', en: 'digits of product codes' },
+  level: {
+    ru: 'по округам (district) или союзам (union) вместо регионов или стран данных',
+    en: 'by district or union instead of the regions or countries of the data',
+  },
+  union: {
+    ru: 'союзы как одна строка каждый; прочие страны остаются рядом',
+    en: 'unions, each as one row; the other countries stay beside them',
+  },
+  territoryGroups: {
+    ru: 'файл своих групп территорий (JSON)',
+    en: 'a file of groups of territories of your own (JSON)',
+  },
 };
 
 interface MeasureArguments extends GlobalOptions, OutputOptions {
@@ -46,6 +59,9 @@ interface MeasureArguments extends GlobalOptions, OutputOptions {
   readonly year?: string;
   readonly digits: '2' | '4' | '6';
   readonly reExports: 'exclude' | 'include';
+  readonly level?: 'district' | 'union';
+  readonly union?: readonly string[];
+  readonly territoryGroups?: string;
 }
 
 export function registerMeasure(program: Command, language: Language, effects: CliEffects): void {
@@ -59,7 +75,10 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .option('--reference-csv <file>', t.referenceCsv[language])
     .option('--year <period>', t.year[language])
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']).default('6'))
-    .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'));
+    .addOption(new Option('--re-exports <choice>').choices(['exclude', 'include']).default('exclude'))
+    .addOption(new Option('--level <level>', t.level[language]).choices(['district', 'union']))
+    .option('--union <ids...>', t.union[language])
+    .option('--territory-groups <file>', t.territoryGroups[language]);
   addOutputOptions(addMeasureOptions(command, language), language).action(
     async (id: string | undefined, described: string | undefined, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<MeasureArguments>();
@@ -150,6 +169,7 @@ async function ofWorkspace(
   const { workspaceColumns } = await import('../assess/measures/workspaceColumns.ts');
   const workspace = await openWorkspace(options.workspace);
   try {
+    const grouping = await groupingOf(options);
     const flow = chosen.flow ?? 'export';
     const digits = Number(options.digits) as 2 | 4 | 6;
     const found = await workspaceColumns(workspace, definition, {
@@ -158,6 +178,7 @@ async function ofWorkspace(
       digits,
       reExports: options.reExports,
       partner: (chosen.over ?? 'product') !== 'product',
+      ...(grouping === null ? {} : { grouping }),
     });
     return {
       ...found,
@@ -167,11 +188,19 @@ async function ofWorkspace(
         flow,
         digits,
         reExports: options.reExports,
+        ...(grouping === null ? {} : { grouping }),
       },
     };
   } finally {
     await workspace.close();
   }
+}
+
+async function groupingOf(options: MeasureArguments): Promise<Grouping | null> {
+  if (options.level === undefined && options.union === undefined) return null;
+  const { loadTerritoryGroups } = await import('../classifications/territoryGroups.ts');
+  const own = options.territoryGroups === undefined ? [] : await loadTerritoryGroups(options.territoryGroups);
+  return { level: options.level ?? 'union', unions: options.union ?? [], own };
 }
 
 const columnNames: readonly string[] = [...codeColumns, 'value', 'quantity'];

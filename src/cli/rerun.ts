@@ -48,8 +48,7 @@ export function registerRerun(program: Command, language: Language, effects: Cli
       for (const one of report.differences)
         effects.err(`  ${one.cause}, ${one.what}: ${brief(one.was)} → ${brief(one.now)}\n`);
       const { answer } = report;
-      const kind = manifest.command === 'assess' ? 'assess' : 'high-tech';
-      await put({ kind, answer } as Parameters<typeof put>[0], options, language, effects);
+      await put({ kind: manifest.command, answer } as Parameters<typeof put>[0], options, language, effects);
       if (!report.reproduced) {
         throw new TrajectaError('not-reproduced', {
           ru: `Расчёт ${manifest.run} не воспроизведён; какие величины изменились — trajecta diff.`,

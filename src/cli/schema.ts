@@ -6,12 +6,22 @@ import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
+import { countryComparisonSchema } from '../api/countryComparison.ts';
+import { diversificationSchema } from '../api/diversification.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
+import { patentsSchema } from '../api/patents.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
+import { scorecardSchema } from '../api/scorecard.ts';
+import { sectorsSchema } from '../api/sectors.ts';
+import { seriesReportSchema } from '../api/seriesReport.ts';
+import { trajectorySchema } from '../api/trajectory.ts';
+import { uncertaintySchema } from '../api/uncertainty.ts';
+import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
+import { territoryGroupsSchema } from '../classifications/territoryGroups.ts';
 import { mappingSchema } from '../sources/table/mapping.ts';
 import type { CliEffects, Language } from './context.ts';
 
@@ -30,9 +40,19 @@ const schemas = {
   'measure-options': measureOptionsSchema,
   audit: auditAnswerSchema,
   'audit-file': auditFileSchema,
+  scorecard: scorecardSchema,
+  indicators: indicatorSystemSchema,
+  trajectory: trajectorySchema,
+  diversify: diversificationSchema,
+  uncertainty: uncertaintySchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,
+  compare: countryComparisonSchema,
+  sectors: sectorsSchema,
+  patents: patentsSchema,
+  'import-wdi': seriesReportSchema,
   rule: orientationRuleSchema,
+  groups: territoryGroupsSchema,
 };
 
 export function registerSchema(program: Command, language: Language, effects: CliEffects): void {

@@ -18,6 +18,8 @@ export const undefinedReasons = [
   'one-line', // of one line nothing can be said
   'zero-value', // a logarithm or quotient of 0
   'no-match', // no line exists in both
+  'no-reference', // nothing to hold the territory against
+  'no-partners', // the source names no partners
 ] as const;
 export type UndefinedReason = (typeof undefinedReasons)[number];
 

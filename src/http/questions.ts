@@ -1,7 +1,11 @@
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { scorecardQuestion } from './questions/scorecardQuestion.ts';
+import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
+import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 
 /** Everything that can be asked by HTTP. A new question is one file in questions/ and one line here. */
@@ -9,5 +13,9 @@ export const questions: readonly Question[] = [
   workspaceQuestion,
   assessQuestion,
   highTechQuestion,
+  scorecardQuestion,
+  trajectoryQuestion,
+  diversifyQuestion,
+  uncertaintyQuestion,
   explainQuestion,
 ];

@@ -11,7 +11,7 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-rate': { ru: 'нет курса', en: 'no rate' },
   'no-correlation-table': { ru: 'нет таблицы всех соответствий', en: 'no many-to-many table' },
   'no-data': { ru: 'нет данных', en: 'no data' },
-  'too-few-years': { ru: 'мало лет', en: 'too few years' },
+  'too-few-years': { ru: 'лет меньше, чем нужно', en: 'fewer years than needed' },
   'no-region-value': { ru: 'регион не торгует', en: 'the region trades nothing' },
   'no-product-value': { ru: 'товаром никто не торгует', en: 'nobody trades the product' },
   'no-presence': { ru: 'ничего не присутствует', en: 'nothing is present' },
@@ -24,6 +24,12 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-district': { ru: 'территория не входит в округ', en: 'the territory belongs to no district' },
   'denominator-zero': { ru: 'делить не на что: знаменатель 0', en: 'the denominator is 0' },
   suppressed: { ru: 'скрыто правилом защиты сведений', en: 'hidden by disclosure control' },
+  'is-reference': { ru: 'сама база сравнения: всегда 1', en: 'the reference itself: always 1' },
+  'no-reference': {
+    ru: 'не с чем сравнивать: нет других регионов и нет таблицы спроса (--world)',
+    en: 'nothing to hold it against: no other regions and no table of demand (--world)',
+  },
+  'no-partners': { ru: 'источник не называет стран-партнёров', en: 'the source names no partners' },
   'not-a-region': { ru: 'не регион', en: 'not a region' },
 };
 

@@ -1,28 +1,15 @@
 import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
-import type { Assessment, HighTech } from '../api/assessment.ts';
-import type { AuditAnswer } from '../api/audit.ts';
-import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Assessment } from '../api/assessment.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
-import { assessmentTables } from './assessmentTables.ts';
-import { auditTables } from './auditTables.ts';
-import { auditText } from './auditText.ts';
 import { flatRow } from './flatRows.ts';
-import { highTechTables } from './highTechTables.ts';
-import { measureTables } from './measureTables.ts';
+import { type Answer, type Report, reportOf } from './reportOf.ts';
 import type { ReportTable } from './reportTable.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
-export type Answer =
-  | { readonly kind: 'assess'; readonly answer: Assessment }
-  | { readonly kind: 'high-tech'; readonly answer: HighTech }
-  | { readonly kind: 'audit'; readonly answer: AuditAnswer }
-  | { readonly kind: 'measure'; readonly answer: MeasureAnswer };
-
 /** What an answer has beside its rows. */
 interface Rendered extends Pick<Assessment, 'findings'> {
-  readonly data: readonly object[];
   readonly manifest: object;
 }
 
@@ -48,22 +35,13 @@ export async function render(given: Answer, options: RenderOptions): Promise<str
     // A measure may have a million rows: one line is enough.
     return `${JSON.stringify(given.answer, null, given.kind === 'measure' ? undefined : 2)}\n`;
   }
-  if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
-  if (given.kind === 'audit') {
-    return options.format === 'xlsx'
-      ? toWorkbook(auditTables(given.answer, options.language), given.answer, options.language)
-      : auditText(given.answer, options.language);
-  }
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
   const ids = options.format === 'xlsx' || options.ids === true;
-  const tables =
-    given.kind === 'assess'
-      ? assessmentTables(given.answer, options.language, limit, ids)
-      : given.kind === 'high-tech'
-        ? highTechTables(given.answer, options.language, ids)
-        : measureTables(given.answer, options.language, limit);
-  if (options.format === 'xlsx') return toWorkbook(tables, given.answer, options.language);
-  return toText(tables, given.answer, options.language);
+  const { language } = options;
+  const report = reportOf(given, { language, limit, ids });
+  if (options.format === 'csv') return rowsToCsv(report.rows ?? given.answer.data, language);
+  if (options.format === 'xlsx') return toWorkbook(report.tables, given.answer, language);
+  return report.text ?? toText(report, given.answer, language);
 }
 
 /** Long texts wrap, so that a table stays within an ordinary window; null: as wide as its content. */
@@ -75,8 +53,8 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(tables: readonly ReportTable[], answer: Rendered, language: Language): string {
-  const pieces = tables.map((table) => {
+function toText(report: Report, answer: Rendered, language: Language): string {
+  const pieces = report.tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
       colAligns: table.columns.map((column) => column.align),
@@ -104,10 +82,12 @@ function toText(tables: readonly ReportTable[], answer: Rendered, language: Lang
         : ` [${finding.examples.join('; ')}]`;
     return `* ${finding.message[language]}${value}${share}${examples}`;
   });
+  const lead = report.lead ?? [];
   return [
+    ...(lead.length === 0 ? [] : [...lead, '']),
     ...pieces,
     ...ruleLine(answer, language),
-    ...idLine(answer, language),
+    ...idLine(report.example, language),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
@@ -124,15 +104,11 @@ function ruleLine(answer: Rendered, language: Language): readonly string[] {
 }
 
 /** How each figure above is explained. */
-function idLine(answer: Rendered, language: Language): readonly string[] {
-  if (!('command' in answer.manifest)) return [];
-  const rows = answer.data as readonly { readonly id?: string; readonly level?: string }[];
-  const example = (rows.find((row) => row.level === 'region') ?? rows[0])?.id;
+function idLine(example: string | undefined, language: Language): readonly string[] {
   if (example === undefined) return [];
-  const field = answer.manifest.command === 'assess' ? 'trajectoryIndex' : 'valueUsd';
   return language === 'ru'
-    ? [`Откуда любая цифра: trajecta explain ${example}/${field} (номера строк — ключ --ids)`, '']
-    : [`Where any figure comes from: trajecta explain ${example}/${field} (ids of rows: --ids)`, ''];
+    ? [`Откуда любая цифра: trajecta explain ${example} (номера строк — ключ --ids)`, '']
+    : [`Where any figure comes from: trajecta explain ${example} (ids of rows: --ids)`, ''];
 }
 
 /** Rows as flat CSV: comma and point, or, in Russian, semicolon and decimal comma as Russian Excel expects, with BOM. */

@@ -89,21 +89,23 @@ function problemOf(plan: ImportPlan): string {
   END`;
 }
 
-/** Rows for all partners together, or for the whole country, beside detail: never added to it. */
+/** Rows for all partners together, for the whole country, or for a group of countries, beside detail: never added to it. */
 async function aggregateConditions(
   engine: DuckdbEngine,
   meanings: readonly MeaningJoin[],
 ): Promise<readonly string[]> {
   const holds = (column: string, value: string | boolean) =>
     meanings.some((meaning) => meaning.holds(column, value));
-  if (!holds('world', true) && !holds('region_meaning', 'total')) return [];
+  const always = holds('region_meaning', 'aggregate') ? [`region_meaning = 'aggregate'`] : [];
+  if (!holds('world', true) && !holds('region_meaning', 'total')) return always;
   const detail = (
     await engine.query(`SELECT
       count(*) FILTER (WHERE NOT world AND partner_text <> '') AS by_partner,
-      count(*) FILTER (WHERE region_meaning <> 'total') AS by_region
+      count(*) FILTER (WHERE region_meaning NOT IN ('total', 'aggregate')) AS by_region
     FROM typed WHERE problem IS NULL`)
   )[0];
   return [
+    ...always,
     ...(Number(detail?.by_partner) > 0 ? ['world'] : []),
     ...(Number(detail?.by_region) > 0 ? [`region_meaning = 'total'`] : []),
   ];

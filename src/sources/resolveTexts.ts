@@ -72,7 +72,11 @@ export async function resolveTexts(
 
 function periodMeaning(plan: ImportPlan, period: string, year: string, month: string): readonly SqlValue[] {
   const meaning =
-    plan.columns.period === undefined ? meaningOfYearAndMonth(year, month) : meaningOfPeriod(period);
+    plan.period !== null
+      ? meaningOfPeriod(plan.period)
+      : plan.columns.period === undefined
+        ? meaningOfYearAndMonth(year, month)
+        : meaningOfPeriod(period);
   if (meaning === null) return [null, null, null, null, null];
   const inForce = editionInForce(plan.country, meaning.year, meaning.month);
   return [
@@ -96,7 +100,7 @@ function regionMeaning(
   find: ReturnType<typeof territoryIndex>,
   given: string,
 ): readonly [region: string, meaning: RegionMeaning | 'unknown' | 'region'] {
-  const declared = plan.regionMeanings[given];
+  const declared = plan.regionMeanings[given] ?? plan.regionMeanings[given.toUpperCase()];
   if (declared !== undefined)
     return [declared === 'not-disclosed' ? 'not-disclosed' : 'not-stated', declared];
   if (isUnknownRegion(given)) return ['not-stated', 'not-stated'];

@@ -63,8 +63,7 @@ async function takeLock(path: string): Promise<string> {
   const guard = `${path}.takeover`;
   const guarding = await createLock(guard);
   if (guarding === null) {
-    if (!(await isAbandoned(guard))) throw await lockedError(path);
-    await rm(guard, { force: true });
+    if (await isAbandoned(guard)) await rm(guard, { force: true });
     throw await lockedError(path);
   }
   try {
@@ -132,13 +131,20 @@ async function holderOf(path: string): Promise<Holder | null> {
   }
 }
 
-/** A lock that is not there is not abandoned: whoever removed it after another had made it anew would make two writers. */
+/**
+ * A lock whose holder is gone. Read again after the judgement: a live holder may have released it meanwhile, and another
+ * made it anew; only a lock that is still the one judged is abandoned, and that no holder will remove any more.
+ */
 async function isAbandoned(path: string): Promise<boolean> {
   const holder = await holderOf(path);
   if (holder === null) {
     const written = await stat(path).catch(() => null);
-    return written !== null && Date.now() - written.mtimeMs > emptyFor;
+    return written !== null && Date.now() - written.mtimeMs > emptyFor && (await holderOf(path)) === null;
   }
+  return (await isGone(holder)) && (await holderOf(path))?.token === holder.token;
+}
+
+async function isGone(holder: Holder): Promise<boolean> {
   // Whether a process of another machine lives cannot be known from here.
   if (holder.host !== hostname()) return false;
   if (holder.pid === process.pid) return !own.has(holder.token);

@@ -79,6 +79,67 @@ test('JSON follows the published schema; the same question gives the same bytes'
   }
 });
 
+test('paths and diversification from the command line follow their schemas', async (context) => {
+  const folder = await temporaryFolder(context);
+  const lines = [2015, 2016, 2017, 2018, 2019].flatMap((year) => [
+    `ЭК,${year},DE,3004310000,КГ,${year - 2005},1,1,29000 - КАЛУЖСКАЯ ОБЛАСТЬ,`,
+    `ЭК,${year},CN,2709009000,КГ,20,1,1,45000 - ГОРОД МОСКВА,`,
+  ]);
+  await writeFile(join(folder, 'unload.csv'), [heading, ...lines].join('\n'));
+  const workspace = join(folder, 'w');
+  await run('import', 'fts', join(folder, 'unload.csv'), '-w', workspace, '--money-unit', 'usd');
+  await writeFile(join(folder, 'world.csv'), 'product;market;value\n300431;Germany;10,5\n270900;CN;20\n');
+  for (const question of [
+    ['trajectory', '--region', 'Калужская область', '--from', '2015'],
+    ['trajectory', '--all', '--base', 'high-tech'],
+    ['uncertainty', '--year', '2015..2019', '--draws', '50', '--over', 'partners'],
+    ['uncertainty', 'hhi', '--year', '2017..2019', '--draws', '50'],
+    ['diversify', '--region', 'RU-KLU', '--from', '2015', '--to', '2019'],
+    [
+      'diversify',
+      '--region',
+      'RU',
+      '--from',
+      '2015',
+      '--to',
+      '2019',
+      '--scope',
+      'high-tech',
+      '--world',
+      join(folder, 'world.csv'),
+    ],
+  ]) {
+    const answer = await run(...question, '-w', workspace, '--format', 'json');
+    assert.equal(answer.code, 0, answer.err);
+    const schema = JSON.parse((await run('schema', question[0] ?? '')).out);
+    const ajv = new Ajv2020({ strict: false });
+    assert.ok(ajv.validate(schema, JSON.parse(answer.out)), ajv.errorsText());
+    const { id } = JSON.parse(answer.out).data[0];
+    const explained = await run('explain', id, '-w', workspace, '--lang', 'ru');
+    assert.equal(explained.code, 0, explained.err);
+    const text = await run(...question, '-w', workspace, '--lang', 'en');
+    assert.match(text.out, /Where any figure comes from: trajecta explain [0-9a-f]{10}\/201[57]\.\.2019\//);
+  }
+  await writeFile(join(folder, 'bad.csv'), 'product;value\n300431;much\n');
+  const bad = await run(
+    'diversify',
+    '--region',
+    'RU',
+    '--from',
+    '2015',
+    '--to',
+    '2019',
+    '-w',
+    workspace,
+    '--world',
+    join(folder, 'bad.csv'),
+    '--lang',
+    'en',
+  );
+  assert.equal(bad.code, 3);
+  assert.match(bad.err, /row 2, column value: "much"/);
+});
+
 test('CSV for Russian Excel and XLSX with real numbers', async (context) => {
   const workspace = await workspaceOf(context);
   const csv = (await run('assess', '--year', '2019', '-w', workspace, '--format', 'csv', '--lang', 'ru')).out;

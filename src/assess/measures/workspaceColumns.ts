@@ -6,6 +6,7 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { Flow } from '../../store/cube.ts';
 import { tradeRows } from '../../store/queries/tradeRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { type Grouping, mergedInto } from '../mergedInto.ts';
 
 export interface WorkspaceQuestion {
   readonly flow: Flow;
@@ -14,6 +15,8 @@ export interface WorkspaceQuestion {
   readonly reExports: 'exclude' | 'include';
   /** Markets count although the measure could do without. */
   readonly partner: boolean;
+  /** Districts or unions in place of their members; left out: the regions (or countries) themselves. */
+  readonly grouping?: Grouping;
 }
 
 /**
@@ -54,8 +57,10 @@ export async function workspaceColumns(
   }
   refuseEditions(new Set(kept.flatMap((row) => (product ? [String(row.edition)] : []))));
   const texts = (name: string) => kept.map((row) => String(row[name] ?? ''));
+  const merged =
+    question.grouping === undefined ? null : mergedInto(workspace, question.grouping, question.period);
   const columns: PlainColumns = {
-    region: texts('region'),
+    region: merged === null ? texts('region') : texts('region').map(merged),
     ...(product ? { product: texts('product') } : {}),
     ...(partner ? { partner: texts('partner') } : {}),
     ...(needs('period') ? { period: texts('year') } : {}),

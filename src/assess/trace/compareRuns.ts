@@ -1,13 +1,21 @@
 import type { AssessmentRow, HighTechRow, RunManifest } from '../../api/assessment.ts';
 import type { Cause, Comparison, Difference } from '../../api/comparison.ts';
+import type { DiversificationFigure } from '../../api/diversification.ts';
+import type { Path } from '../../api/trajectory.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { runAgain } from './explainedRun.ts';
+import { runAgain } from './runAgain.ts';
 
 /** Rows of a result with the manifest of its run, where it is known. */
 export interface ComparedResult {
   readonly name: string;
-  readonly rows: readonly (AssessmentRow | HighTechRow | Readonly<Record<string, unknown>>)[];
+  readonly rows: readonly (
+    | AssessmentRow
+    | HighTechRow
+    | Path
+    | DiversificationFigure
+    | Readonly<Record<string, unknown>>
+  )[];
   readonly manifest: RunManifest | null;
 }
 
@@ -51,7 +59,13 @@ const dimensions: readonly {
   {
     cause: 'question',
     what: 'flow and period',
-    of: (one) => [one.options.flow ?? 'export', one.options.period, one.options.from, one.options.to],
+    of: (one) => [
+      one.options.flow ?? 'export',
+      one.options.period,
+      one.options.from,
+      one.options.to,
+      one.options.level ?? null,
+    ],
     apply: null,
   },
   {
@@ -95,12 +109,28 @@ const dimensions: readonly {
     of: (one) => one.definitions.reExports,
     apply: option(['reExports']),
   },
+  {
+    cause: 'rule',
+    what: 'indicators and supplied series',
+    of: (one) => [one.definitions.indicators, one.definitions.supplied],
+    apply: null,
+  },
   { cause: 'base', what: 'base', of: (one) => one.definitions.base, apply: option(['base']) },
   {
     cause: 'reference',
     what: 'reference',
-    of: (one) => [one.definitions.reference, one.definitions.withoutSelf, one.definitions.leaveOut],
-    apply: option(['reference', 'withoutSelf', 'leaveOut']),
+    of: (one) => [
+      one.definitions.reference,
+      one.definitions.union ?? null,
+      one.definitions.groups ?? [],
+      one.definitions.withoutSelf,
+      one.definitions.leaveOut,
+    ],
+    apply: (to, from) =>
+      option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
+        definition('groups')(to, from),
+        from,
+      ),
   },
   {
     cause: 'rule',
@@ -247,7 +277,7 @@ const notFigures = new Set(['year', 'printed', 'printedTrajectoryIndex']);
 /** Numbers and verdicts of the rows by period, segment, territory and field. */
 function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | string | null> {
   const figures = new Map<string, number | string | null>();
-  for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
+  for (const row of flatRows(rows as readonly Readonly<Record<string, unknown>>[])) {
     const place = [row.period ?? row.year, row.segment ?? row.group, row.territory].map(String).join('\t');
     for (const [field, value] of Object.entries(row)) {
       if (notFigures.has(field)) continue;
@@ -259,6 +289,32 @@ function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | s
     }
   }
   return figures;
+}
+
+/** Rows of figures: a path stands for its points and, for the span, the directions of its measures. */
+function flatRows(
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly Readonly<Record<string, unknown>>[] {
+  return rows.flatMap((row) => {
+    if (typeof row.measure === 'string' && typeof row.by === 'string') {
+      const { scope, territory, period } = row;
+      return [{ segment: scope, territory, period, [`${row.by}.${row.measure}`]: row.value }];
+    }
+    if (!Array.isArray(row.points)) return [row];
+    const { segment, territory, period } = row;
+    const points = (row.points as Record<string, unknown>[]).map((point) => ({
+      ...point,
+      segment,
+      territory,
+    }));
+    const directions = ((row.directions ?? []) as Record<string, unknown>[]).map((one) => ({
+      ...Object.fromEntries(Object.entries(one).map(([name, value]) => [`${one.measure}.${name}`, value])),
+      segment,
+      territory,
+      period,
+    }));
+    return [...points, ...directions];
+  });
 }
 
 function same(a: number | string | null, b: number | string | null): boolean {

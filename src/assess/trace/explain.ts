@@ -5,10 +5,14 @@ import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
+import { explainPath } from '../trajectory/explainPath.ts';
+import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
+import { explainScorecard } from './explainScorecard.ts';
 import { type FigureId, rowId } from './figureId.ts';
-import { type Figure, type OperandName, operandSymbols } from './figures.ts';
+import { assessmentFigures, type Figure, type OperandName, operandSymbols } from './figures.ts';
 import { allRows, type OperandQuestion, operandRows } from './operandRows.ts';
 
 export interface ExplainOptions {
@@ -38,6 +42,9 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
+  const whole = await explainWhole(workspace, manifest, id, options);
+  if (whole !== null) return whole;
   const run = await explainedRun(workspace, manifest, id);
   const findings = run.findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] }));
   const rest = { findings, manifest };
@@ -91,6 +98,27 @@ export async function explain(
     },
     ...rest,
   };
+}
+
+/** Figures that are not of one period's rows: of a path over years, of diversification, of uncertainty. */
+async function explainWhole(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+  id: FigureId,
+  options: ExplainOptions,
+): Promise<Explanation | null> {
+  if (id.segment === 'finding') return null;
+  if (manifest.command === 'diversify') {
+    const questions = async (asked: readonly OperandQuestion[]) =>
+      options.copyRows?.(allRows(workspace, asked));
+    return explainDiversification(workspace, manifest, id, { ...options, questions });
+  }
+  // The index itself is explained down to its rows, as that of an assessment.
+  if (manifest.command === 'uncertainty' && !Object.hasOwn(assessmentFigures, id.field ?? ''))
+    return explainUncertainty(workspace, manifest, id);
+  return manifest.command === 'trajectory' && id.period.includes('..')
+    ? explainPath(workspace, manifest, id)
+    : null;
 }
 
 /** Did disclosure control take the figure out of the row? */
@@ -178,7 +206,11 @@ function describeOther(
   const nothing = { operands: [], recomputed: null, agrees: true, reason: null, unit: { ru: '', en: '' } };
   if (!('verdict' in row)) throw noField(run, id);
   const others = run.rows.filter(
-    (one): one is AssessmentRow => 'verdict' in one && one.level === 'region' && one.segment === row.segment,
+    (one): one is AssessmentRow =>
+      'verdict' in one &&
+      one.conditions.length > 0 &&
+      one.segment === row.segment &&
+      one.period === row.period,
   );
   if (field === 'rank') {
     const above = others.filter((one) => (one.trajectoryIndex ?? -1) > (row.trajectoryIndex ?? -1));
@@ -217,7 +249,7 @@ function describeOther(
   }
   if (field === 'orientedRegions') {
     const inside = others.filter(
-      (one) => one.verdict === 'yes' && (row.level === 'country' || one.district === row.territory),
+      (one) => one.verdict === 'yes' && run.membersOf(row.territory).includes(one.territory),
     );
     return {
       ...nothing,

@@ -1,23 +1,22 @@
-import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { Assessment, AssessmentRow, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { TrajectoryOptions } from '../../api/trajectory.ts';
+import type { UncertaintyOptions } from '../../api/uncertainty.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
-import type { OrientationRule } from '../../domain/orientationRule.ts';
 import { parsePeriod, periodText } from '../../domain/period.ts';
-import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
+import type { Segment } from '../../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
 import { type HighTechOptions, highTech, wholeOf } from '../highTech.ts';
-import {
-  type AssessOptions,
-  type KnownDefinitions,
-  type ResolvedOptions,
-  resolveOptions,
-} from '../options.ts';
+import { type AssessOptions, given, type ResolvedOptions, resolveOptions } from '../options.ts';
 import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
 import { referenceRegions } from '../segmentRows.ts';
-import type { FigureId } from './figureId.ts';
+import { yearlyOptions } from '../trajectory/trajectory.ts';
+import { assessedOptions } from '../uncertainty/uncertainty.ts';
+import { definitionsOf } from './definitionsOf.ts';
+import { type FigureId, rowId } from './figureId.ts';
 import {
   assessmentFigures,
   type Figure,
@@ -35,27 +34,12 @@ export interface ExplainedRun {
   readonly otherFields: readonly string[];
   readonly mainField: string;
   readonly definitions: Readonly<Record<string, unknown>>;
+  /** Regions (or countries) that a territory is the sum of. */
+  membersOf(territory: string): readonly string[];
   /** The question for the rows of a sum; null where the list is not known under the bound. */
   operand(row: AssessmentRow | HighTechRow, name: OperandName, bound: Bound): OperandQuestion | null;
   /** The question for the rows of a caveat's value; null where it has none. */
   findingRows(code: string): OperandQuestion | null;
-}
-
-/** Definitions as a run's manifest holds them. */
-export function definitionsOf(manifest: RunManifest): KnownDefinitions {
-  const { system, rule } = manifest.definitions as { system?: SegmentSystem; rule?: OrientationRule };
-  return { ...(system === undefined ? {} : { segments: system }), ...(rule === undefined ? {} : { rule }) };
-}
-
-/** Makes the run of a manifest again on a workspace. */
-export async function runAgain(
-  workspace: WorkspaceReader,
-  manifest: RunManifest,
-): Promise<Assessment | HighTech> {
-  const known = definitionsOf(manifest);
-  return manifest.command === 'assess'
-    ? assess(workspace, manifest.options as unknown as AssessOptions, known)
-    : highTech(workspace, manifest.options as unknown as HighTechOptions, known);
 }
 
 /** Makes the run of a manifest again for the period of a figure, ready to be explained. */
@@ -64,8 +48,7 @@ export async function explainedRun(
   manifest: RunManifest,
   id: FigureId,
 ): Promise<ExplainedRun> {
-  const answer = await runAgain(workspace, manifest);
-  const isAssessment = manifest.command === 'assess';
+  const isAssessment = manifest.command !== 'high-tech';
   const period = parsePeriod(id.period);
   if (period === null) {
     throw new TrajectaError('bad-option', {
@@ -80,30 +63,75 @@ export async function explainedRun(
     ...wholeOf(system?.segments ?? [], system?.id ?? ''),
   };
   const options = isAssessment
-    ? { ...(manifest.options as unknown as AssessOptions), period: periodText(period) }
+    ? { ...assessmentOptions(manifest), period: periodText(period) }
     : assessOptionsOf(manifest.options as unknown as HighTechOptions, periodText(period));
   const definitions = definitionsOf(manifest);
   const known =
     isAssessment || system === undefined
       ? definitions
-      : { segments: { ...system, segments: [...system.segments, whole] } };
-  const resolved = await resolveOptions(options, known);
+      : { ...definitions, segments: { ...system, segments: [...system.segments, whole] } };
+  const resolved = await resolveOptions(options, known, workspace.territories);
   const prepared = await prepareAssessment(workspace, resolved);
+  const answer = await answerOf(workspace, manifest, options);
   return {
-    rows: answer.data,
-    findings: answer.findings,
+    ...answer,
     figures: isAssessment ? assessmentFigures : highTechFigures,
     otherFields: isAssessment ? ['rank', 'verdict', 'orientedRegions', 'printed'] : [],
     mainField: isAssessment ? 'trajectoryIndex' : 'valueUsd',
     definitions: manifest.definitions,
+    membersOf: (territory) => membersOf(workspace, prepared, territory),
     operand: (row, name, bound) => operandOf(workspace, resolved, prepared, row, name, bound),
     findingRows: (code) => findingQuestion(resolved, code),
   };
 }
 
+function membersOf(
+  workspace: WorkspaceReader,
+  prepared: PreparedAssessment,
+  territory: string,
+): readonly string[] {
+  if (territory === workspace.country) return [...prepared.totals.keys()].sort();
+  return prepared.members.get(territory) ?? prepared.unions.get(territory) ?? [territory];
+}
+
+/** Options of the assessment behind a run: of a trajectory those of its years, of uncertainty those judged. */
+function assessmentOptions(manifest: RunManifest): AssessOptions {
+  if (manifest.command === 'uncertainty')
+    return assessedOptions(manifest.options as unknown as UncertaintyOptions);
+  const options = manifest.options as unknown as AssessOptions & TrajectoryOptions;
+  return manifest.command === 'trajectory' ? { ...given(yearlyOptions(options)), period: '' } : options;
+}
+
+/** Rows of the run that the figure is one of, with its findings; of a trajectory the rows of the year. */
+async function answerOf(
+  workspace: WorkspaceReader,
+  manifest: RunManifest,
+  options: AssessOptions,
+): Promise<Pick<ExplainedRun, 'rows' | 'findings'>> {
+  const known = definitionsOf(manifest);
+  if (manifest.command === 'high-tech') {
+    const { data, findings } = await highTech(
+      workspace,
+      manifest.options as unknown as HighTechOptions,
+      known,
+    );
+    return { rows: data, findings };
+  }
+  if (manifest.command === 'assess') {
+    const { data, findings } = await assess(workspace, manifest.options as unknown as AssessOptions, known);
+    return { rows: data, findings };
+  }
+  const { data, findings } = await assess(workspace, options, known);
+  const rows = data.map((row) => ({
+    ...row,
+    id: rowId(manifest.run, row.period, row.segment, row.territory),
+  }));
+  return { rows, findings };
+}
+
 function assessOptionsOf(options: HighTechOptions, period: string): AssessOptions {
-  const { flow, revision, alignment, inEdition, weights } = options;
-  const set = Object.entries({ flow, revision, alignment, inEdition, weights }).filter(
+  const { flow, revision, alignment, inEdition, weights, groups } = options;
+  const set = Object.entries({ flow, revision, alignment, inEdition, weights, groups }).filter(
     ([, value]) => value !== undefined,
   );
   return { period, reExports: options.reExports ?? 'include', ...Object.fromEntries(set) };
@@ -123,13 +151,10 @@ function operandOf(
   const everyone = [...prepared.totals.keys()].sort();
   const district = 'district' in row && row.district !== null ? row.district : null;
   const districtMembers = district === null ? null : (prepared.members.get(district) ?? null);
-  const members =
-    row.level === 'country'
-      ? everyone
-      : row.level === 'district'
-        ? (prepared.members.get(row.territory) ?? [])
-        : [row.territory];
-  const { reference, held } = referenceRegions(options, row.level, members, everyone, districtMembers);
+  const members = membersOf(workspace, prepared, row.territory);
+  const unionMembers = options.union === null ? null : (prepared.unions.get(options.union) ?? []);
+  const places = { members, everyone, districtMembers, unionMembers };
+  const { reference, held } = referenceRegions(options, row.level, places);
   const list = prepared.lists(segment, bound);
   const base = prepared.bases(segment, bound);
   const parts: Readonly<Record<OperandName, readonly [regions: readonly string[], list: typeof base]>> = {

@@ -1,11 +1,11 @@
-import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
+import type { RunManifest } from '../../api/assessment.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { changesBetween } from './compareRuns.ts';
-import { runAgain } from './explainedRun.ts';
+import { type RunAnswer, runAgain } from './runAgain.ts';
 
 export interface RerunReport {
-  readonly answer: Assessment | HighTech;
+  readonly answer: RunAnswer;
   /** The rows are those of the first run, to the byte. */
   readonly reproduced: boolean;
   /** What is not as it was then. */

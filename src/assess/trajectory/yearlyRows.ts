@@ -1,0 +1,76 @@
+import type { AssessmentRow } from '../../api/assessment.ts';
+import type { TrajectoryOptions } from '../../api/trajectory.ts';
+import type { HsEdition } from '../../domain/edition.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { rowsOfPeriod } from '../assess.ts';
+import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
+import { prepareAssessment } from '../prepareAssessment.ts';
+import type { StatusSum } from '../readSums.ts';
+
+/** A year of a path: its rows, and what is compared with the year before to find breaks. */
+export interface YearlyRows {
+  readonly year: number;
+  readonly rows: readonly AssessmentRow[];
+  readonly editions: readonly HsEdition[];
+  /** Months that are there; 0 stands for the whole year. */
+  readonly months: readonly number[];
+  readonly totals: ReadonlyMap<string, number>;
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly statusSums: readonly StatusSum[];
+  readonly findings: readonly Finding[];
+  /** Nothing of the year has a dollar rate. */
+  readonly withoutRate: boolean;
+}
+
+/** Years of the flow that the workspace holds within the span. Throws `bad-option` and `no-data`. */
+export function yearsOfSpan(workspace: WorkspaceReader, options: TrajectoryOptions): readonly number[] {
+  const { flow = 'export', from, to } = options;
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new TrajectaError('bad-option', {
+      ru: `--from ${from} позже --to ${to}.`,
+      en: `--from ${from} is later than --to ${to}.`,
+    });
+  }
+  const known = workspace.coverage.filter((entry) => entry.flow === flow).map((entry) => entry.year);
+  const years = [...new Set(known)]
+    .filter((year) => year >= (from ?? year) && year <= (to ?? year))
+    .sort((a, b) => a - b);
+  if (years.length > 0) return years;
+  throw new TrajectaError('no-data', {
+    ru: `Данных за эти годы нет. ${known.length === 0 ? 'Данных такого направления в рабочей области нет вовсе.' : `Есть ${Math.min(...known)}–${Math.max(...known)}.`}`,
+    en: `There is no data for these years. ${known.length === 0 ? 'The workspace holds no data of this flow.' : `There is ${Math.min(...known)}–${Math.max(...known)}.`}`,
+  });
+}
+
+/** The assessment of each year by itself. */
+export async function yearlyRows(
+  workspace: WorkspaceReader,
+  years: readonly number[],
+  options: Omit<AssessOptions, 'period'>,
+  known: KnownDefinitions,
+  run: string,
+): Promise<readonly YearlyRows[]> {
+  const answers: YearlyRows[] = [];
+  for (const year of years) {
+    const resolved = await resolveOptions({ ...options, period: String(year) }, known, workspace.territories);
+    const prepared = await prepareAssessment(workspace, resolved);
+    const { statusSums } = prepared;
+    const withoutRate =
+      statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
+    const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
+    answers.push({
+      year,
+      rows: withoutRate ? [] : rowsOfPeriod(prepared, resolved, run),
+      editions: prepared.editions,
+      months: coverage?.months ?? [],
+      totals: prepared.totals,
+      members: prepared.members,
+      statusSums,
+      findings: prepared.findings,
+      withoutRate,
+    });
+  }
+  return answers;
+}

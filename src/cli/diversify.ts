@@ -1,0 +1,104 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { DiversificationOptions } from '../api/diversification.ts';
+import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { keepRun } from './keepRun.ts';
+import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { year } from './year.ts';
+
+const t = {
+  about: {
+    ru: 'диверсификация: прежние связи, новые товары и рынки, реальная ценность',
+    en: 'diversification: continuing relations, new products and markets, real value',
+  },
+  region: {
+    ru: 'регион, округ или страна: код или название',
+    en: 'region, district or the country: id or name',
+  },
+  from: { ru: 'первый год', en: 'first year' },
+  to: { ru: 'последний год', en: 'last year' },
+  scope: { ru: 'all, high-tech или код сегмента', en: 'all, high-tech, or the id of a segment' },
+  digits: {
+    ru: 'знаков в коде товара (6; 4, если в источнике шести знаков нет)',
+    en: 'digits of product codes (6; 4 where the source has no six)',
+  },
+  active: {
+    ru: 'связь действует, если вывоз за год больше, долл.',
+    en: 'a relation is active above this value a year, USD',
+  },
+  world: {
+    ru: 'таблица мирового спроса (product, value, market), CSV или XLSX',
+    en: "table of the world's demand (product, value, market), CSV or XLSX",
+  },
+};
+
+interface DiversifyArguments extends GlobalOptions, OutputOptions, ListArguments {
+  readonly region: string;
+  readonly from: number;
+  readonly to: number;
+  readonly scope: string;
+  readonly digits?: '2' | '4' | '6';
+  readonly activeAbove?: number;
+  readonly world?: string;
+}
+
+export function registerDiversify(program: Command, language: Language, effects: CliEffects): void {
+  const command = program
+    .command('diversify')
+    .description(t.about[language])
+    .requiredOption('--region <territory>', t.region[language])
+    .requiredOption('--from <year>', t.from[language], year)
+    .requiredOption('--to <year>', t.to[language], year)
+    .option('--scope <scope>', t.scope[language], 'all')
+    .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']))
+    .option('--active-above <usd>', t.active[language], amount)
+    .option('--world <file>', t.world[language]);
+  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
+  addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
+    const options = child.optsWithGlobals<DiversifyArguments>();
+    const { openWorkspace } = await import('../store/openWorkspace.ts');
+    const { diversify } = await import('../assess/diversify/diversify.ts');
+    const question = await questionOf(options);
+    const workspace = await openWorkspace(options.workspace);
+    try {
+      const answer = await diversify(workspace, question);
+      await keepRun(options.workspace, answer.manifest, effects);
+      await put({ kind: 'diversify', answer }, options, language, effects);
+    } finally {
+      await workspace.close();
+    }
+  });
+}
+
+async function questionOf(options: DiversifyArguments): Promise<DiversificationOptions> {
+  const { region, from, to, scope, activeAbove, flow, segments, alignment, reExports, inEdition, weights } =
+    options;
+  const world =
+    options.world === undefined
+      ? undefined
+      : await (await import('./worldTable.ts')).readWorldTable(options.world);
+  const question = {
+    territory: region,
+    from,
+    to,
+    scope,
+    digits: options.digits === undefined ? undefined : Number(options.digits),
+    activeAbove,
+    world,
+    flow,
+    segments,
+    revision: revisionOf(options),
+    alignment,
+    reExports,
+    inEdition,
+    weights,
+  };
+  const set = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+  return { ...set, territory: region, from, to };
+}
+
+function amount(text: string): number {
+  const value = Number(text.replace(/[\s\u00A0]/g, '').replace(',', '.'));
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError('1000');
+  return value;
+}

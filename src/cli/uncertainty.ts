@@ -1,0 +1,98 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { UncertaintyOptions } from '../api/uncertainty.ts';
+import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { addIndexOptions, type IndexArguments } from './indexOptions.ts';
+import { keepRun } from './keepRun.ts';
+import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { addOutputOptions, type OutputOptions, put } from './output.ts';
+
+const t = {
+  about: {
+    ru: 'насколько надёжны значения, места и вердикты: выборки строк и иной выбор определений',
+    en: 'how sure values, ranks and verdicts are: draws of lines, and other choices of definitions',
+  },
+  measure: {
+    ru: 'мера по регионам: trajectory-index (по умолчанию), hhi, eci, theil … (trajecta measure)',
+    en: 'a measure by region: trajectory-index (default), hhi, eci, theil … (trajecta measure)',
+  },
+  period: { ru: 'год или период', en: 'year or period' },
+  over: { ru: 'из чего делаются выборки', en: 'what is drawn' },
+  draws: { ru: 'сколько выборок (1000)', en: 'number of draws (1000)' },
+  seed: { ru: 'зерно случайных чисел (1)', en: 'seed of the random numbers (1)' },
+  digits: { ru: 'знаков в коде товара, для мер', en: 'digits of product codes, for measures' },
+};
+
+interface UncertaintyArguments extends GlobalOptions, OutputOptions, ListArguments, IndexArguments {
+  readonly year: string;
+  readonly over: 'products' | 'partners';
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly digits?: '2' | '4' | '6';
+}
+
+export function registerUncertainty(program: Command, language: Language, effects: CliEffects): void {
+  const command = program
+    .command('uncertainty')
+    .description(t.about[language])
+    .argument('[measure]', t.measure[language])
+    .requiredOption('--year <period>', t.period[language])
+    .addOption(
+      new Option('--over <what>', t.over[language]).choices(['products', 'partners']).default('products'),
+    )
+    .option('--draws <number>', t.draws[language], whole(100_000))
+    .option('--seed <number>', t.seed[language], whole(4_294_967_295))
+    .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']));
+  addIndexOptions(command, language);
+  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
+  addOutputOptions(command, language).action(
+    async (measure: string | undefined, _options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<UncertaintyArguments>();
+      const { openWorkspace } = await import('../store/openWorkspace.ts');
+      const { uncertainty } = await import('../assess/uncertainty/uncertainty.ts');
+      const workspace = await openWorkspace(options.workspace);
+      try {
+        const answer = await uncertainty(workspace, questionOf(measure, options));
+        await keepRun(options.workspace, answer.manifest, effects);
+        await put({ kind: 'uncertainty', answer }, options, language, effects);
+      } finally {
+        await workspace.close();
+      }
+    },
+  );
+}
+
+function questionOf(measure: string | undefined, options: UncertaintyArguments): UncertaintyOptions {
+  const { year, over, draws, seed, flow, segments, alignment, reExports, inEdition, weights } = options;
+  const { base, reference, union, withoutSelf, leaveOut, rule } = options;
+  const digits = options.digits === undefined ? undefined : Number(options.digits);
+  const question = {
+    measure,
+    over,
+    draws,
+    seed,
+    digits,
+    flow,
+    segments,
+    alignment,
+    reExports,
+    inEdition,
+    weights,
+    base,
+    reference,
+    union,
+    withoutSelf,
+    leaveOut,
+    rule,
+    revision: revisionOf(options),
+  };
+  const set = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+  return { ...set, period: year };
+}
+
+function whole(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d{1,10}$/.test(text) || value > most) throw new InvalidArgumentError(`0–${most}`);
+    return value;
+  };
+}

@@ -1,0 +1,18 @@
+import { trajectoryOptionsSchema, trajectorySchema } from '../../api/trajectory.ts';
+import { trajectory } from '../../assess/trajectory/trajectory.ts';
+import { requireBuiltIn } from '../builtInNames.ts';
+import { defineQuestion, given } from '../question.ts';
+
+export const trajectoryQuestion = defineQuestion({
+  id: 'trajectory',
+  about: {
+    ru: 'Путь за годы: индекс, доли и места по сегментам, направление с его проверкой, разрывы ряда',
+    en: 'The path over years: index, shares and ranks by segment, direction with its test, breaks',
+  },
+  options: trajectoryOptionsSchema,
+  answer: trajectorySchema,
+  run: (workspace, options) => {
+    requireBuiltIn(options);
+    return trajectory(workspace, given(options));
+  },
+});
