@@ -96,8 +96,8 @@ async function aggregateConditions(
 ): Promise<readonly string[]> {
   const holds = (column: string, value: string | boolean) =>
     meanings.some((meaning) => meaning.holds(column, value));
-  const groups = holds('region_meaning', 'aggregate') ? [`region_meaning = 'aggregate'`] : [];
-  if (!holds('world', true) && !holds('region_meaning', 'total')) return groups;
+  const always = holds('region_meaning', 'aggregate') ? [`region_meaning = 'aggregate'`] : [];
+  if (!holds('world', true) && !holds('region_meaning', 'total')) return always;
   const detail = (
     await engine.query(`SELECT
       count(*) FILTER (WHERE NOT world AND partner_text <> '') AS by_partner,
@@ -105,7 +105,7 @@ async function aggregateConditions(
     FROM typed WHERE problem IS NULL`)
   )[0];
   return [
-    ...groups,
+    ...always,
     ...(Number(detail?.by_partner) > 0 ? ['world'] : []),
     ...(Number(detail?.by_region) > 0 ? [`region_meaning = 'total'`] : []),
   ];
