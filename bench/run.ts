@@ -1,7 +1,7 @@
 // Times every comparison, each side in a process of its own. Writes docs/performance.md, or with --json prints rows.
 // Usage: npm run bench [-- --json]
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,9 +38,7 @@ else {
     (row) =>
       `| ${row.name} | ${row.ms} | ${row.baselineMs} | ${row.ratio} | ${row.peakRssMb} | ${row.baseline} |`,
   );
-  const text = `# Performance
-
-Written by \`npm run bench\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors; medians, each side in a process of its own, one run before the clock, seeded data made before it). Ratios are baseline over ours, in one run; absolute times are of this machine.
+  const text = `Written by \`npm run bench\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors; medians, each side in a process of its own, one run before the clock, seeded data made before it). Ratios are baseline over ours, in one run; absolute times are of this machine.
 
 | what | ms | baseline, ms | ratio | peak memory, MB | baseline |
 |---|---|---|---|---|---|
@@ -48,6 +46,20 @@ ${lines.join('\n')}
 
 The set "complexity" is RCA, presence, diversity, ubiquity, ECI, PCI, density, outlook index and outlook gain, from encoded rows. Peak memory holds the program and the data. Synthetic panels: \`bench/panel.ts\`.
 `;
-  writeFileSync(join(packageRoot(), 'docs', 'performance.md'), text);
+  const path = join(packageRoot(), 'docs', 'performance.md');
+  writeFileSync(
+    path,
+    withSection(existsSync(path) ? readFileSync(path, 'utf8') : '# Performance\n', 'measures', text),
+  );
   console.log(text);
+}
+
+/** A page in which what stands between the markers of a section is replaced; a new section goes to the end. */
+function withSection(page: string, name: string, text: string): string {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const section = `${begin}\n\n${text}\n${end}`;
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  return from < 0 || to < from
+    ? `${page.trimEnd()}\n\n${section}\n`
+    : `${page.slice(0, from)}${section}${page.slice(to + end.length)}`;
 }

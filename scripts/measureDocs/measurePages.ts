@@ -1,59 +1,100 @@
-import { measureContext, rowsOf } from '../../src/domain/measures/measureContext.ts';
-import { type MeasureDefinition, measures } from '../../src/domain/measures/registry.ts';
-import { tradeMatrixOfRows } from '../../src/domain/measures/tradeMatrix.ts';
+import { familyNames } from '../../src/cli/measureHelp.ts';
+import { flagOf } from '../../src/cli/measureOptions.ts';
+import { undefinedReasons } from '../../src/domain/measured.ts';
+import { measureRows } from '../../src/domain/measures/computeMeasure.ts';
+import { families, type MeasureDefinition } from '../../src/domain/measures/measureDefinition.ts';
+import { measureOptionDefinitions } from '../../src/domain/measures/measureOptions.ts';
+import { measures } from '../../src/domain/measures/registry.ts';
+import { reasons } from '../../src/reports/reasons.ts';
+import { workedExample } from './exampleTable.ts';
 
-/** The table of the worked examples: four regions, four products, one empty pair of each kind. */
-const rows = [
-  ['A', '8471', 60],
-  ['A', '8542', 30],
-  ['A', '3004', 20],
-  ['A', '2709', 5],
-  ['B', '8471', 20],
-  ['B', '3004', 40],
-  ['B', '2709', 40],
-  ['C', '3004', 10],
-  ['C', '2709', 90],
-  ['D', '2709', 50],
-] as const;
-const characteristic = new Map([
-  ['A', 30],
-  ['B', 20],
-  ['C', 10],
-  ['D', 5],
-]);
+const shownRows = 12;
 
-/** One page for each measure and an index, as markdown by file name. */
+/** One page for each measure, an index and a glossary, as markdown by file name. */
 export function measurePages(): Readonly<Record<string, string>> {
   return {
     'README.md': indexPage(),
+    'glossary.md': glossaryPage(),
     ...Object.fromEntries(measures.map((measure) => [`${measure.id}.md`, page(measure)])),
   };
 }
 
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
 function indexPage(): string {
-  const lines = measures.map(
+  const tables = families.map((family) => {
+    const lines = measures
+      .filter((one) => one.family === family)
+      .map(
+        (one) =>
+          `| [${one.id}](${one.id}.md) | ${one.name.en} / ${one.name.ru} | ${one.by} | ${one.needs.join(', ')} | \`${cell(one.formula)}\` |`,
+      );
+    return `## ${familyNames[family].en} / ${familyNames[family].ru}\n\n| id | name | by | columns | formula |\n|---|---|---|---|---|\n${lines.join('\n')}`;
+  });
+  const options = measureOptionDefinitions.map(
     (one) =>
-      `| [${one.id}](${one.id}.md) | ${one.name.en} / ${one.name.ru} | ${one.by} | \`${one.formula.replaceAll('|', '\\|')}\` |`,
+      `| \`${flagOf(one.name)}\`${one.choices === undefined ? '' : ` ${one.choices.join(', ')}`} | ${one.usual ?? '–'} | ${cell(one.meaning.en)} | ${cell(one.meaning.ru)} |`,
   );
   return `# Measures
 
-Made from the registry (\`src/domain/measures/registry.ts\`) by \`scripts/buildMeasureDocs.ts\`; a test makes the pages again and compares. \`trajecta measure ID\` computes each over the workspace or any table; as a library: \`import { findMeasure, measureContext } from 'trajecta/measures'\`.
+Made from the registry (\`src/domain/measures/definitions/\`, one file each) by \`scripts/buildMeasureDocs.ts\`; a test makes the pages again and compares. Formulas are in TeX, in fences that GitHub draws. \`trajecta measure ID\` computes each over the workspace or any table, \`trajecta measure describe ID\` tells the same as its page, \`trajecta schema measure-options\` and \`trajecta schema measure\` are the JSON Schemas of options and answer. As a library: \`import { findMeasure, measureRows, tradeColumnsOf } from 'trajecta/measures'\`. Words: [glossary](glossary.md). Differences between programs: [Why do my numbers differ?](../why-numbers-differ.md).
 
-| id | name | by | formula |
+${tables.join('\n\n')}
+
+## Options
+
+| option | usual | meaning | по-русски |
 |---|---|---|---|
-${lines.join('\n')}
+${options.join('\n')}
+`;
+}
 
-Not over one table, so functions only: \`changeDecomposition\`, \`hummelsKlenow\`, \`constantMarketShare\`, \`lafay\`, \`spellsOf\` and \`kaplanMeier\`, \`simpleGrowth\`, \`compoundGrowth\`, \`logLinearGrowth\`, \`priceIndices\`; each is documented where it is defined, with an example that a test runs.
+function glossaryPage(): string {
+  const terms = [...measures]
+    .sort((a, b) => (a.name.en < b.name.en ? -1 : 1))
+    .map((one) => `- **${one.name.en}** ([${one.id}](${one.id}.md)): ${one.meaning.en}.`);
+  const russian = [...measures]
+    .sort((a, b) => a.name.ru.localeCompare(b.name.ru, 'ru'))
+    .map((one) => `- **${one.name.ru}** ([${one.id}](${one.id}.md)): ${one.meaning.ru}.`);
+  const why = undefinedReasons.flatMap((reason) => {
+    const words = reasons[reason];
+    return words === undefined ? [] : [`| \`${reason}\` | ${words.en} | ${words.ru} |`];
+  });
+  return `# Glossary of measures
+
+Made from the registry, as the pages are.
+
+## English
+
+${terms.join('\n')}
+
+## По-русски
+
+${russian.join('\n')}
+
+## Why a value is missing / Почему нет значения
+
+| reason | | |
+|---|---|---|
+${why.join('\n')}
 `;
 }
 
 function page(measure: MeasureDefinition): string {
-  const matrix = tradeMatrixOfRows(rows.map(([region, product, value]) => ({ region, product, value })));
-  const found = rowsOf(measure.compute(measureContext(matrix, { characteristic })));
-  const shown = found.slice(0, 8);
+  const { columns, options, command } = workedExample(measure);
+  const found = measureRows(measure, columns, options);
+  const shown = found.slice(0, shownRows);
   const names = Object.keys(shown[0] ?? {}).filter((name) => name !== 'reason');
-  const cell = (value: unknown) =>
+  const text = (value: unknown) =>
     typeof value === 'number' ? String(Number(value.toPrecision(10))) : String(value ?? '');
+  const rows = shown.map(
+    (row) =>
+      `| ${names.map((name) => (row[name as keyof typeof row] === null ? `– (${row.reason})` : text(row[name as keyof typeof row]))).join(' | ')} |`,
+  );
+  const agrees = measure.agrees.map(
+    ({ software, under, digits }) =>
+      `| ${software} | ${under === '' ? '–' : `\`${under}\``} | ${digits === null ? 'by its source code; not compared by numbers' : `compared: ${digits} digits`} |`,
+  );
   return `# ${measure.name.en}
 
 **${measure.name.ru}** · \`${measure.id}\` · ${measure.by}
@@ -62,24 +103,34 @@ ${measure.meaning.en[0]?.toUpperCase()}${measure.meaning.en.slice(1)}.
 
 По-русски: ${measure.meaning.ru}.
 
-    ${measure.formula}
+\`\`\`math
+${measure.tex}
+\`\`\`
+
+In plain text: \`${measure.formula}\`
+
+| | | |
+|---|---|---|
+| variant / вид | ${cell(measure.variant.en)} | ${cell(measure.variant.ru)} |
+| unit / единица | ${measure.unit.en} | ${measure.unit.ru} |
+| edges / края | ${cell(measure.edges.en)} | ${cell(measure.edges.ru)} |
 
 | | |
 |---|---|
-| unit | ${measure.unit} |
+| columns | ${[...measure.needs, 'value'].join(', ')} |
+| tables | ${measure.requires.length === 0 ? '–' : measure.requires.map((name) => `\`${flagOf(name)}\``).join(', ')} |
 | range | ${measure.range} |
-| edges | ${measure.edges.en} |
-| края | ${measure.edges.ru} |
-| options | ${measure.options.length === 0 ? '–' : measure.options.join(', ')} |
+| options | ${measure.options.length === 0 ? '–' : measure.options.map((name) => `\`${flagOf(name)}\``).join(', ')} |
 | source | ${measure.source} |
-| agrees with | ${measure.agrees === '' ? '–' : measure.agrees} |
-
+${agrees.length === 0 ? '' : `\n| agrees with | under | how far |\n|---|---|---|\n${agrees.join('\n')}\n`}
 ## Worked example
 
-Exports of four regions: ${rows.map(([region, product, value]) => `${region} ${product} ${value}`).join(', ')}${measure.options.includes('characteristic') ? '; income per head: A 30, B 20, C 10, D 5' : ''}.
+On the synthetic table [examples/measures.csv](../../examples/measures.csv); a test computes it again.
+
+    ${command}
 
 | ${names.join(' | ')} |
 |${names.map(() => '---').join('|')}|
-${shown.map((row) => `| ${names.map((name) => (row[name] === null ? `– (${row.reason})` : cell(row[name]))).join(' | ')} |`).join('\n')}
+${rows.join('\n')}
 ${found.length > shown.length ? `\n… and ${found.length - shown.length} more rows.\n` : ''}`;
 }

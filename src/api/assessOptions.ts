@@ -36,7 +36,19 @@ export const assessOptionsSchema = z.strictObject({
     .enum(['total', 'high-tech', 'non-resource', 'chapter', 'heading'])
     .optional()
     .describe('base of the index; default total'),
-  reference: z.enum(['country', 'district']).optional().describe('default country'),
+  level: z
+    .enum(['region', 'district', 'country', 'union', 'world'])
+    .optional()
+    .describe('of what the ranked rows are; default what the data is of'),
+  reference: z
+    .enum(['country', 'district', 'union', 'world'])
+    .optional()
+    .describe('default country, in data of the world the world'),
+  union: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_-]*$/)
+    .optional()
+    .describe('the union that is the reference'),
   withoutSelf: z.boolean().optional().describe('the reference leaves out the region itself'),
   leaveOut: z.array(z.string()).optional().describe('regions left out of the reference'),
   rule: z.string().regex(name).optional().describe('orientation rule: default, paper'),
@@ -44,7 +56,10 @@ export const assessOptionsSchema = z.strictObject({
 });
 
 export const highTechOptionsSchema = z.strictObject({
-  level: z.enum(['country', 'region']).optional().describe('default country'),
+  level: z
+    .enum(['region', 'district', 'country', 'union', 'world'])
+    .optional()
+    .describe('default the whole: the country, or the world'),
   from: z.number().int().optional().describe('first year; default the first with data'),
   to: z.number().int().optional().describe('last year; default the last with data'),
   ...listOptions,

@@ -46,7 +46,7 @@ export const printedSchema = z.object({
 
 export const assessmentRowSchema = z.object({
   id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
-  level: z.enum(['region', 'district', 'country']),
+  level: z.enum(['region', 'district', 'country', 'union', 'world']),
   period: z.string().describe('2019, 2017..2019, 2019-01..2019-06'),
   flow: z.enum(['export', 'import']),
   segment: z.string(),
@@ -101,7 +101,7 @@ export const assessmentRowSchema = z.object({
 export const manifestSchema = z.looseObject({
   run: z.string().describe('id of the run, a checksum of all that follows but the result'),
   program: z.object({ name: z.string(), version: z.string() }),
-  command: z.enum(['assess', 'high-tech', 'trajectory', 'diversify', 'uncertainty']),
+  command: z.enum(['assess', 'high-tech', 'trajectory', 'diversify', 'uncertainty', 'scorecard']),
   options: z.record(z.string(), z.unknown()),
   workspace: z.object({
     country: z.string(),
@@ -128,7 +128,7 @@ export const assessmentSchema = z.object({
 
 export const highTechRowSchema = z.object({
   id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
-  level: z.enum(['country', 'region']),
+  level: z.enum(['region', 'district', 'country', 'union', 'world']),
   year: z.number().int(),
   territory: z.string(),
   territoryName: text,

@@ -12,7 +12,7 @@ export const workspaceSummarySchema = z.object({
     territories: z.array(
       z.object({
         id: z.string(),
-        kind: z.enum(['region', 'district']),
+        kind: z.enum(['region', 'district', 'union']),
         name: text,
         parent: z.string().nullable().describe('district at the end of the data'),
         from: z.string().nullable(),

@@ -1,17 +1,18 @@
 import type { Assessment, AssessmentRow } from '../api/assessment.ts';
-import type { Finding } from '../domain/finding.ts';
 import { periodBefore } from '../domain/period.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
 import { protectAssessment } from './disclosure/protectAssessment.ts';
 import { listFindings } from './lists/compareLists.ts';
+import { memberFindings } from './memberFindings.ts';
 import {
   type AssessOptions,
   type KnownDefinitions,
   type ResolvedOptions,
   resolveOptions,
 } from './options.ts';
+import { plainFinding } from './plainFinding.ts';
 import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
 import { segmentRows } from './segmentRows.ts';
 import { runManifest, withChecksum } from './trace/runManifest.ts';
@@ -26,7 +27,7 @@ export async function assess(
   options: AssessOptions,
   known: KnownDefinitions = {},
 ): Promise<Assessment> {
-  const resolved = await resolveOptions(options, known);
+  const resolved = await resolveOptions(options, known, workspace.territories);
   requireKnownRegions(workspace, resolved.leaveOut);
   const manifest = runManifest(workspace, 'assess', { ...options }, resolved);
   const answer = await assessPeriod(workspace, resolved, manifest.run);
@@ -43,34 +44,31 @@ async function assessPeriod(
 ): Promise<{ data: AssessmentRow[]; findings: Assessment['findings'] }> {
   const prepared = await prepareAssessment(workspace, options);
   const { statusSums, editions } = prepared;
-  const data = rowsOfPeriod(workspace, prepared, options, run);
+  const data = rowsOfPeriod(prepared, options, run);
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
   const safe = await protectAssessment(workspace, prepared, options, data);
   const lists = listFindings(options.system, editions, options.system.id);
   return {
     data: safe.data,
-    findings: [...safe.findings, ...findings, ...[...prepared.findings, ...lists].map(mutable)],
+    findings: [
+      ...safe.findings,
+      ...findings,
+      ...[...memberFindings(prepared, options), ...prepared.findings, ...lists].map(plainFinding),
+    ],
   };
 }
 
 /** Rows of all segments of a prepared period. */
 export function rowsOfPeriod(
-  workspace: WorkspaceReader,
   prepared: PreparedAssessment,
   options: ResolvedOptions,
   run: string,
 ): AssessmentRow[] {
-  const { totals, baseOf, members } = prepared;
-  const input = { options, territories: workspace.territories, totals, baseOf, members, run };
+  const { territories, totals, baseOf, members, unions } = prepared;
+  const input = { options, territories, totals, baseOf, members, unions, run };
   return options.system.segments.flatMap((segment) =>
     segmentRows({ ...input, segment, values: prepared.values(segment) }),
   );
-}
-
-/** A finding as answers hold it. */
-export function mutable(finding: Finding): Assessment['findings'][number] {
-  const { examples, ...rest } = finding;
-  return { ...rest, ...(examples === undefined ? {} : { examples: [...examples] }) };
 }
 
 /** Throws `bad-option` for a region that the dictionary does not have. */

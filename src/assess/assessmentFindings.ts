@@ -159,7 +159,7 @@ function add(sums: readonly StatusSum[]): number {
 }
 
 function partlyMapped(findings: MutableFinding[], data: readonly AssessmentRow[]): void {
-  const countries = data.filter((row) => row.level === 'country');
+  const countries = data.filter((row) => row.territory === data[0]?.territory);
   if (countries.some((row) => row.boundsReason !== null)) {
     findings.push({
       code: 'no-correlation-table',

@@ -1,26 +1,36 @@
 import type { HighTech, HighTechRow } from '../api/assessment.ts';
 import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { highTechnologyGroups, loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import { loadTerritoryGroups } from '../classifications/territoryGroups.ts';
 import type { DisclosureRule } from '../domain/disclosureControl.ts';
 import type { HsEdition } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
+import { membersAt } from '../domain/membersAt.ts';
 import type { Segment } from '../domain/segmentSystem.ts';
+import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { withGroups } from '../domain/withGroups.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { assessmentFindings } from './assessmentFindings.ts';
 import { protectHighTech } from './disclosure/protectHighTech.ts';
+import { districtsOf, type Level, levelChoice, topLevel } from './levels.ts';
 import { editionBridges, noBridges } from './lists/bridges.ts';
 import type { EditionList } from './lists/editionList.ts';
 import { bounds, type SegmentLists, segmentLists } from './lists/segmentLists.ts';
+import { memberFindings } from './memberFindings.ts';
 import { editionChoice, type KnownDefinitions } from './options.ts';
+import { plainFinding } from './plainFinding.ts';
 import { readStatusSums, type StatusSum } from './readSums.ts';
 import { type SelectedSums, selectedSums } from './selectedSums.ts';
 import { rowId } from './trace/figureId.ts';
 import { runManifest, withChecksum } from './trace/runManifest.ts';
 
 export interface HighTechOptions {
-  readonly level?: 'country' | 'region';
+  /** Left out: the whole of the data (the country, or the world). */
+  readonly level?: Level;
+  /** A file of groups of your own (JSON), for level `union`. */
+  readonly groups?: string;
   readonly from: number;
   readonly to: number;
   readonly flow?: Flow;
@@ -45,15 +55,7 @@ export async function highTech(
   options: HighTechOptions,
   known: KnownDefinitions = {},
 ): Promise<HighTech> {
-  const {
-    from,
-    to,
-    level = 'country',
-    flow = 'export',
-    reExports = 'include',
-    revision = 4,
-    alignment = 'resolved',
-  } = options;
+  const { from, to, flow = 'export', reExports = 'include', revision = 4, alignment = 'resolved' } = options;
   if (!(from <= to)) {
     throw new TrajectaError('bad-option', {
       ru: `--from ${from} позже --to ${to}.`,
@@ -87,19 +89,52 @@ export async function highTech(
   const wanted = segments.flatMap((segment) => bounds.map((bound) => lists(segment, bound)));
   const sums = await selectedSums(workspace, { flow, period, reExports }, wanted, editions);
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
-  const territories = level === 'country' ? [null] : regionsOf(workspace, counted);
+  const groups =
+    known.groups ?? (options.groups === undefined ? [] : await loadTerritoryGroups(options.groups));
+  const dictionary = withGroups(workspace.territories, groups);
+  const level = levelChoice(dictionary, options.level ?? topLevel(dictionary)).level;
+  if (options.disclosure !== undefined && (level === 'district' || level === 'union')) {
+    throw new TrajectaError('bad-option', {
+      ru: `--hide-below и --hide-dominated не действуют на уровне ${level}: сумма по группе выдала бы скрытое.`,
+      en: `--hide-below and --hide-dominated do not work on the level ${level}: the sum of a group would give away what is hidden.`,
+    });
+  }
   const disclosure = options.disclosure ?? null;
-  const definitions = { revision, alignment, reExports, system, inEdition, weights, disclosure };
+  const definitions = {
+    revision,
+    alignment,
+    reExports,
+    system,
+    inEdition,
+    weights,
+    disclosure,
+    level,
+    groups,
+  };
   const manifest = runManifest(workspace, 'high-tech', { ...options }, definitions);
   const data: HighTechRow[] = [];
-  for (const territory of territories) {
-    const mine = (sum: { region: string }) => territory === null || sum.region === territory;
-    for (const year of [...new Set(counted.map((sum) => sum.year))].sort()) {
-      const totals = counted.filter((sum) => sum.year === year && mine(sum));
+  const years = [...new Set(counted.map((sum) => sum.year))].sort();
+  const everyone = [...new Set(counted.map((sum) => sum.region))].sort();
+  for (const territory of territoriesAt(dictionary, level, everyone)) {
+    for (const year of years) {
+      const members = new Set(membersIn(dictionary, territory, year, everyone));
+      const totals = counted.filter((sum) => sum.year === year && members.has(sum.region));
       if (totals.length === 0) continue;
       for (const segment of segments)
         data.push(
-          rowOf({ workspace, run: manifest.run, level, territory, year, flow, segment, lists, sums, totals }),
+          rowOf({
+            dictionary,
+            run: manifest.run,
+            level,
+            territory,
+            members,
+            year,
+            flow,
+            segment,
+            lists,
+            sums,
+            totals,
+          }),
         );
     }
   }
@@ -111,6 +146,8 @@ export async function highTech(
     editions,
   });
   findings.push(...bridges.findings.map((one) => ({ ...one, examples: [...(one.examples ?? [])] })));
+  if (level === 'district' || level === 'union')
+    findings.push(...(groupFindings(dictionary, level, { from, to }, everyone) as typeof findings));
   if (options.disclosure === undefined) return withChecksum({ data, findings, manifest });
   const safe = await protectHighTech(workspace, {
     rule: options.disclosure,
@@ -132,18 +169,58 @@ export function wholeOf(segments: readonly Segment[], systemId: string): Pick<Se
   return { groups: [...new Set(segments.flatMap((segment) => segment.groups))] };
 }
 
-function regionsOf(workspace: WorkspaceReader, sums: readonly StatusSum[]): readonly string[] {
-  const regions = workspace.territories.territories
-    .filter((territory) => territory.kind === 'region')
-    .map((territory) => territory.id);
-  return [...new Set(sums.map((sum) => sum.region))].filter((region) => regions.includes(region)).sort();
+/** The territories of a level, of those that there can be rows of. */
+function territoriesAt(
+  dictionary: TerritoryDictionary,
+  level: Level,
+  everyone: readonly string[],
+): readonly string[] {
+  if (level === topLevel(dictionary)) return [dictionary.country];
+  const known = dictionary.territories;
+  if (level === 'district') return districtsOf(dictionary);
+  if (level === 'union') return known.filter((one) => one.kind === 'union').map((one) => one.id);
+  const regions = new Set(known.filter((one) => one.kind === 'region').map((one) => one.id));
+  return everyone.filter((region) => regions.has(region));
+}
+
+/** The regions that a territory is the sum of in a year; membership is that of December. */
+function membersIn(
+  dictionary: TerritoryDictionary,
+  territory: string,
+  year: number,
+  everyone: readonly string[],
+): readonly string[] {
+  if (territory === dictionary.country) return everyone;
+  return everyone.includes(territory) ? [territory] : membersAt(dictionary, territory, `${year}-12`);
+}
+
+/** Members of the groups of a level without data in the last year, and changes of membership between the years. */
+function groupFindings(
+  dictionary: TerritoryDictionary,
+  level: 'district' | 'union',
+  years: { readonly from: number; readonly to: number },
+  everyone: readonly string[],
+): HighTech['findings'] {
+  const groups = new Map(territoriesAt(dictionary, level, everyone).map((id) => [id, [id]] as const));
+  const none = new Map<string, readonly string[]>();
+  return memberFindings(
+    {
+      territories: dictionary,
+      totals: new Map(everyone.map((region) => [region, 0])),
+      members: level === 'district' ? groups : none,
+      unions: level === 'union' ? groups : none,
+    },
+    { period: { fromYear: years.from, toYear: years.to, months: null }, level, reference: 'country' },
+    { yearly: true },
+  ).map(plainFinding);
 }
 
 function rowOf(input: {
   run: string;
-  workspace: WorkspaceReader;
-  level: 'country' | 'region';
-  territory: string | null;
+  dictionary: TerritoryDictionary;
+  level: Level;
+  territory: string;
+  members: ReadonlySet<string>;
   year: number;
   flow: Flow;
   segment: Segment;
@@ -151,7 +228,7 @@ function rowOf(input: {
   sums: SelectedSums;
   totals: readonly StatusSum[];
 }): HighTechRow {
-  const { workspace, segment, lists, sums, totals, territory } = input;
+  const { dictionary, segment, lists, sums, totals, members, territory: id } = input;
   const rateless = totals.some((sum) => sum.withoutRate > 0);
   const unrated = rateless && totals.every((sum) => sum.valueUsd === 0);
   const editions = [...new Set(totals.map((sum) => sum.edition))];
@@ -161,26 +238,20 @@ function rowOf(input: {
     if (editions.some((edition) => list(edition) === null)) return null;
     const known: EditionList = (edition) => list(edition) ?? { by: 'hs6', weights: new Map() };
     const byRegion = sums(known, input.year) ?? new Map<string, number>();
-    return territory === null
-      ? [...byRegion.values()].reduce((sum, value) => sum + value, 0)
-      : (byRegion.get(territory) ?? 0);
+    return [...byRegion].reduce((sum, [region, value]) => sum + (members.has(region) ? value : 0), 0);
   });
   const totalUsd = totals.reduce((sum, one) => sum + one.valueUsd, 0);
   const value = chosen ?? 0;
   const range = lower == null || upper == null ? null : [lower, value, upper];
-  const id = input.territory ?? workspace.country;
   return {
     id: rowId(input.run, String(input.year), segment.id, id),
     level: input.level,
     year: input.year,
     territory: id,
     territoryName:
-      input.territory === null
-        ? workspace.territories.countryName
-        : (workspace.territories.territories.find((territory) => territory.id === id)?.name ?? {
-            ru: id,
-            en: id,
-          }),
+      id === dictionary.country
+        ? dictionary.countryName
+        : (dictionary.territories.find((territory) => territory.id === id)?.name ?? { ru: id, en: id }),
     flow: input.flow,
     group: segment.id,
     groupName: segment.name,

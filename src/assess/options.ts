@@ -1,14 +1,18 @@
 import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { loadOrientationRule } from '../classifications/orientationRules.ts';
 import { loadSegmentSystem } from '../classifications/segmentSystems.ts';
+import { loadTerritoryGroups } from '../classifications/territoryGroups.ts';
 import type { DisclosureRule } from '../domain/disclosureControl.ts';
 import { type HsEdition, hsEditions, isHsEdition } from '../domain/edition.ts';
 import type { Alignment, Revision } from '../domain/highTechnologyList.ts';
 import type { OrientationRule } from '../domain/orientationRule.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import type { SegmentSystem } from '../domain/segmentSystem.ts';
+import type { TerritoryDictionary } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { type TerritoryGroup, withGroups } from '../domain/withGroups.ts';
 import type { Flow } from '../store/cube.ts';
+import { type Level, levelChoice, type Reference, referenceChoice } from './levels.ts';
 
 export type Base = 'total' | 'high-tech' | 'non-resource' | 'chapter' | 'heading';
 
@@ -22,7 +26,14 @@ export interface AssessOptions {
   readonly revision?: Revision;
   readonly alignment?: Alignment;
   readonly base?: Base;
-  readonly reference?: 'country' | 'district';
+  /** Of what the ranked rows are; left out: what the data is of (regions, or countries in a workspace of the world). */
+  readonly level?: Level;
+  /** Left out: the country, or the world in a workspace of the world. */
+  readonly reference?: Reference;
+  /** The union that is the reference. */
+  readonly union?: string;
+  /** A file of groups of your own (JSON). */
+  readonly groups?: string;
   /** The reference leaves out the region itself. */
   readonly withoutSelf?: boolean;
   /** Regions left out of the reference. */
@@ -47,7 +58,12 @@ export interface ResolvedOptions {
   readonly revision: Revision;
   readonly alignment: Alignment;
   readonly base: Base;
-  readonly reference: 'country' | 'district';
+  /** What the rows of the data are of. */
+  readonly dataLevel: 'region' | 'country';
+  readonly level: Level;
+  readonly reference: Reference;
+  readonly union: string | null;
+  readonly groups: readonly TerritoryGroup[];
   readonly withoutSelf: boolean;
   readonly leaveOut: readonly string[];
   readonly reExports: 'exclude' | 'include';
@@ -61,12 +77,14 @@ export interface ResolvedOptions {
 export interface KnownDefinitions {
   readonly segments?: SegmentSystem;
   readonly rule?: OrientationRule;
+  readonly groups?: readonly TerritoryGroup[];
 }
 
 /** The options with their defaults, lists and rules loaded. Throws `bad-option` naming what is accepted. */
 export async function resolveOptions(
   options: AssessOptions,
-  known: KnownDefinitions = {},
+  known: KnownDefinitions,
+  dictionary: TerritoryDictionary,
 ): Promise<ResolvedOptions> {
   const period = parsePeriod(options.period);
   if (period === null) {
@@ -76,6 +94,18 @@ export async function resolveOptions(
     });
   }
   const system = known.segments ?? (await loadSegmentSystem(options.segments ?? 'four'));
+  const groups =
+    known.groups ?? (options.groups === undefined ? [] : await loadTerritoryGroups(options.groups));
+  requireKnownMembers(dictionary, groups);
+  const territories = withGroups(dictionary, groups);
+  const { dataLevel, level } = levelChoice(territories, options.level);
+  const { reference, union } = referenceChoice(territories, options.reference, options.union);
+  if (options.disclosure !== undefined && (level !== dataLevel || reference === 'union')) {
+    throw new TrajectaError('bad-option', {
+      ru: '--hide-below и --hide-dominated действуют только на обычном уровне и без --reference union: сумма по группе выдала бы скрытое.',
+      en: '--hide-below and --hide-dominated work on the usual level only and without --reference union: the sum of a group would give away what is hidden.',
+    });
+  }
   return {
     period,
     flow: options.flow ?? 'export',
@@ -83,7 +113,11 @@ export async function resolveOptions(
     revision: options.revision ?? 4,
     alignment: options.alignment ?? 'resolved',
     base: options.base ?? 'total',
-    reference: options.reference ?? 'country',
+    dataLevel,
+    level,
+    groups,
+    reference,
+    union,
     withoutSelf: options.withoutSelf ?? false,
     leaveOut: options.leaveOut ?? [],
     reExports: options.reExports ?? 'exclude',
@@ -92,6 +126,18 @@ export async function resolveOptions(
     disclosure: options.disclosure ?? null,
     rule: known.rule ?? loadOrientationRule(options.rule ?? 'default'),
   };
+}
+
+function requireKnownMembers(dictionary: TerritoryDictionary, groups: readonly TerritoryGroup[]): void {
+  const known = new Set(dictionary.territories.filter((one) => one.kind === 'region').map((one) => one.id));
+  for (const group of groups) {
+    const unknown = group.members.find((member) => !known.has(member.territory));
+    if (unknown === undefined) continue;
+    throw new TrajectaError('bad-groups', {
+      ru: `Группа ${group.id}: территории «${unknown.territory}» в словаре нет. Принимаются коды, например ${[...known].slice(0, 3).join(', ')}.`,
+      en: `Group ${group.id}: there is no territory "${unknown.territory}" in the dictionary. Accepted are codes such as ${[...known].slice(0, 3).join(', ')}.`,
+    });
+  }
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { HsEdition } from '../domain/edition.ts';
 import type { Finding } from '../domain/finding.ts';
+import { membersAt } from '../domain/membersAt.ts';
 import { lastMonth, type Period, periodText } from '../domain/period.ts';
 import type { Segment } from '../domain/segmentSystem.ts';
-import { parentAt } from '../domain/territory.ts';
+import { parentAt, type TerritoryDictionary, worldReporter } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { withGroups } from '../domain/withGroups.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
 import { type BaseLists, baseLists } from './lists/baseLists.ts';
@@ -23,8 +25,12 @@ export interface PreparedAssessment {
   readonly bases: BaseLists;
   readonly values: (segment: Segment) => BoundValues;
   readonly baseOf: BaseOf;
+  /** The dictionary with the groups of the question. */
+  readonly territories: TerritoryDictionary;
   /** Regions with any exports, by district. */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** The same by union: unions may overlap. */
+  readonly unions: ReadonlyMap<string, readonly string[]>;
   /** Findings of bringing the data to one edition. */
   readonly findings: readonly Finding[];
 }
@@ -36,6 +42,8 @@ export async function prepareAssessment(
 ): Promise<PreparedAssessment> {
   const statusSums = await readStatusSums(workspace, options.flow, options.period);
   if (statusSums.length === 0) throw noData(workspace, options);
+  const territories = withGroups(workspace.territories, options.groups);
+  if (workspace.country === worldReporter) requireSixDigits(statusSums);
   const totals = addTotals(statusSums.filter((sum) => options.reExports === 'include' || !sum.reExport));
   const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
   const bridges =
@@ -57,7 +65,9 @@ export async function prepareAssessment(
     bases,
     values: (segment) => new Map(bounds.map((bound) => [bound, sums(lists(segment, bound))])),
     baseOf: baseReader(bases, sums, totals),
-    members: membersByDistrict(workspace, options.period, totals),
+    territories,
+    members: membersByDistrict(territories, options.period, totals),
+    unions: membersByUnion(territories, options.period, totals),
     findings: bridges.findings,
   };
 }
@@ -82,16 +92,42 @@ function addTotals(sums: readonly StatusSum[]): ReadonlyMap<string, number> {
 
 /** Regions with any exports, by the district where they belonged in the period's last month. */
 function membersByDistrict(
-  workspace: WorkspaceReader,
+  territories: TerritoryDictionary,
   period: Period,
   totals: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, readonly string[]> {
   const members = new Map<string, string[]>();
   for (const region of [...totals.keys()].sort()) {
-    const district = parentAt(workspace.territories, region, lastMonth(period));
+    const district = parentAt(territories, region, lastMonth(period));
     if (district !== null) members.set(district, [...(members.get(district) ?? []), region]);
   }
   return members;
+}
+
+/** Regions with any exports, by the unions to which they belonged in the period's last month. */
+function membersByUnion(
+  territories: TerritoryDictionary,
+  period: Period,
+  totals: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    territories.territories
+      .filter((one) => one.kind === 'union')
+      .map(
+        ({ id }) =>
+          [id, membersAt(territories, id, lastMonth(period)).filter((one) => totals.has(one))] as const,
+      )
+      .filter(([, members]) => members.length > 0),
+  );
+}
+
+/** Segments are lists of six-digit codes: of shorter ones nothing can be said. */
+function requireSixDigits(sums: readonly StatusSum[]): void {
+  if (sums.some((sum) => sum.status === 'product' && sum.sixDigits && sum.valueUsd !== 0)) return;
+  throw new TrajectaError('no-data', {
+    ru: 'В данных по странам за этот период нет шестизначных кодов, а сегменты — перечни шестизначных кодов ГС. Нужна таблица «страна × шестизначный код». По кодам в два или четыре знака считает trajecta measure … --digits 4.',
+    en: 'The data by country has no six-digit codes for this period, and segments are lists of six-digit HS codes. It takes a table of country × six-digit code. Over codes of two or four digits: trajecta measure … --digits 4.',
+  });
 }
 
 function noData(workspace: WorkspaceReader, options: ResolvedOptions): TrajectaError {

@@ -13,6 +13,7 @@ import {
   trajectoryIndex,
 } from '../domain/trajectoryIndex.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
+import { topLevel } from './levels.ts';
 import { bounds } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
 import { rowId } from './trace/figureId.ts';
@@ -26,6 +27,7 @@ export interface SegmentInput {
   readonly totals: ReadonlyMap<string, number>;
   readonly baseOf: BaseOf;
   readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly unions: ReadonlyMap<string, readonly string[]>;
   /** Id of the run: the beginning of the ids of its figures. */
   readonly run: string;
 }
@@ -44,37 +46,51 @@ const printedNote: TwoLanguages = {
   en: 'The value of the index printed in the paper; its definition is not published.',
 };
 
-/** Rows of one segment: the country, its districts by exports, its regions by rank. */
+/**
+ * Rows of one segment: the whole, districts and unions by exports, regions (or countries) by rank; of another level
+ * than that of the data the whole and that level, ranked.
+ */
 export function segmentRows(input: SegmentInput): AssessmentRow[] {
+  const { dataLevel, level } = input.options;
   const everyone = [...input.totals.keys()].sort();
   const regions = everyone.filter((region) =>
     input.territories.territories.some((territory) => territory.id === region && territory.kind === 'region'),
   );
-  const regionRows = regions.map((region) => row(input, 'region', region, [region], everyone));
-  const ranked = regionRows.sort(
-    (a, b) =>
-      (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) ||
-      (b.segmentValueUsd ?? 0) - (a.segmentValueUsd ?? 0) ||
-      (a.territory < b.territory ? -1 : 1),
-  );
-  ranked.forEach((one, place) => {
-    if (one.trajectoryIndex !== null) one.rank = place + 1;
-  });
+  const ranked = regions.map((region) => row(input, dataLevel, region, [region], everyone));
+  if (level === dataLevel) rank(ranked);
   const oriented = (members: readonly string[]) =>
     ranked.filter((one) => one.verdict === 'yes' && members.includes(one.territory)).length;
-  const districts = [...input.members]
-    .map(([district, members]) => ({
-      ...row(input, 'district', district, members, everyone),
-      orientedRegions: oriented(members),
-    }))
-    .sort(
-      (a, b) => (b.segmentValueUsd ?? 0) - (a.segmentValueUsd ?? 0) || (a.territory < b.territory ? -1 : 1),
-    );
-  const country = {
-    ...row(input, 'country', input.territories.country, everyone, everyone),
-    orientedRegions: oriented(regions),
+  const rowsOf = (kind: 'district' | 'union', groups: ReadonlyMap<string, readonly string[]>) => {
+    const rows = [...groups].map(([group, members]) => ({
+      ...row(input, kind, group, members, everyone),
+      orientedRegions: level === dataLevel ? oriented(members) : null,
+    }));
+    if (level === kind) rank(rows);
+    else rows.sort(byValue);
+    return rows;
   };
-  return [country, ...districts, ...ranked];
+  const whole = {
+    ...row(input, topLevel(input.territories), input.territories.country, everyone, everyone),
+    orientedRegions: level === dataLevel ? oriented(regions) : null,
+  };
+  if (level === 'district') return [whole, ...rowsOf('district', input.members)];
+  if (level === 'union') return [whole, ...rowsOf('union', input.unions)];
+  if (level !== dataLevel) return [whole];
+  // The sum of a union would give away what disclosure control hides in its members.
+  const unions = input.options.disclosure === null ? rowsOf('union', input.unions) : [];
+  return [whole, ...rowsOf('district', input.members), ...unions, ...ranked];
+}
+
+/** Puts rows in the order of their index and numbers those that have one. */
+function rank(rows: AssessmentRow[]): void {
+  rows.sort((a, b) => (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) || byValue(a, b));
+  rows.forEach((one, place) => {
+    if (one.trajectoryIndex !== null) one.rank = place + 1;
+  });
+}
+
+function byValue(a: AssessmentRow, b: AssessmentRow): number {
+  return (b.segmentValueUsd ?? 0) - (a.segmentValueUsd ?? 0) || (a.territory < b.territory ? -1 : 1);
 }
 
 function row(
@@ -86,7 +102,8 @@ function row(
 ): AssessmentRow {
   const { options, segment, totals, territories } = input;
   const month = lastMonth(options.period);
-  const district = level === 'region' ? parentAt(territories, territory, month) : null;
+  const isOfData = level === options.dataLevel;
+  const district = isOfData ? parentAt(territories, territory, month) : null;
   const districtMembers = district === null ? null : (input.members.get(district) ?? null);
   const measured = new Map(
     bounds.map((bound) => [bound, measure(input, bound, level, members, everyone, districtMembers)]),
@@ -112,10 +129,10 @@ function row(
   const districtSegment = districtMembers === null ? null : add(chosenValues, districtMembers);
   const { fromYear, toYear, months } = options.period;
   const printed =
-    level === 'region' && options.flow === 'export' && months === null && fromYear === toYear
+    isOfData && options.flow === 'export' && months === null && fromYear === toYear
       ? printedTrajectory(territories.country, fromYear, segment.id, territory)
       : null;
-  const judged = level === 'region';
+  const judged = level === options.level;
   return {
     id: rowId(input.run, periodText(options.period), segment.id, territory),
     level,
@@ -171,7 +188,13 @@ function measure(
   const values = input.values.get(bound) ?? null;
   if (values === null) return null;
   const { options, segment } = input;
-  const { reference, held } = referenceRegions(options, level, members, everyone, districtMembers);
+  const unionMembers = options.union === null ? null : (input.unions.get(options.union) ?? []);
+  const { reference, held } = referenceRegions(options, level, {
+    members,
+    everyone,
+    districtMembers,
+    unionMembers,
+  });
   const base = (regions: readonly string[]) =>
     regions.reduce((sum, region) => sum + input.baseOf(region, segment, bound), 0);
   const value = add(values, members);
@@ -206,12 +229,20 @@ function measure(
 export function referenceRegions(
   options: ResolvedOptions,
   level: AssessmentRow['level'],
-  members: readonly string[],
-  everyone: readonly string[],
-  districtMembers: readonly string[] | null,
+  places: {
+    readonly members: readonly string[];
+    readonly everyone: readonly string[];
+    readonly districtMembers: readonly string[] | null;
+    readonly unionMembers: readonly string[] | null;
+  },
 ): { readonly reference: readonly string[]; readonly held: readonly string[] } {
+  const { members, everyone, districtMembers, unionMembers } = places;
   const reference =
-    options.reference === 'district' && level === 'region' ? (districtMembers ?? []) : everyone;
+    options.reference === 'union'
+      ? (unionMembers ?? [])
+      : options.reference === 'district' && level === options.dataLevel
+        ? (districtMembers ?? [])
+        : everyone;
   const held = reference.filter(
     (region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)),
   );

@@ -17,15 +17,22 @@ const customsOnly: readonly Partner[] = [
 
 let index: ReadonlyMap<string, Partner> | undefined;
 
-function partnersByText(): ReadonlyMap<string, Partner> {
-  if (index !== undefined) return index;
+/** Countries of the standard with their other codes ('' where there is none) and names. */
+export function partners(): readonly (Partner & { readonly iso3: string; readonly m49: string })[] {
   const russian = new Intl.DisplayNames(['ru'], { type: 'region' });
   const english = new Intl.DisplayNames(['en'], { type: 'region' });
-  const found = new Map<string, Partner>();
-  for (const row of readDataTable('partners.csv')) {
+  return readDataTable('partners.csv').map((row) => {
     const iso2 = row.iso2 ?? '';
-    const partner = { iso2, name: { ru: russian.of(iso2) ?? iso2, en: english.of(iso2) ?? iso2 } };
-    for (const text of [partner.name.ru, partner.name.en, row.m49 ?? '', row.iso3 ?? '', iso2]) {
+    const name = { ru: russian.of(iso2) ?? iso2, en: english.of(iso2) ?? iso2 };
+    return { iso2, name, iso3: row.iso3 ?? '', m49: row.m49 ?? '' };
+  });
+}
+
+function partnersByText(): ReadonlyMap<string, Partner> {
+  if (index !== undefined) return index;
+  const found = new Map<string, Partner>();
+  for (const { m49, iso3, ...partner } of partners()) {
+    for (const text of [partner.name.ru, partner.name.en, m49, iso3, partner.iso2]) {
       if (text !== '') found.set(text.toUpperCase(), partner);
     }
   }

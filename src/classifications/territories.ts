@@ -1,5 +1,12 @@
-import type { Membership, Territory, TerritoryDictionary, TwoLanguages } from '../domain/territory.ts';
+import {
+  type Membership,
+  type Territory,
+  type TerritoryDictionary,
+  type TwoLanguages,
+  worldReporter,
+} from '../domain/territory.ts';
 import { readDataTable } from './dataFile.ts';
+import { worldTerritories } from './worldTerritories.ts';
 
 const builtIn: Readonly<Record<string, { readonly table: string; readonly name: TwoLanguages }>> = {
   RU: { table: 'territories-russia.csv', name: { ru: 'Россия', en: 'Russia' } },
@@ -9,6 +16,7 @@ const builtIn: Readonly<Record<string, { readonly table: string; readonly name: 
 
 /** The program's own dictionary of a country's territories, or null where it has none. @example loadTerritories('RU') */
 export function loadTerritories(country: string): TerritoryDictionary | null {
+  if (country === worldReporter) return worldTerritories();
   const entry = builtIn[country];
   if (entry === undefined) return null;
   const memberships = readDataTable('territory-memberships.csv');

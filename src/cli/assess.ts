@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addIndexOptions } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
@@ -22,6 +23,14 @@ const t = {
     en: 'year to date up to a month (YYYY-MM), and the same months of the year before',
   },
   compare: { ru: 'и предыдущий период той же длины', en: 'the period before of the same length too' },
+  level: {
+    ru: 'уровень строк: region, district, country, union, world (по умолчанию — уровень данных)',
+    en: 'level of the rows: region, district, country, union, world (default: that of the data)',
+  },
+  groups: {
+    ru: 'файл своих групп территорий с составом по датам (JSON)',
+    en: 'a file of groups of territories of your own, with members by date (JSON)',
+  },
 };
 
 interface AssessArguments
@@ -41,22 +50,34 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     .option('--year <year>', t.year[language])
     .option('--period <period>', t.period[language])
     .option('--year-to-date <month>', t.toDate[language])
-    .option('--compare-with-previous', t.compare[language]);
+    .option('--compare-with-previous', t.compare[language])
+    .addOption(
+      new Option('--level <level>', t.level[language]).choices([
+        'region',
+        'district',
+        'country',
+        'union',
+        'world',
+      ]),
+    )
+    .option('--groups <file>', t.groups[language]);
   addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
-  addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
-    const options = child.optsWithGlobals<AssessArguments>();
-    const { openWorkspace } = await import('../store/openWorkspace.ts');
-    const { assess } = await import('../assess/assess.ts');
-    const workspace = await openWorkspace(options.workspace);
-    try {
-      const answer = await assess(workspace, assessOptions(options));
-      await keepRun(options.workspace, answer.manifest, effects);
-      await put({ kind: 'assess', answer }, options, language, effects);
-    } finally {
-      await workspace.close();
-    }
-  });
+  addOutputOptions(command.addOption(asOfOption(language)), language).action(
+    async (_options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<AssessArguments>();
+      const { openWorkspace } = await import('../store/openWorkspace.ts');
+      const { assess } = await import('../assess/assess.ts');
+      const workspace = await openWorkspace(options.workspace, stateOf(options));
+      try {
+        const answer = await assess(workspace, assessOptions(options));
+        await keepRun(options.workspace, answer.manifest, effects);
+        await put({ kind: 'assess', answer }, options, language, effects);
+      } finally {
+        await workspace.close();
+      }
+    },
+  );
 }
 
 function assessOptions(options: AssessArguments): AssessOptions {
@@ -65,7 +86,10 @@ function assessOptions(options: AssessArguments): AssessOptions {
     segments,
     alignment,
     base,
+    level,
     reference,
+    union,
+    groups,
     withoutSelf,
     leaveOut,
     reExports,
@@ -79,7 +103,10 @@ function assessOptions(options: AssessArguments): AssessOptions {
     segments,
     alignment,
     base,
+    level,
     reference,
+    union,
+    groups,
     withoutSelf,
     leaveOut,
     reExports,

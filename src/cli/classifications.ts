@@ -4,6 +4,7 @@ import type { LinkWeights } from '../classifications/concordanceBetween.ts';
 import { type HsEdition, hsEditions } from '../domain/edition.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 
 const t = {
   about: { ru: 'классификаторы, соответствия, списки', en: 'classifications, concordances, lists' },
@@ -20,7 +21,14 @@ const t = {
     ru: 'сравнить два списка: four, eight, nine, rev3, rev4, un-conversion, файл JSON или таблица кодов',
     en: 'compare two lists: four, eight, nine, rev3, rev4, un-conversion, a JSON file or a table of codes',
   },
-  edition: { ru: 'редакция (по умолчанию HS2022)', en: 'edition (default HS2022)' },
+  oneList: {
+    ru: 'имя списка, файл JSON или таблица кодов',
+    en: 'name of a list, a JSON file or a table of codes',
+  },
+  edition: {
+    ru: 'редакция (по умолчанию — последняя в данных рабочей области, без данных HS2022)',
+    en: 'edition (default: the latest of the data in the workspace; HS2022 without data)',
+  },
   all: { ru: 'показать все коды', en: 'show all codes' },
   convert: {
     ru: 'перевести коды, или таблицу «код; стоимость», в другую классификацию',
@@ -43,7 +51,8 @@ const t = {
 
 export function registerClassifications(program: Command, language: Language, effects: CliEffects): void {
   const command = program.command('classifications').description(t.about[language]);
-  const format = () => new Option('--format <format>').choices(['text', 'json']).default('text');
+  const format = () =>
+    new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text');
   command
     .command('import')
     .description(t.import[language])
@@ -103,8 +112,8 @@ function registerListDiff(command: Command, language: Language, effects: CliEffe
   command
     .command('diff')
     .description(t.diff[language])
-    .argument('<a>')
-    .argument('<b>')
+    .argument('<a>', t.oneList[language])
+    .argument('<b>', t.oneList[language])
     .addOption(new Option('--edition <editions...>', t.edition[language]).choices(hsEditions))
     .option('--all', t.all[language])
     .addOption(format)

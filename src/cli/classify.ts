@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { hsEditions } from '../domain/edition.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 
 const t = {
   about: {
@@ -34,7 +35,9 @@ export function registerClassify(program: Command, language: Language, effects: 
     .option('--year <year>', t.year[language])
     .option('--country <country>', t.country[language])
     .option('--segments <system>', t.segments[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (codes: string[], _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ClassifyArguments>();
       const { classifyCode } = await import('../assess/classifyCode.ts');

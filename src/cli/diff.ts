@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 import { brief } from './rerun.ts';
 
 const t = {
@@ -38,7 +39,9 @@ export function registerDiff(program: Command, language: Language, effects: CliE
     .argument('<a>', t.result[language])
     .argument('<b>', t.result[language])
     .option('--all', t.all[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (a: string, b: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & { all?: boolean; format: 'text' | 'json' }>();
       const comparison = await compare(a, b, options.workspace);
@@ -54,7 +57,7 @@ async function compare(a: string, b: string, folder: string): Promise<Comparison
   const { readNamedResult } = await import('./resultFile.ts');
   const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { compareRuns } = await import('../assess/trace/compareRuns.ts');
-  const { runAgain } = await import('../assess/trace/explainedRun.ts');
+  const { runAgain } = await import('../assess/trace/runAgain.ts');
   const { TrajectaError } = await import('../domain/trajectaError.ts');
   const opened: { close(): Promise<void> }[] = [];
   const open: Parameters<typeof compareRuns>[2] = async (manifest) => {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 
 const t = {
   about: {
@@ -40,7 +41,9 @@ export function registerExplain(program: Command, language: Language, effects: C
     .option('--limit <rows>', t.limit[language], count, 5)
     .option('--all-rows', t.all[language])
     .option('--rows <file>', t.rows[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (id: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ExplainArguments>();
       if (id.startsWith('import/')) {
@@ -54,6 +57,19 @@ export function registerExplain(program: Command, language: Language, effects: C
           ru: `«${id}» — не номер величины. Номер вида 3fa9c2d1e0/2019/electronics/RU-MOW/trajectoryIndex стоит в столбце id результата (JSON, CSV, XLSX, --ids в тексте).`,
           en: `"${id}" is no id of a figure. An id such as 3fa9c2d1e0/2019/electronics/RU-MOW/trajectoryIndex stands in the column id of a result (JSON, CSV, XLSX; --ids in text).`,
         });
+      }
+      if (figure.segment === 'compare') {
+        const { openSeries } = await import('../store/series.ts');
+        const { readComparisonRun } = await import('../store/comparisonRuns.ts');
+        const { explainComparison } = await import('../assess/international/explainComparison.ts');
+        const manifest = await readComparisonRun(options.workspace, figure.run);
+        const answer = await explainComparison(await openSeries(options.workspace), manifest, figure);
+        if (options.format === 'json') effects.out(`${JSON.stringify(answer, null, 2)}\n`);
+        else {
+          const { comparisonExplanationText } = await import('../reports/comparisonExplanationText.ts');
+          effects.out(comparisonExplanationText(answer, language));
+        }
+        return;
       }
       const { readNamedResult } = await import('./resultFile.ts');
       const { manifest } = await readNamedResult(options.in ?? figure.run, options.workspace);

@@ -18,6 +18,14 @@ const t = {
     ru: 'открытые данные Comex Stat (Бразилия) по штатам или муниципалитетам',
     en: 'open data of Comex Stat (Brazil) by state or municipality',
   },
+  wdi: {
+    ru: 'показатели Всемирного банка по странам и годам: JSON API, таблицы по годам (CSV, XLSX, zip), длинные таблицы',
+    en: 'indicators of the World Bank by country and year: JSON of its API, tables with a column for each year (CSV, XLSX, zip), long tables',
+  },
+  indicator: {
+    ru: 'показатель, если его не называют ни столбец, ни имя файла, например TX.VAL.TECH.CD',
+    en: 'the indicator, where neither a column nor the name of the file tells it, e.g. TX.VAL.TECH.CD',
+  },
   flow: {
     ru: 'вывоз или ввоз (по умолчанию — по имени файла: EXP_…, IMP_…)',
     en: 'exports or imports (default: by the name of the file, EXP_…, IMP_…)',
@@ -59,6 +67,10 @@ const t = {
     en: 'replace all of that vintage, not just what the file holds',
   },
   add: { ru: 'файл дополняет уже загруженное', en: 'the file is more of what is stored' },
+  acceptUnknownCodes: {
+    ru: 'загрузить и файл, в котором почти нет известных кодов',
+    en: 'store also a file that holds hardly any known code',
+  },
   format: { ru: 'вид отчёта', en: 'form of the report' },
 };
 
@@ -80,6 +92,7 @@ interface ImportArguments extends GlobalOptions {
   readonly replaces?: string;
   readonly whole?: boolean;
   readonly add?: boolean;
+  readonly acceptUnknownCodes?: boolean;
 }
 
 export function registerImport(program: Command, language: Language, effects: CliEffects): void {
@@ -92,6 +105,7 @@ export function registerImport(program: Command, language: Language, effects: Cl
       .option('--replaces <vintage>', t.replaces[language])
       .option('--whole', t.whole[language])
       .option('--add', t.add[language])
+      .option('--accept-unknown-codes', t.acceptUnknownCodes[language])
       .option('--encoding <name>', t.encoding[language])
       .option('--delimiter <character>', t.delimiter[language])
       .option('--sheet <name>', t.sheet[language])
@@ -123,6 +137,22 @@ export function registerImport(program: Command, language: Language, effects: Cl
       const settings = { ...settingsOf(options), ...set({ flow: options.flow }) };
       const report = await importComexstat(options.workspace, file, settings, progressTo(effects, language));
       await print(report, options, language, effects);
+    });
+  command
+    .command('wdi')
+    .description(t.wdi[language])
+    .argument('<file>', t.file[language])
+    .option('--indicator <id>', t.indicator[language])
+    .addOption(new Option('--format <format>', t.format[language]).choices(['text', 'json']).default('text'))
+    .action(async (file: string, _options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<ImportArguments & { readonly indicator?: string }>();
+      const { importWdi } = await import('../sources/wdi/importWdi.ts');
+      const report = await importWdi(options.workspace, file, set({ indicator: options.indicator }));
+      if (options.format === 'json') effects.out(`${JSON.stringify(report, null, 2)}\n`);
+      else {
+        const { seriesReportText } = await import('../reports/seriesReportText.ts');
+        effects.out(seriesReportText(report, language));
+      }
     });
   source('table', t.table[language])
     .option('--map <file>', t.map[language])
@@ -166,7 +196,7 @@ function set<Values extends object>(values: Values): { [Name in keyof Values]?: 
 }
 
 function settingsOf(options: ImportArguments) {
-  const { encoding, sheet, member, replaces, whole, add } = options;
+  const { encoding, sheet, member, replaces, whole, add, acceptUnknownCodes } = options;
   return set({
     encoding,
     sheet,
@@ -174,6 +204,7 @@ function settingsOf(options: ImportArguments) {
     replaces,
     whole,
     add,
+    acceptUnknownCodes,
     delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
     headingRow: options.headingRow === undefined ? undefined : rowNumber(options.headingRow),
     maximumBytes: options.maxUnpacked === undefined ? undefined : bytesOf(options.maxUnpacked),

@@ -1,10 +1,18 @@
 import { type Command, Option } from 'commander';
+import type { Reference } from '../assess/levels.ts';
 import type { Base } from '../assess/options.ts';
 import type { Language } from './context.ts';
 
 const t = {
   base: { ru: 'база индекса', en: 'base of the index' },
-  reference: { ru: 'с кем сравнивать', en: 'reference' },
+  reference: {
+    ru: 'с кем сравнивать (по умолчанию со страной, в данных мира — с миром)',
+    en: 'reference (default the country, in data of the world the world)',
+  },
+  union: {
+    ru: 'союз — база сравнения, например EAEU, BRICS, EU, EMU',
+    en: 'the union that is the reference, e.g. EAEU, BRICS, EU, EMU',
+  },
   self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
   leaveOut: {
     ru: 'регионы вне базы сравнения, например RU-MOW',
@@ -19,7 +27,8 @@ const t = {
 /** What every question of the index may choose beyond its list. */
 export interface IndexArguments {
   readonly base: Base;
-  readonly reference: 'country' | 'district';
+  readonly reference?: Reference;
+  readonly union?: string;
   readonly withoutSelf?: boolean;
   readonly leaveOut?: string[];
   readonly rule: string;
@@ -34,10 +43,14 @@ export function addIndexOptions(command: Command, language: Language): Command {
         .default('total'),
     )
     .addOption(
-      new Option('--reference <reference>', t.reference[language])
-        .choices(['country', 'district'])
-        .default('country'),
+      new Option('--reference <reference>', t.reference[language]).choices([
+        'country',
+        'district',
+        'union',
+        'world',
+      ]),
     )
+    .option('--union <id>', t.union[language])
     .option('--without-self', t.self[language])
     .option('--leave-out <regions...>', t.leaveOut[language])
     .option('--rule <rule>', t.rule[language], 'default');

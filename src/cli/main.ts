@@ -3,28 +3,34 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
+import { registerApproaches } from './approaches.ts';
 import { registerAsk } from './ask.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
 import { registerClassifications } from './classifications.ts';
 import { registerClassify } from './classify.ts';
+import { registerCompare } from './compare.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
 import { registerDiversify } from './diversify.ts';
 import { registerExplain } from './explain.ts';
+import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
+import { russianError, russianHelp } from './russianHelp.ts';
 import { registerSchema } from './schema.ts';
+import { registerScorecard } from './scorecard.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
 import { registerTrajectory } from './trajectory.ts';
 import { registerUncertainty } from './uncertainty.ts';
+import { registerVintages } from './vintages.ts';
 
 const texts = {
   about: {
@@ -33,6 +39,9 @@ const texts = {
   },
   workspace: { ru: 'папка рабочей области', en: 'workspace folder' },
   lang: { ru: 'язык ответов', en: 'language of answers' },
+  help: { ru: 'показать эту справку', en: 'display help for command' },
+  helpCommand: { ru: 'справка о команде', en: 'display help for command' },
+  version: { ru: 'показать версию программы', en: 'output the version number' },
 };
 
 /** Runs the command line; returns the exit code. Answers go to stdout, everything else to stderr. */
@@ -43,14 +52,21 @@ export async function main(
   const language = languageOf(arguments_);
   const program = new Command('trajecta')
     .description(texts.about[language])
-    .version(version())
+    .version(version(), '-V, --version', texts.version[language])
+    .helpOption('-h, --help', texts.help[language])
+    .helpCommand('help [command]', texts.helpCommand[language])
+    .configureHelp(language === 'ru' ? russianHelp : {})
     .addOption(
       new Option('-w, --workspace <folder>', texts.workspace[language])
         .default('trajecta-workspace')
         .env('TRAJECTA_WORKSPACE'),
     )
     .addOption(new Option('--lang <language>', texts.lang[language]).choices(['ru', 'en']).default(language))
-    .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.err(text) })
+    .configureOutput({
+      writeOut: (text) => effects.out(text),
+      writeErr: (text) => effects.err(text),
+      outputError: (text, write) => write(language === 'ru' ? russianError(text) : text),
+    })
     .showHelpAfterError()
     .exitOverride();
   const register = [
@@ -61,6 +77,7 @@ export async function main(
     registerHighTech,
     registerStatus,
     registerCheck,
+    registerVintages,
     registerServe,
     registerAsk,
     registerExplain,
@@ -70,7 +87,11 @@ export async function main(
     registerClassify,
     registerClassifications,
     registerMeasure,
+    registerFetch,
+    registerCompare,
+    registerApproaches,
     registerAudit,
+    registerScorecard,
     registerTrajectory,
     registerDiversify,
     registerUncertainty,

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import type { Answer, Format } from '../reports/render.ts';
+import type { Format } from '../reports/render.ts';
+import type { Answer } from '../reports/reportOf.ts';
 import type { CliEffects, Language } from './context.ts';
 
 const t = {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 
 const t = {
   about: {
@@ -34,7 +35,9 @@ export function registerReconcile(program: Command, language: Language, effects:
     .addOption(new Option('--unit <unit>', t.unit[language]).choices(Object.keys(units)))
     .option('--tolerance <percent>', t.tolerance[language], percent, 0)
     .option('--all', t.all[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (file: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ReconcileArguments>();
       const { openWorkspace, vintagesInForce } = await import('../store/openWorkspace.ts');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { formatText } from './formatText.ts';
 
 const t = {
   about: { ru: 'что хранит рабочая область', en: 'what the workspace holds' },
@@ -15,7 +16,9 @@ export function registerStatus(program: Command, language: Language, effects: Cl
     .command('status')
     .description(t.about[language])
     .option('--quarantine', t.quarantine[language])
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
+    )
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<
         GlobalOptions & { quarantine?: boolean; format: 'text' | 'json' }

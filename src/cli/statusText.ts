@@ -1,4 +1,7 @@
+import { formatNumber } from '../domain/formatNumber.ts';
+import { quarantineReason } from '../domain/quarantineReason.ts';
 import { visibleText } from '../domain/visibleText.ts';
+import { meaningName } from '../reports/importSettingsText.ts';
 import type { WorkspaceManifest } from '../store/manifest.ts';
 import type { QuarantinedRow } from '../store/quarantinedRows.ts';
 import type { Language } from './context.ts';
@@ -6,6 +9,7 @@ import type { Language } from './context.ts';
 /** The vintages of a workspace, oldest first: what each holds, and whether it is in force. */
 export function statusText(manifest: WorkspaceManifest, language: Language): string {
   const ru = language === 'ru';
+  const count = (rows: number) => formatNumber(rows, 0, language);
   const lines = [`${ru ? 'Страна' : 'Country'}: ${manifest.country}`];
   for (const vintage of manifest.vintages) {
     const state =
@@ -20,7 +24,7 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
       .reduce((sum, part) => sum + part.bytes, 0);
     lines.push(`${vintage.id}  ${vintage.source}  ${vintage.file.name}  (${state}${synthetic})`);
     lines.push(
-      `    ${ru ? 'строк' : 'rows'} ${vintage.accounts.rowsKept} + ${vintage.accounts.rowsQuarantined} (${ru ? 'карантин' : 'quarantined'}) + ${vintage.accounts.rowsTotalRows} (${ru ? 'итоги' : 'total rows'}); ${(bytes / 1e6).toFixed(1)} MB`,
+      `    ${ru ? 'строк' : 'rows'} ${count(vintage.accounts.rowsKept)} + ${count(vintage.accounts.rowsQuarantined)} (${ru ? 'карантин' : 'quarantined'}) + ${count(vintage.accounts.rowsTotalRows)} (${ru ? 'итоги' : 'total rows'}); ${formatNumber(bytes / 1e6, 1, language)} ${ru ? 'МБ' : 'MB'}`,
     );
     for (const flow of ['export', 'import'] as const) {
       const slices = vintage.coverage.filter((slice) => slice.flow === flow);
@@ -42,5 +46,5 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
 /** Quarantined rows, one a line: file, row, column, value as found, reason. */
 export function quarantineText(rows: readonly QuarantinedRow[], language: Language): string {
   if (rows.length === 0) return language === 'ru' ? 'В карантине строк нет.\n' : 'No rows are quarantined.\n';
-  return `${rows.map((row) => [row.file, row.row, row.column, visibleText(JSON.stringify(row.text)), row.reason].join('\t')).join('\n')}\n`;
+  return `${rows.map((row) => [row.file, row.row, meaningName(row.column, language), visibleText(JSON.stringify(row.text)), quarantineReason(row.reason)[language]].join('\t')).join('\n')}\n`;
 }

@@ -52,7 +52,7 @@ export function registerTrajectory(program: Command, language: Language, effects
 
 function questionOf(options: TrajectoryArguments): TrajectoryOptions {
   const { region, from, to, flow, segments, alignment, reExports, inEdition, weights } = options;
-  const { base, reference, withoutSelf, leaveOut, rule } = options;
+  const { base, reference, union, withoutSelf, leaveOut, rule } = options;
   const question = {
     territories: region,
     from,
@@ -66,6 +66,7 @@ function questionOf(options: TrajectoryArguments): TrajectoryOptions {
     weights,
     base,
     reference,
+    union,
     withoutSelf,
     leaveOut,
     rule,

@@ -63,7 +63,7 @@ export function registerUncertainty(program: Command, language: Language, effect
 
 function questionOf(measure: string | undefined, options: UncertaintyArguments): UncertaintyOptions {
   const { year, over, draws, seed, flow, segments, alignment, reExports, inEdition, weights } = options;
-  const { base, reference, withoutSelf, leaveOut, rule } = options;
+  const { base, reference, union, withoutSelf, leaveOut, rule } = options;
   const digits = options.digits === undefined ? undefined : Number(options.digits);
   const question = {
     measure,
@@ -79,6 +79,7 @@ function questionOf(measure: string | undefined, options: UncertaintyArguments):
     weights,
     base,
     reference,
+    union,
     withoutSelf,
     leaveOut,
     rule,

@@ -13,9 +13,13 @@ export interface Membership {
 }
 
 export interface Territory {
-  /** Project id: ISO 3166-2 where there is one, e.g. `RU-MOW`, `AU-NSW`, `BR-SP`. */
+  /** Project id: ISO 3166-2 where there is one, e.g. `RU-MOW`, `AU-NSW`, `BR-SP`; of a country its ISO alpha-2. */
   readonly id: string;
-  readonly kind: 'region' | 'district' | 'not-a-region';
+  /**
+   * `region`: what the rows of the data are of (in a workspace of the world: a country). Districts part the whole;
+   * unions may overlap.
+   */
+  readonly kind: 'region' | 'district' | 'union' | 'not-a-region';
   readonly name: TwoLanguages;
   /** Every code and spelling under which sources name it (OKATO-5, customs code, abbreviation, names), as given. */
   readonly codes: readonly string[];
@@ -35,16 +39,25 @@ export interface TerritoryDictionary {
   readonly territories: readonly Territory[];
 }
 
+/** The reporter of a workspace whose rows are of countries. */
+export const worldReporter = 'WORLD';
+
 /**
- * The greater territory to which `id` belongs in the month (`YYYY-MM`), or null.
+ * The district to which `id` belongs in the month (`YYYY-MM`), or null. Unions are no districts: they may overlap.
  * @example parentAt({ country: 'X', countryName: { ru: '', en: '' }, territories: [{ id: 'A', kind: 'region', name: { ru: '', en: '' }, codes: [], memberships: [{ parent: 'D', from: '2018-11' }] }] }, 'A', '2018-10') // null
  */
 export function parentAt(dictionary: TerritoryDictionary, id: string, month: string): string | null {
   const territory = dictionary.territories.find((candidate) => candidate.id === id);
   const held = territory?.memberships.find(
-    (membership) =>
-      (membership.from === undefined || membership.from <= month) &&
-      (membership.to === undefined || month <= membership.to),
+    ({ parent, ...dates }) =>
+      isInForce(dates, month) && dictionary.territories.find((one) => one.id === parent)?.kind !== 'union',
   );
   return held?.parent ?? null;
+}
+
+/**
+ * Does a membership hold in the month? @example isInForce({ from: '2015-01' }, '2014-12') // false
+ */
+export function isInForce(dates: { readonly from?: string; readonly to?: string }, month: string): boolean {
+  return (dates.from === undefined || dates.from <= month) && (dates.to === undefined || month <= dates.to);
 }

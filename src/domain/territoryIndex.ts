@@ -22,13 +22,13 @@ export function normalisedTerritoryName(text: string): string {
 
 /**
  * A look-up of regions by any code or spelling; made once for a dictionary. "45000 - ГОРОД МОСКВА ..." is found by
- * its code, then by its name. Districts are not found: a row's region is never a district.
+ * its code, then by its name. Districts and unions are not found: a row's region is never one of them.
  * @example territoryIndex({ country: 'RU', countryName: { ru: '', en: '' }, territories: [{ id: 'RU-MOW', kind: 'region', name: { ru: 'г. Москва', en: 'Moscow' }, codes: ['45000'], memberships: [] }] })('45000 - ГОРОД МОСКВА').id // 'RU-MOW'
  */
 export function territoryIndex(dictionary: TerritoryDictionary): (text: string) => Territory | null {
   const known = new Map<string, Territory>();
   for (const territory of dictionary.territories) {
-    if (territory.kind === 'district') continue;
+    if (territory.kind === 'district' || territory.kind === 'union') continue;
     for (const spelling of [territory.id, territory.name.ru, territory.name.en, ...territory.codes]) {
       known.set(normalisedTerritoryName(spelling), territory);
     }

@@ -8,7 +8,7 @@ export type CyrillicEncoding = 'win1251' | 'cp866';
 
 /**
  * Tells the two Cyrillic one-byte encodings apart by where capital letters lie: windows-1251 has them at C0–DF, where
- * cp866 has frames; cp866 has capitals at 80–9F and small letters at A0–AF, where windows-1251 has signs that customs
+ * cp866 has frames, and the small letters from т on at F2–FF, where cp866 has hardly anything; cp866 has capitals at 80–9F and small letters at A0–AF, where windows-1251 has signs that customs
  * tables hardly use. (The detecting libraries are trained on running text and fail on words in capitals.)
  * @example cyrillicEncoding(Buffer.from([0x8c, 0x8e, 0x91])) // 'cp866'
  */
@@ -16,12 +16,8 @@ export function cyrillicEncoding(bytes: Uint8Array): CyrillicEncoding {
   let windows = 0;
   let dos = 0;
   for (const byte of bytes) {
-    if (byte >= 0xc0 && byte <= 0xdf) windows += 1;
-    else if (
-      (byte >= 0x80 && byte <= 0xaf && byte !== 0xa0 && byte !== 0xa8 && byte !== 0xab) ||
-      byte === 0xf0
-    )
-      dos += 1;
+    if ((byte >= 0xc0 && byte <= 0xdf) || byte >= 0xf2) windows += 1;
+    else if (byte >= 0x80 && byte <= 0xaf && byte !== 0xa0 && byte !== 0xa8 && byte !== 0xab) dos += 1;
   }
   return dos > windows ? 'cp866' : 'win1251';
 }

@@ -5,6 +5,7 @@ import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
+import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -14,6 +15,7 @@ export const questions: readonly Question[] = [
   workspaceQuestion,
   assessQuestion,
   highTechQuestion,
+  scorecardQuestion,
   trajectoryQuestion,
   compositionQuestion,
   partnersQuestion,

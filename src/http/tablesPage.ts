@@ -1,7 +1,7 @@
 import type { Assessment, AssessmentRow } from '../api/assessment.ts';
 import { indexBar } from '../charts/indexBar.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
-import { assessmentTables, regionCells } from '../reports/assessmentTables.ts';
+import { assessmentTables, rankedLevel, regionCells, wholeOf } from '../reports/assessmentTables.ts';
 import { escapeHtml } from '../reports/escapeHtml.ts';
 
 const t = {
@@ -55,7 +55,8 @@ const t = {
 /** The tables of an assessment as HTML, complete without scripts. Every text is escaped. */
 export function tablesPage(assessment: Assessment, language: Language): string {
   const segments = [...new Set(assessment.data.map((row) => row.segment))];
-  const countries = assessment.data.filter((row) => row.level === 'country');
+  const whole = wholeOf(assessment.data)?.level;
+  const countries = assessment.data.filter((row) => row.level === whole);
   const oriented = new Set(
     assessment.data
       .filter((row) => row.verdict === 'yes' && row.segment !== 'other')
@@ -95,7 +96,7 @@ function section(assessment: Assessment, segment: string, place: number, languag
   const table = assessmentTables(assessment, language)[place];
   const rows = assessment.data.filter(
     (row) =>
-      row.level === 'region' &&
+      row.level === rankedLevel(assessment.data) &&
       row.segment === segment &&
       (row.segmentValueUsd !== 0 || row.printed !== null),
   );

@@ -47,7 +47,30 @@ export const t = {
   all: { ru: ' (ключ --all показывает все)', en: ' (--all shows them)' },
   country: { ru: 'Страна', en: 'Country' },
   districts: { ru: 'Округа с ориентированными регионами', en: 'Districts with oriented regions' },
+  unions: { ru: 'Союзы с ориентированными странами', en: 'Unions with oriented countries' },
   none: { ru: 'нет', en: 'none' },
+  levels: {
+    ru: {
+      district: { 1: 'Округ', 5: 'Доля округа в итоге страны, %', 6: 'Доля сегмента в итоге округа, %' },
+      country: { 1: 'Страна', 5: 'Доля страны в мировом итоге, %', 6: 'Доля сегмента в итоге страны, %' },
+      union: { 1: 'Группа', 5: 'Доля группы в общем итоге, %', 6: 'Доля сегмента в итоге группы, %' },
+      world: { 1: 'Мир', 5: 'Доля в мировом итоге, %', 6: 'Доля сегмента в мировом итоге, %' },
+    },
+    en: {
+      district: {
+        1: 'District',
+        5: "District's share in country total, %",
+        6: "Segment's share in district total, %",
+      },
+      country: {
+        1: 'Country',
+        5: "Country's share in world total, %",
+        6: "Segment's share in country total, %",
+      },
+      union: { 1: 'Group', 5: "Group's share in the whole total, %", 6: "Segment's share in group total, %" },
+      world: { 1: 'World', 5: 'Share in world total, %', 6: "Segment's share in world total, %" },
+    },
+  } as Record<Language, Partial<Record<AssessmentRow['level'], Readonly<Record<number, string>>>>>,
   near: { ru: '≈ — мера в пределах 10 % от порога', en: '≈ : a measure within 10 % of its threshold' },
   flips: {
     ru: '± — вердикт меняется между границами перечня',
@@ -80,16 +103,21 @@ function segmentTable(
   limit: number,
   ids: boolean,
 ): ReportTable {
-  const country = rows.find((row) => row.level === 'country');
+  const country = wholeOf(rows);
+  const level = rankedLevel(rows);
   const regions = rows.filter(
     (row) =>
-      row.level === 'region' &&
+      row.level === level &&
       (row.segmentValueUsd !== 0 || row.printed !== null || limit === Number.POSITIVE_INFINITY),
   );
   // What the paper prints is shown whatever its rank.
   const shown = regions.filter((row, place) => place < limit || row.printed !== null);
-  const districts = rows.filter((row) => row.level === 'district' && (row.orientedRegions ?? 0) > 0);
-  const columns = t.columns[language].map((heading, index) => ({
+  const counted = (kind: 'district' | 'union') =>
+    level === kind ? [] : rows.filter((row) => row.level === kind);
+  const kept = t.columns[language].map(
+    (_heading, place) => place !== 7 || level === 'region' || shown.some((row) => row.district !== null),
+  );
+  const columns = headingsOf(level, language).map((heading, index) => ({
     heading,
     align: index === 1 || index === 8 ? ('left' as const) : ('right' as const),
   }));
@@ -105,11 +133,8 @@ function segmentTable(
       ? [`${t.more[language]}${regions.length - shown.length}${t.all[language]}`]
       : []),
     ...(country === undefined ? [] : [countryLine(country, language)]),
-    ...(rows.some((row) => row.level === 'district')
-      ? [
-          `${t.districts[language]}: ${districts.map((row) => `${row.territoryName[language]} (${row.orientedRegions})`).join(', ') || t.none[language]}`,
-        ]
-      : []),
+    ...groupLine(t.districts[language], counted('district'), language),
+    ...groupLine(t.unions[language], counted('union'), language),
     ...[...undefinedReasons].map(
       (reason) => `${markOf(reason, language)}: ${reasons[reason]?.[language] ?? reason}`,
     ),
@@ -120,15 +145,39 @@ function segmentTable(
     title: `${country?.segmentName[language] ?? ''}`,
     subtitle: `${flow}, ${country?.period ?? ''}`,
     columns: [
-      ...(printed ? columns : columns.slice(0, -1)),
+      ...(printed ? columns : columns.slice(0, -1)).filter((_column, place) => kept[place]),
       ...(ids ? [{ heading: 'id', align: 'left' as const }] : []),
     ],
     rows: shown.map((row) => [
-      ...(printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1)),
+      ...(printed ? regionCells(row, language) : regionCells(row, language).slice(0, -1)).filter(
+        (_cell, place) => kept[place],
+      ),
       ...(ids ? [textCell(row.id)] : []),
     ]),
     notes,
   };
+}
+
+/** The row of everything: the world, or the country. */
+export function wholeOf(rows: readonly AssessmentRow[]): AssessmentRow | undefined {
+  return rows.find((row) => row.level === 'world') ?? rows.find((row) => row.level === 'country');
+}
+
+/** The level whose rows are ranked and judged. */
+export function rankedLevel(rows: readonly AssessmentRow[]): AssessmentRow['level'] {
+  return rows.find((row) => row.conditions.length > 0)?.level ?? 'region';
+}
+
+function headingsOf(level: AssessmentRow['level'], language: Language): readonly string[] {
+  const of = t.levels[language][level];
+  return t.columns[language].map((heading, place) => (of === undefined ? heading : (of[place] ?? heading)));
+}
+
+function groupLine(title: string, groups: readonly AssessmentRow[], language: Language): readonly string[] {
+  if (groups.length === 0) return [];
+  const oriented = groups.filter((row) => (row.orientedRegions ?? 0) > 0);
+  const names = oriented.map((row) => `${row.territoryName[language]} (${row.orientedRegions})`);
+  return [`${title}: ${names.join(', ') || t.none[language]}`];
 }
 
 function countryLine(row: AssessmentRow, language: Language): string {
@@ -138,7 +187,7 @@ function countryLine(row: AssessmentRow, language: Language): string {
       ? ''
       : ` (${thousand(row.segmentValueUsdLower)} … ${thousand(row.segmentValueUsdUpper)})`;
   const unit = language === 'ru' ? 'тыс. долл.' : 'thousand USD';
-  return `${t.country[language]}: ${row.segmentValueUsd === null ? hiddenCell[language].text : thousand(row.segmentValueUsd)}${range} ${unit}`;
+  return `${row.level === 'world' ? row.territoryName[language] : t.country[language]}: ${row.segmentValueUsd === null ? hiddenCell[language].text : thousand(row.segmentValueUsd)}${range} ${unit}`;
 }
 
 /** The cells of a region in the order of the paper's tables. */

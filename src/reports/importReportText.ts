@@ -1,13 +1,13 @@
 import type { Accounts, ImportReport } from '../api/importReport.ts';
-
-type Language = 'ru' | 'en';
+import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { quarantineReason } from '../domain/quarantineReason.ts';
+import { importSettingsText } from './importSettingsText.ts';
 
 const t = {
   already: {
     ru: 'Этот файл с этими настройками уже загружен: ничего не изменено.',
     en: 'This file with these settings is stored already: nothing was changed.',
   },
-  settings: { ru: 'Настройки', en: 'Settings' },
   heading: { ru: ['', 'строк', 'стоимость', 'долл. США'], en: ['', 'rows', 'value', 'US dollars'] },
   in: { ru: 'в файле', en: 'in the file' },
   kept: { ru: 'сохранено', en: 'kept' },
@@ -22,6 +22,10 @@ const t = {
   explain: { ru: 'Откуда цифра', en: 'Where a figure comes from' },
   noRate: { ru: 'нет курса', en: 'no rate' },
   findings: { ru: 'Замечания', en: 'Findings' },
+  examples: { ru: 'например', en: 'e.g.' },
+  row: { ru: 'строка', en: 'row' },
+  total: { ru: 'итог', en: 'total' },
+  usd: { ru: 'долл. США', en: 'US dollars' },
 };
 
 /** The accounts of an import as a table for the terminal: where each row and each value went. */
@@ -29,29 +33,37 @@ export function importReportText(report: ImportReport, language: Language): stri
   const lines: string[] = [];
   for (const accounts of report.data) lines.push(...accountsLines(accounts, language));
   if (report.manifest.alreadyStored) lines.push(t.already[language]);
-  lines.push(`${t.settings[language]}: ${settingsText(report.manifest.settings)}`);
-  if (report.findings.length > 0) lines.push('', `${t.findings[language]}:`);
-  for (const finding of report.findings) {
-    const size = finding.valueUsd == null ? '' : `; ${number(finding.valueUsd, language, 0)} USD`;
-    lines.push(`  [${finding.code}] ${finding.message[language]} (${finding.count ?? ''}${size})`);
-    if (finding.examples !== undefined && finding.examples.length > 0)
-      lines.push(`      ${finding.examples.join(' | ')}`);
-  }
+  lines.push(...importSettingsText(report.manifest.settings, language));
+  // A finding that concerns nothing is none.
+  const findings = report.findings.filter((finding) => finding.count !== 0);
+  if (findings.length > 0) lines.push('', `${t.findings[language]}:`);
+  for (const finding of findings) lines.push(...findingLines(finding, language));
   return `${lines.join('\n')}\n`;
 }
 
-/** What was set and what was detected, without the mapping's own text. */
-function settingsText(settings: Readonly<Record<string, unknown>>): string {
-  const { mapping, detected, ...set } = settings;
-  void mapping;
-  const { columns, ...found } = (detected ?? {}) as Readonly<Record<string, unknown>>;
-  const shown = [...Object.entries(set), ...Object.entries(found)].map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
-  const names = Object.entries((columns ?? {}) as Readonly<Record<string, string>>).map(
-    ([meaning, column]) => `${meaning}=${column}`,
-  );
-  return [shown.join(', '), ...(names.length === 0 ? [] : [names.join(', ')])].join('\n    ');
+function findingLines(finding: ImportReport['findings'][number], language: Language): readonly string[] {
+  const size = [
+    finding.count === undefined ? '' : formatNumber(finding.count, 0, language),
+    finding.valueUsd == null ? '' : `${formatNumber(finding.valueUsd, 0, language)} ${t.usd[language]}`,
+  ].filter((text) => text !== '');
+  const examples = (finding.examples ?? []).map((text) => exampleText(finding.code, text, language));
+  return [
+    `  * ${finding.message[language]}${size.length === 0 ? '' : ` [${size.join('; ')}]`}`,
+    ...(examples.length === 0 ? [] : [`      ${t.examples[language]} ${examples.join(' | ')}`]),
+  ];
+}
+
+/** Examples are the same in every language where they are stored; here their words are put into one. */
+function exampleText(code: string, text: string, language: Language): string {
+  const row = t.row[language];
+  const quarantined = /^(\S+) row (\d+): ?(.*)$/s.exec(text);
+  if (code === 'quarantined-rows' && quarantined !== null) {
+    const [, reason = '', number = '', value = ''] = quarantined;
+    return `${row} ${number}: ${quarantineReason(reason)[language]}${value === '' ? '' : ` (${value})`}`;
+  }
+  const parent = /^(\S+) row (\d+)$/.exec(text);
+  if (code !== 'children-exceed-parent' || parent === null) return text;
+  return `${row} ${parent[2]}: ${parent[1] === 'TOTAL' ? t.total[language] : parent[1]}`;
 }
 
 function accountsLines(accounts: Accounts, language: Language): readonly string[] {
@@ -75,16 +87,9 @@ function accountsLines(accounts: Accounts, language: Language): readonly string[
     head,
     ...rows.map(
       ([name, count, value, usd]) =>
-        `${name.padEnd(30)}${(count === null ? '' : number(count, language, 0)).padStart(14)}${number(value, language, 2).padStart(26)}${(usd === null ? t.noRate[language] : number(usd, language, 2)).padStart(24)}`,
+        `${name.padEnd(30)}${(count === null ? '' : formatNumber(count, 0, language)).padStart(14)}${formatNumber(value, 2, language).padStart(26)}${(usd === null ? t.noRate[language] : formatNumber(usd, 2, language)).padStart(24)}`,
     ),
     t.closes[language],
     `${t.explain[language]}: trajecta explain import/${accounts.vintage}/valueKept`,
   ];
-}
-
-function number(value: number, language: Language, digits: number): string {
-  return value.toLocaleString(language === 'ru' ? 'ru-RU' : 'en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
 }

@@ -1,40 +1,16 @@
 import Table from 'cli-table3';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
-import type { Assessment, HighTech } from '../api/assessment.ts';
-import type { AuditAnswer } from '../api/audit.ts';
-import type { Diversification } from '../api/diversification.ts';
-import type { Trajectory } from '../api/trajectory.ts';
-import type { Uncertainty } from '../api/uncertainty.ts';
+import type { Assessment } from '../api/assessment.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { harmlessCell, harmlessText } from '../domain/harmlessText.ts';
-import { assessmentTables } from './assessmentTables.ts';
-import { auditTables } from './auditTables.ts';
-import { auditText } from './auditText.ts';
-import { diversificationRows, diversificationTables } from './diversificationTables.ts';
-import { diversificationSentences } from './diversificationText.ts';
 import { flatRow } from './flatRows.ts';
-import { highTechTables } from './highTechTables.ts';
+import { type Answer, type Report, reportOf } from './reportOf.ts';
 import type { ReportTable } from './reportTable.ts';
-import { trajectoryRows, trajectoryTables } from './trajectoryTables.ts';
-import { uncertaintyRows, uncertaintyTables } from './uncertaintyTables.ts';
 
 export type Format = 'text' | 'json' | 'csv' | 'xlsx';
-export type Answer =
-  | { readonly kind: 'assess'; readonly answer: Assessment }
-  | { readonly kind: 'high-tech'; readonly answer: HighTech }
-  | { readonly kind: 'trajectory'; readonly answer: Trajectory }
-  | { readonly kind: 'diversify'; readonly answer: Diversification }
-  | { readonly kind: 'uncertainty'; readonly answer: Uncertainty }
-  | { readonly kind: 'audit'; readonly answer: AuditAnswer };
-
-type Tabular = Exclude<Answer, { readonly kind: 'audit' }>;
-
-/** What an answer is to a reader: plain sentences, tables, flat rows, and an id to begin explaining with. */
-interface Parts {
-  readonly lead: readonly string[];
-  readonly tables: readonly ReportTable[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-  readonly example: string | null;
+/** What an answer has beside its rows. */
+interface Rendered extends Pick<Assessment, 'findings'> {
+  readonly manifest: object;
 }
 
 export interface RenderOptions {
@@ -55,62 +31,17 @@ const empty = {
 
 /** An answer in the form asked for. JSON and CSV hold full precision; text is rounded once, here. */
 export async function render(given: Answer, options: RenderOptions): Promise<string | Uint8Array> {
-  if (options.format === 'json') return `${JSON.stringify(given.answer, null, 2)}\n`;
-  if (given.kind === 'audit') {
-    if (options.format === 'csv') return rowsToCsv(given.answer.data, options.language);
-    return options.format === 'xlsx'
-      ? toWorkbook(auditTables(given.answer, options.language), given.answer, options.language)
-      : auditText(given.answer, options.language);
+  if (options.format === 'json') {
+    // A measure may have a million rows: one line is enough.
+    return `${JSON.stringify(given.answer, null, given.kind === 'measure' ? undefined : 2)}\n`;
   }
   const limit = options.format === 'text' && options.all !== true ? shortTable : Number.POSITIVE_INFINITY;
   const ids = options.format === 'xlsx' || options.ids === true;
-  const parts = partsOf(given, options.language, limit, ids);
-  if (options.format === 'csv') return rowsToCsv(parts.rows, options.language);
-  if (options.format === 'xlsx') return toWorkbook(parts.tables, given.answer, options.language);
-  return toText(parts, given.answer, options.language);
-}
-
-function partsOf(given: Tabular, language: Language, limit: number, ids: boolean): Parts {
-  if (given.kind === 'trajectory') {
-    const { answer } = given;
-    return {
-      lead: [],
-      tables: trajectoryTables(answer, language, limit, ids),
-      rows: trajectoryRows(answer),
-      example: answer.data[0] === undefined ? null : `${answer.data[0].id}/direction`,
-    };
-  }
-  if (given.kind === 'diversify') {
-    const { answer } = given;
-    const entry = answer.data.find((one) => one.measure === 'entry') ?? answer.data[0];
-    return {
-      lead: diversificationSentences(answer, language),
-      tables: diversificationTables(answer, language, ids),
-      rows: diversificationRows(answer, language),
-      example: entry?.id ?? null,
-    };
-  }
-  if (given.kind === 'uncertainty') {
-    const { answer } = given;
-    return {
-      lead: [],
-      tables: uncertaintyTables(answer, language, limit, ids),
-      rows: uncertaintyRows(answer),
-      example: answer.data[0] === undefined ? null : `${answer.data[0].id}/rankShare`,
-    };
-  }
-  const { answer } = given;
-  const row = answer.data.find((one) => one.level === 'region') ?? answer.data[0];
-  const field = given.kind === 'assess' ? 'trajectoryIndex' : 'valueUsd';
-  return {
-    lead: [],
-    tables:
-      given.kind === 'assess'
-        ? assessmentTables(given.answer, language, limit, ids)
-        : highTechTables(given.answer, language, ids),
-    rows: answer.data,
-    example: row === undefined ? null : `${row.id}/${field}`,
-  };
+  const { language } = options;
+  const report = reportOf(given, { language, limit, ids });
+  if (options.format === 'csv') return rowsToCsv(report.rows ?? given.answer.data, language);
+  if (options.format === 'xlsx') return toWorkbook(report.tables, given.answer, language);
+  return report.text ?? toText(report, given.answer, language);
 }
 
 /** Long texts wrap, so that a table stays within an ordinary window; null: as wide as its content. */
@@ -122,8 +53,8 @@ function wrappedWidth(table: ReportTable, place: number): number | null {
   return widest > widestText ? widestText + 2 : null;
 }
 
-function toText(parts: Parts, answer: Tabular['answer'], language: Language): string {
-  const pieces = parts.tables.map((table) => {
+function toText(report: Report, answer: Rendered, language: Language): string {
+  const pieces = report.tables.map((table) => {
     const drawn = new Table({
       head: table.columns.map((column) => column.heading.replace(/ (?=\S{3,})/g, '\n')),
       colAligns: table.columns.map((column) => column.align),
@@ -151,11 +82,12 @@ function toText(parts: Parts, answer: Tabular['answer'], language: Language): st
         : ` [${finding.examples.join('; ')}]`;
     return `* ${finding.message[language]}${value}${share}${examples}`;
   });
+  const lead = report.lead ?? [];
   return [
-    ...(parts.lead.length === 0 ? [] : [...parts.lead, '']),
+    ...(lead.length === 0 ? [] : [...lead, '']),
     ...pieces,
     ...ruleLine(answer, language),
-    ...idLine(parts.example, language),
+    ...idLine(report.example, language),
     language === 'ru' ? 'Оговорки' : 'Caveats',
     ...findings,
     '',
@@ -163,15 +95,17 @@ function toText(parts: Parts, answer: Tabular['answer'], language: Language): st
 }
 
 /** The rule behind the verdicts in words, from the definitions of the run. */
-function ruleLine(answer: Tabular['answer'], language: Language): readonly string[] {
-  const rule = answer.manifest.definitions.rule as { name: Record<Language, string> } | undefined;
+function ruleLine(answer: Rendered, language: Language): readonly string[] {
+  if (!('definitions' in answer.manifest)) return [];
+  const definitions = answer.manifest.definitions as Readonly<Record<string, unknown>>;
+  const rule = definitions.rule as { name: Record<Language, string> } | undefined;
   if (rule === undefined) return [];
   return [`${language === 'ru' ? 'Вердикт «да»' : 'Verdict "yes"'}: ${rule.name[language]}`, ''];
 }
 
 /** How each figure above is explained. */
-function idLine(example: string | null, language: Language): readonly string[] {
-  if (example === null) return [];
+function idLine(example: string | undefined, language: Language): readonly string[] {
+  if (example === undefined) return [];
   return language === 'ru'
     ? [`Откуда любая цифра: trajecta explain ${example} (номера строк — ключ --ids)`, '']
     : [`Where any figure comes from: trajecta explain ${example} (ids of rows: --ids)`, ''];

@@ -1,4 +1,5 @@
 import type { Accounts } from '../api/importReport.ts';
+import { quarantineReason } from '../domain/quarantineReason.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { valueUsdExpression } from '../store/cube.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
@@ -74,9 +75,15 @@ export async function requireSomethingKept(engine: DuckdbEngine, accounts: Accou
   const reasons = await engine.query(
     `SELECT problem, count(*) AS rows, min(row_number) AS first FROM judged WHERE problem IS NOT NULL GROUP BY problem ORDER BY rows DESC LIMIT 3`,
   );
-  const list = reasons.map((row) => `${row.problem} × ${row.rows} (row ${row.first})`).join('; ');
+  const list = (language: 'ru' | 'en') =>
+    reasons
+      .map(
+        (row) =>
+          `${quarantineReason(String(row.problem))[language]} — ${row.problem} × ${row.rows} (${language === 'ru' ? 'строка' : 'row'} ${row.first})`,
+      )
+      .join('; ') || (language === 'ru' ? 'строк данных нет' : 'no data rows');
   throw new TrajectaError('nothing-usable', {
-    ru: `В файле ${accounts.file} нет ни одной пригодной строки (строк: ${accounts.rowsIn}; причины: ${list === '' ? 'строк данных нет' : list}). Рабочая область не изменена. Проверьте источник, разделитель, кодировку и десятичный знак.`,
-    en: `The file ${accounts.file} holds no usable row (rows: ${accounts.rowsIn}; reasons: ${list === '' ? 'no data rows' : list}). The workspace is unchanged. Check the source, delimiter, encoding and decimal mark.`,
+    ru: `В файле ${accounts.file} нет ни одной пригодной строки (строк: ${accounts.rowsIn}; причины: ${list('ru')}). Рабочая область не изменена. Проверьте источник, разделитель, кодировку и десятичный знак.`,
+    en: `The file ${accounts.file} holds no usable row (rows: ${accounts.rowsIn}; reasons: ${list('en')}). The workspace is unchanged. Check the source, delimiter, encoding and decimal mark.`,
   });
 }

@@ -36,6 +36,7 @@ import type { ImportEffects, ImportOptions } from './importOptions.ts';
 import type { ImportPlan } from './importPlan.ts';
 import { judgeRows } from './judgeRows.ts';
 import { readRows } from './readRows.ts';
+import { requireKnownCodes } from './requireKnownCodes.ts';
 import { resolveTexts } from './resolveTexts.ts';
 import { storedRows } from './storedRows.ts';
 
@@ -134,6 +135,7 @@ async function importLocked(
     };
     const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
     await requireSomethingKept(engine, accounts);
+    await requireKnownCodes(engine, path, plan, options);
     await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
     const slices = await slicesOf(engine);
     const coverage = coverageOf(slices);

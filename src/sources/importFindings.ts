@@ -117,7 +117,7 @@ function mixedEncodings(lines: number): Finding | null {
 }
 
 function mixedMarks(evidence: MarkEvidence | null): Finding | null {
-  if (evidence === null || (evidence.againstIt === 0 && (evidence.ambiguous === 0 || evidence.proofs > 0)))
+  if (evidence === null || evidence.ambiguous === 0 || (evidence.againstIt === 0 && evidence.proofs > 0))
     return null;
   const mark = evidence.mark === ',' ? { ru: 'запятая', en: 'comma' } : { ru: 'точка', en: 'point' };
   return {

@@ -8,6 +8,8 @@ export interface ImportOptions {
   readonly whole?: boolean;
   /** The file is more of the same: an overlap is wanted. */
   readonly add?: boolean;
+  /** Stored also where hardly any code of the file exists (see `requireKnownCodes`). */
+  readonly acceptUnknownCodes?: boolean;
 }
 
 export interface ImportEffects {

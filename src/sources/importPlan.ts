@@ -20,7 +20,7 @@ export const rowTexts = [
 export type RowText = (typeof rowTexts)[number];
 
 /** What a region text that names no region means. */
-export type RegionMeaning = 'not-stated' | 'not-disclosed' | 're-export' | 'total';
+export type RegionMeaning = 'not-stated' | 'not-disclosed' | 're-export' | 'total' | 'aggregate';
 
 export type DecimalMark = '.' | ',';
 
@@ -46,6 +46,8 @@ export interface ImportPlan {
   readonly wide: WideColumns | null;
   /** Flow of all rows, where no column tells it. */
   readonly flow: Flow | null;
+  /** Period of all rows, where no column tells it. */
+  readonly period: string | null;
   /** null: told from the numbers themselves. */
   readonly decimalMark: DecimalMark | null;
   readonly currency: string;
@@ -82,6 +84,7 @@ export function plainPlan(
     columns,
     wide: null,
     flow: null,
+    period: null,
     decimalMark: null,
     currency: 'USD',
     moneyUnit: 1,

@@ -63,12 +63,13 @@ function problemOf(plan: ImportPlan): string {
   END`;
 }
 
-/** Rows for all partners together, or for the whole country, beside detail: never added to it. */
+/** Rows for all partners together, for the whole country, or for a group of countries, beside detail: never added to it. */
 async function leaveOutAggregates(engine: DuckdbEngine): Promise<void> {
   const detail = await engine.query(`SELECT
       count(*) FILTER (WHERE NOT world AND partner_text <> '') AS by_partner,
-      count(*) FILTER (WHERE region_meaning <> 'total') AS by_region
+      count(*) FILTER (WHERE region_meaning NOT IN ('total', 'aggregate')) AS by_region
     FROM judged WHERE fate = 'kept'`);
+  await engine.run(`UPDATE judged SET fate = 'total' WHERE fate = 'kept' AND region_meaning = 'aggregate'`);
   if (Number(detail[0]?.by_partner) > 0)
     await engine.run(`UPDATE judged SET fate = 'total' WHERE fate = 'kept' AND world`);
   if (Number(detail[0]?.by_region) > 0) {

@@ -2,34 +2,44 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
-import { type TradeMatrix, tradeMatrixOf } from '../domain/measures/tradeMatrix.ts';
+import { type CodeColumn, codeColumns, type TradeColumns } from '../domain/measures/tradeColumns.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { InputSettings } from '../files/inputSettings.ts';
 import { openInput } from '../files/openInput.ts';
-import { openDuckdb } from '../store/duckdb.ts';
+import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
+import { literal } from '../store/queries/literal.ts';
 import { decimalMarkOf, numberExpression } from './decimalMark.ts';
 import { columnsOf } from './importFile.ts';
 import { plainPlan } from './importPlan.ts';
+import { plainFlow } from './plainFlow.ts';
 import { readRows } from './readRows.ts';
 
-export interface PlainTableColumns {
-  readonly region: string;
-  readonly product: string;
+/** Names of the file's columns; `value` is wanted, the others as a measure needs them. */
+export type PlainTableColumns = { readonly [Name in CodeColumn]?: string } & {
   readonly value: string;
-}
+  readonly quantity?: string;
+};
 
 export interface PlainTable {
-  readonly matrix: TradeMatrix;
+  readonly columns: TradeColumns;
   readonly sha256: string;
   readonly findings: readonly Finding[];
 }
 
 const missing = "('', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL', 'None', '..', '...')";
+/** Texts of `raw` by the columns of the table. */
+const textOf: Readonly<Record<CodeColumn, string>> = {
+  region: 'region_text',
+  product: 'line_text',
+  partner: 'partner_text',
+  period: 'period_text',
+  flow: 'flow_text',
+};
 
 /**
- * Any long table of region, product and value (text, workbook, Parquet, packed or not) as a matrix; rows of one region
- * and product are added. Missing values (empty, NA, NaN) are left out and counted. Throws naming row and text where a
- * value is negative or no number.
+ * Any long table of trade (text, workbook, Parquet, packed or not) in columns; rows of the same codes are added where
+ * there are no quantities. Missing values (empty, NA, NaN) and rows without a code are left out and counted. Throws
+ * naming row and text where a value is negative or no number.
  */
 export async function readPlainTable(
   path: string,
@@ -52,68 +62,129 @@ export async function readPlainTable(
       });
     }
     const nowhere = { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] };
-    const plan = plainPlan('plain', nowhere, {
-      region: columns.region,
-      line: columns.product,
-      value: columns.value,
-    });
-    await readRows(engine, plan, input.table);
-    await engine.run(`DELETE FROM raw WHERE region_text = '' AND line_text = ''`);
-    const { mark } = await decimalMarkOf(engine);
-    await engine.run(
-      `CREATE TEMP TABLE plain AS SELECT row_number, region_text AS region, line_text AS product, value_text,
-        value_text IN ${missing} AS missing, CAST(${numberExpression('value_text', mark)} AS DOUBLE) AS value FROM raw`,
-    );
-    const bad = (
-      await engine.query(
-        `SELECT row_number, value_text, count(*) OVER () AS all_rows FROM plain WHERE NOT missing AND (value IS NULL OR value < 0) ORDER BY row_number LIMIT 1`,
-      )
-    )[0];
-    if (bad !== undefined) {
-      throw new TrajectaError('bad-value', {
-        ru: `Файл ${path}, строка ${bad.row_number}, столбец ${columns.value}: «${bad.value_text}» — не число от 0 (таких строк: ${bad.all_rows}). Принимаются числа от 0; пустые, NA и NaN считаются отсутствующими.`,
-        en: `File ${path}, row ${bad.row_number}, column ${columns.value}: "${bad.value_text}" is not a number of 0 or more (rows like this: ${bad.all_rows}). Accepted are numbers of 0 or more; empty ones, NA and NaN count as missing.`,
-      });
-    }
-    const sums = await engine.query(
-      `SELECT region, product, sum(value) AS value, count(*) AS entries FROM plain WHERE NOT missing GROUP BY region, product ORDER BY region, product`,
-    );
-    const names = await engine.query(`SELECT DISTINCT region, product FROM plain`);
-    const regions = [...new Set(names.map((row) => String(row.region)))].sort();
-    const products = [...new Set(names.map((row) => String(row.product)))].sort();
-    const regionAt = new Map(regions.map((name, place) => [name, place]));
-    const productAt = new Map(products.map((name, place) => [name, place]));
-    const matrix = tradeMatrixOf({
-      regions,
-      products,
-      region: Int32Array.from(sums, (row) => regionAt.get(String(row.region)) ?? -1),
-      product: Int32Array.from(sums, (row) => productAt.get(String(row.product)) ?? -1),
-      value: Float64Array.from(sums, (row) => Number(row.value)),
-    });
-    const left = Number((await engine.query(`SELECT count(*) AS n FROM plain WHERE missing`))[0]?.n ?? 0);
-    const repeated = sums.filter((row) => Number(row.entries) > 1).length;
-    return { matrix, sha256: input.sha256, findings: findingsOf(left, repeated) };
+    const { product, value, ...rest } = columns;
+    const named = { ...rest, ...(product === undefined ? {} : { line: product }), value };
+    await readRows(engine, plainPlan('plain', nowhere, named), input.table);
+    const codes = codeColumns.filter((name) => columns[name] !== undefined);
+    const plain = await typedRows(engine, path, columns, codes);
+    return { ...plain, sha256: input.sha256 };
   } finally {
     await engine.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function findingsOf(left: number, repeated: number): readonly Finding[] {
-  const finding = (code: string, count: number, ru: string, en: string): Finding[] =>
-    count === 0 ? [] : [{ code, severity: 'info', message: { ru, en }, count }];
+async function typedRows(
+  engine: DuckdbEngine,
+  path: string,
+  columns: PlainTableColumns,
+  codes: readonly CodeColumn[],
+): Promise<{ readonly columns: TradeColumns; readonly findings: readonly Finding[] }> {
+  const withQuantity = columns.quantity !== undefined;
+  await engine.run(
+    `DELETE FROM raw WHERE ${codes.map((name) => `${textOf[name]} = ''`).join(' AND ') || '1 = 0'}`,
+  );
+  const { mark } = await decimalMarkOf(engine);
+  const number = (text: string) => `CAST(${numberExpression(text, mark)} AS DOUBLE)`;
+  await engine.run(
+    `CREATE TEMP TABLE plain AS SELECT row_number, ${codes.map((name) => `${textOf[name]} AS ${name}, `).join('')}
+      value_text, value_text IN ${missing} AS missing, ${number('value_text')} AS value
+      ${withQuantity ? `, quantity_text, CASE WHEN quantity_text IN ${missing} THEN 0 ELSE ${number('quantity_text')} END AS quantity` : ''} FROM raw`,
+  );
+  await refuseBad(engine, path, 'value', columns.value, 'NOT missing AND');
+  if (columns.quantity !== undefined) await refuseBad(engine, path, 'quantity', columns.quantity, '');
+  const coded = codes.map((name) => `${name} <> ''`).join(' AND ') || '1 = 1';
+  const keys = codes.join(', ');
+  const counts = (
+    await engine.query(`SELECT count(*) FILTER (WHERE missing) AS missing, count(*) FILTER (WHERE NOT missing AND NOT (${coded})) AS codeless,
+      CAST(coalesce(sum(value) FILTER (WHERE NOT missing AND NOT (${coded})), 0) AS DOUBLE) AS codeless_value FROM plain`)
+  )[0];
+  const repeated =
+    keys === ''
+      ? []
+      : await engine.query(`SELECT count(*) AS pairs, sum(same) AS same FROM (
+          SELECT CASE WHEN count(DISTINCT value) = 1 THEN 1 ELSE 0 END AS same FROM plain WHERE NOT missing AND ${coded} GROUP BY ${keys} HAVING count(*) > 1)`);
+  const rows = await engine.query(
+    withQuantity
+      ? `SELECT ${keys === '' ? '' : `${keys}, `}value, quantity FROM plain WHERE NOT missing AND ${coded} ORDER BY row_number`
+      : `SELECT ${keys === '' ? '' : `${keys}, `}sum(value) AS value FROM plain WHERE NOT missing AND ${coded} ${keys === '' ? '' : `GROUP BY ${keys} ORDER BY ${keys}`}`,
+  );
+  const coding = await Promise.all(
+    codes.map(async (name) => {
+      const texts = await engine.query(`SELECT DISTINCT ${name} AS text FROM plain WHERE ${name} <> ''`);
+      const labels = texts.map((row) => String(row.text)).sort();
+      const place = new Map(labels.map((label, at) => [label, at]));
+      const column = {
+        labels,
+        codes: Int32Array.from(rows, (row) => place.get(String(row[name])) as number),
+      };
+      return [name, name === 'flow' ? plainFlow(column, path, columns.flow ?? 'flow') : column] as const;
+    }),
+  );
+  return {
+    columns: {
+      ...Object.fromEntries(coding),
+      value: Float64Array.from(rows, (row) => Number(row.value)),
+      ...(withQuantity ? { quantity: Float64Array.from(rows, (row) => Number(row.quantity)) } : {}),
+    },
+    findings: findingsOf(
+      Number(counts?.missing ?? 0),
+      Number(counts?.codeless ?? 0),
+      Number(counts?.codeless_value ?? 0),
+      withQuantity ? 0 : Number(repeated[0]?.pairs ?? 0),
+      Number(repeated[0]?.same ?? 0),
+    ),
+  };
+}
+
+async function refuseBad(
+  engine: DuckdbEngine,
+  path: string,
+  column: 'value' | 'quantity',
+  name: string,
+  condition: string,
+): Promise<void> {
+  const bad = (
+    await engine.query(
+      `SELECT row_number, ${column}_text AS text, count(*) OVER () AS all_rows FROM plain WHERE ${condition} (${column} IS NULL OR ${column} < 0 OR ${column} = CAST(${literal('inf')} AS DOUBLE)) ORDER BY row_number LIMIT 1`,
+    )
+  )[0];
+  if (bad === undefined) return;
+  throw new TrajectaError('bad-value', {
+    ru: `Файл ${path}, строка ${bad.row_number}, столбец ${name}: «${bad.text}» — не число от 0 (таких строк: ${bad.all_rows}). Принимаются числа от 0; пустые, NA и NaN считаются отсутствующими.`,
+    en: `File ${path}, row ${bad.row_number}, column ${name}: "${bad.text}" is not a number of 0 or more (rows like this: ${bad.all_rows}). Accepted are numbers of 0 or more; empty ones, NA and NaN count as missing.`,
+  });
+}
+
+function findingsOf(
+  left: number,
+  codeless: number,
+  codelessValue: number,
+  repeated: number,
+  same: number,
+): readonly Finding[] {
+  const finding = (code: string, count: number, ru: string, en: string, caveat = false): Finding[] =>
+    count === 0 ? [] : [{ code, severity: caveat ? 'caveat' : 'info', message: { ru, en }, count }];
   return [
     ...finding(
       'missing-values',
       left,
-      'Строки без значения оставлены в стороне.',
-      'Rows without a value are left out.',
+      `Строки без значения оставлены в стороне: ${left}.`,
+      `Rows without a value are left out: ${left}.`,
+    ),
+    ...finding(
+      'missing-codes',
+      codeless,
+      `Строки без кода оставлены в стороне: ${codeless}, их сумма ${codelessValue}.`,
+      `Rows without a code are left out: ${codeless}, their sum ${codelessValue}.`,
+      true,
     ),
     ...finding(
       'repeated-pairs',
       repeated,
-      'Пары региона и товара в нескольких строках сложены.',
-      'Pairs of region and product in several rows are added.',
+      `Одни и те же коды в нескольких строках, строки сложены: ${repeated}; из них с равными значениями, то есть, может быть, повторов: ${same}.`,
+      `The same codes in several rows, which are added: ${repeated}; of these with equal values, so perhaps repetitions: ${same}.`,
+      same > 0,
     ),
   ];
 }

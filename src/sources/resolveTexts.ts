@@ -65,9 +65,11 @@ async function resolvePeriods(engine: DuckdbEngine, plan: ImportPlan): Promise<v
     columns,
     ([period, year, month]) => {
       const meaning =
-        plan.columns.period === undefined
-          ? meaningOfYearAndMonth(year ?? '', month ?? '')
-          : meaningOfPeriod(period ?? '');
+        plan.period !== null
+          ? meaningOfPeriod(plan.period)
+          : plan.columns.period === undefined
+            ? meaningOfYearAndMonth(year ?? '', month ?? '')
+            : meaningOfPeriod(period ?? '');
       if (meaning === null) return [null, null, null, null, null];
       const inForce = editionInForce(plan.country, meaning.year, meaning.month);
       return [
@@ -92,7 +94,7 @@ async function resolveRegions(engine: DuckdbEngine, plan: ImportPlan): Promise<v
   const find = territoryIndex(plan.territories);
   await resolve(engine, 'region_map', ['region_text'], 'region VARCHAR, meaning VARCHAR', ([text]) => {
     const given = (text ?? '').trim();
-    const declared = plan.regionMeanings[given];
+    const declared = plan.regionMeanings[given] ?? plan.regionMeanings[given.toUpperCase()];
     if (declared !== undefined) return [reservedCode(declared), declared];
     if (isUnknownRegion(given)) return ['not-stated', 'not-stated'];
     if (isTotalRegion(given)) return ['not-stated', 'total'];

@@ -71,7 +71,7 @@ const twoLanguages = z.object({ ru: z.string(), en: z.string() });
 
 const territorySchema = z.object({
   id: z.string(),
-  kind: z.enum(['region', 'district', 'not-a-region']),
+  kind: z.enum(['region', 'district', 'union', 'not-a-region']),
   name: twoLanguages,
   codes: z.array(z.string()),
   memberships: z.array(
@@ -120,6 +120,30 @@ export const importedClassificationSchema = z.object({
 });
 export type ImportedClassification = z.infer<typeof importedClassificationSchema>;
 
+/** Yearly series of indicators by country, of one file. The newest file that has an indicator gives it. */
+export const seriesFileSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  file: z.object({ name: z.string(), sha256: z.string() }),
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      values: z.number().int(),
+      from: z.number().int(),
+      to: z.number().int(),
+    }),
+  ),
+  accounts: z.object({
+    valuesIn: z.number().int(),
+    valuesKept: z.number().int(),
+    valuesEmpty: z.number().int(),
+    valuesQuarantined: z.number().int(),
+  }),
+  path: insidePath,
+});
+export type SeriesFile = z.infer<typeof seriesFileSchema>;
+
 export const workspaceManifestSchema = z.object({
   format: z.literal(2),
   /** null: the workspace holds classifications only, no data yet. */
@@ -131,6 +155,7 @@ export const workspaceManifestSchema = z.object({
   vintages: z.array(vintageSchema),
   parts: z.array(partSchema),
   classifications: z.array(importedClassificationSchema).default([]),
+  series: z.array(seriesFileSchema).optional(),
 });
 export type WorkspaceManifest = z.infer<typeof workspaceManifestSchema>;
 

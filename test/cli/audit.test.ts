@@ -4,23 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as workbooks from '@e965/xlsx';
 import { packageRoot } from '../../src/classifications/dataFile.ts';
-import { main } from '../../src/cli/main.ts';
+import { runTrajecta as run } from '../support/runTrajecta.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-
-async function run(...arguments_: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await main(arguments_, {
-    out: (text) => {
-      out += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 120,
-  });
-  return { code, out, err };
-}
 
 const paper = join(packageRoot(), 'examples', 'paper-audit', 'paper.json');
 

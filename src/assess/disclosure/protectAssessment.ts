@@ -45,7 +45,10 @@ export async function protectAssessment(
   const fixed = new Set(cells.map((cell) => cell.id).filter((id) => !shown.has(id.split('\t')[1] ?? '')));
   const hidden = secondarySuppression(cells, relations, primarySuppression(cells, rule), fixed);
   const of = (segment: string, place: string) => hidden.get(cellId(segment, place)) ?? null;
-  const data = inShownOrder(rows.map((row) => hideFigures(row, of, options)));
+  const data = inShownOrder(
+    rows.map((row) => hideFigures(row, of, options)),
+    options.dataLevel,
+  );
   return {
     data: [...data],
     findings: suppressionFinding(cells, hidden, rule, await namedContributors(workspace, options)),
@@ -91,19 +94,21 @@ const indices = [
 ] as const;
 
 /** A rank or a place between two others tells bounds of a hidden index: hidden regions stand last, unranked and uncounted. */
-function inShownOrder(rows: readonly AssessmentRow[]): readonly AssessmentRow[] {
-  const isHidden = (row: AssessmentRow) =>
-    row.level === 'region' && row.trajectoryIndexReason === 'suppressed';
+function inShownOrder(
+  rows: readonly AssessmentRow[],
+  level: ResolvedOptions['dataLevel'],
+): readonly AssessmentRow[] {
+  const isHidden = (row: AssessmentRow) => row.level === level && row.trajectoryIndexReason === 'suppressed';
   const keys = [...new Set(rows.map((row) => row.segment))];
   return keys.flatMap((segment) => {
     const ofSegment = rows.filter((row) => row.segment === segment);
     const shown = ofSegment.filter((row) => !isHidden(row));
-    const oriented = shown.filter((row) => row.level === 'region' && row.verdict === 'yes');
-    const ranked = shown.filter((row) => row.level === 'region' && row.trajectoryIndex !== null);
+    const oriented = shown.filter((row) => row.level === level && row.verdict === 'yes');
+    const ranked = shown.filter((row) => row.level === level && row.trajectoryIndex !== null);
     const hidden = ofSegment.filter(isHidden).sort((a, b) => (a.territory < b.territory ? -1 : 1));
     return [...shown, ...hidden].map((row) => {
-      if (row.level === 'region') return { ...row, rank: row.rank === null ? null : ranked.indexOf(row) + 1 };
-      const inside = oriented.filter((one) => row.level === 'country' || one.district === row.territory);
+      if (row.level === level) return { ...row, rank: row.rank === null ? null : ranked.indexOf(row) + 1 };
+      const inside = oriented.filter((one) => row.level !== 'district' || one.district === row.territory);
       return { ...row, orientedRegions: inside.length };
     });
   });

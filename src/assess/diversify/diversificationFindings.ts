@@ -3,10 +3,10 @@ import type { HsEdition } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatNumber, type Language } from '../../domain/formatNumber.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { mutable } from '../assess.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
 import type { FoundTerritory } from '../findTerritory.ts';
 import type { ResolvedOptions } from '../options.ts';
+import { plainFinding } from '../plainFinding.ts';
 import type { StatusSum } from '../readSums.ts';
 import type { SpanProducts } from './spanProducts.ts';
 
@@ -93,7 +93,7 @@ export function diversificationFindings(input: {
   const general = assessmentFindings({ workspace, options: resolved, statusSums, data: [], editions }).filter(
     (finding) => finding.code !== 'short-codes' || digits === 6,
   );
-  return [...findings, ...input.bridgeFindings, ...general].map(mutable);
+  return [...findings, ...input.bridgeFindings, ...general].map(plainFinding);
 }
 
 /** Share of a territory's exports in a year whose lines name no product. */

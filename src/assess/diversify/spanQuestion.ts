@@ -54,6 +54,7 @@ export async function diversificationLists(
   const resolved = await resolveOptions(
     { ...given(listOptions), period: `${Math.min(first, last)}..${Math.max(first, last)}` },
     known,
+    workspace.territories,
   );
   const statusSums = await readStatusSums(workspace, resolved.flow, resolved.period);
   const years = yearsBetween(statusSums, first, last);

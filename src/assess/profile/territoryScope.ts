@@ -29,7 +29,7 @@ export async function territoryScope(
   },
 ): Promise<TerritoryScope> {
   const { territory: name, period = String(lastYear(workspace)), ...rest } = asked;
-  const options = await resolveOptions({ ...rest, period });
+  const options = await resolveOptions({ ...rest, period }, {}, workspace.territories);
   const territory = findTerritory(workspace.territories, name ?? workspace.country);
   const regions = regionsOf(workspace, territory, options);
   const { flow, reExports } = options;

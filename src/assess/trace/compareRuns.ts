@@ -4,7 +4,7 @@ import type { DiversificationFigure } from '../../api/diversification.ts';
 import type { Path } from '../../api/trajectory.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { runAgain } from './explainedRun.ts';
+import { runAgain } from './runAgain.ts';
 
 /** Rows of a result with the manifest of its run, where it is known. */
 export interface ComparedResult {
@@ -59,7 +59,13 @@ const dimensions: readonly {
   {
     cause: 'question',
     what: 'flow and period',
-    of: (one) => [one.options.flow ?? 'export', one.options.period, one.options.from, one.options.to],
+    of: (one) => [
+      one.options.flow ?? 'export',
+      one.options.period,
+      one.options.from,
+      one.options.to,
+      one.options.level ?? null,
+    ],
     apply: null,
   },
   {
@@ -103,12 +109,28 @@ const dimensions: readonly {
     of: (one) => one.definitions.reExports,
     apply: option(['reExports']),
   },
+  {
+    cause: 'rule',
+    what: 'indicators and supplied series',
+    of: (one) => [one.definitions.indicators, one.definitions.supplied],
+    apply: null,
+  },
   { cause: 'base', what: 'base', of: (one) => one.definitions.base, apply: option(['base']) },
   {
     cause: 'reference',
     what: 'reference',
-    of: (one) => [one.definitions.reference, one.definitions.withoutSelf, one.definitions.leaveOut],
-    apply: option(['reference', 'withoutSelf', 'leaveOut']),
+    of: (one) => [
+      one.definitions.reference,
+      one.definitions.union ?? null,
+      one.definitions.groups ?? [],
+      one.definitions.withoutSelf,
+      one.definitions.leaveOut,
+    ],
+    apply: (to, from) =>
+      option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
+        definition('groups')(to, from),
+        from,
+      ),
   },
   {
     cause: 'rule',

@@ -1,5 +1,7 @@
 import type { AssessmentRow, HighTechRow, RunManifest } from '../../api/assessment.ts';
 import type { Explanation, Operand } from '../../api/explanation.ts';
+import { boundName } from '../../domain/boundName.ts';
+import { figureName } from '../../domain/figureName.ts';
 import { formatNumber, type Language } from '../../domain/formatNumber.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
@@ -10,6 +12,7 @@ import { bounds } from '../lists/segmentLists.ts';
 import { explainPath } from '../trajectory/explainPath.ts';
 import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
+import { explainScorecard } from './explainScorecard.ts';
 import { type FigureId, rowId } from './figureId.ts';
 import { assessmentFigures, type Figure, type OperandName, operandSymbols } from './figures.ts';
 import { allRows, type OperandQuestion, operandRows } from './operandRows.ts';
@@ -41,6 +44,7 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
   const whole = await explainWhole(workspace, manifest, id, options);
   if (whole !== null) return whole;
   const run = await explainedRun(workspace, manifest, id);
@@ -56,7 +60,8 @@ export async function explain(
     title: titleOf(row, field, id.period),
     definitions: run.definitions,
   };
-  if (figure === undefined) return { data: { ...head, ...describeOther(run, row, field, id) }, ...rest };
+  if (figure === undefined)
+    return { data: { ...head, ...describeOther(run, row, field, id, options.language ?? 'en') }, ...rest };
   if (isHidden(row, field)) return { data: { ...head, ...hiddenFigure(figure) }, ...rest };
   const wanted = figure.range === undefined ? (['chosen'] as const) : bounds;
   const sums = new Map<string, Operand>();
@@ -169,7 +174,7 @@ function substituted(
 ): string {
   const digits = figure.unit === 'usd' ? 2 : 6;
   const put = (name: OperandName) => formatNumber(sums.get(`${name} ${bound}`)?.valueUsd ?? 0, 2, language);
-  const marked = figure.range === undefined ? '' : `${bound}: `;
+  const marked = figure.range === undefined ? '' : `${boundName(bound)[language]}: `;
   const value =
     result === null
       ? language === 'ru'
@@ -182,8 +187,8 @@ function substituted(
 function titleOf(row: Row, field: string, period: string): TwoLanguages {
   const name = 'segmentName' in row ? row.segmentName : row.groupName;
   return {
-    ru: `${field}: ${row.territoryName.ru}, ${name.ru}, ${period}`,
-    en: `${field}: ${row.territoryName.en}, ${name.en}, ${period}`,
+    ru: `${figureName(field).ru}: ${row.territoryName.ru}, ${name.ru}, ${period}`,
+    en: `${figureName(field).en}: ${row.territoryName.en}, ${name.en}, ${period}`,
   };
 }
 
@@ -194,17 +199,46 @@ function reasonOf(row: Row, field: string): string {
   return ofRange ?? reasons.trajectoryIndexReason ?? reasons.valueReason ?? 'denominator-zero';
 }
 
+const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
+const ofOther = {
+  ru: {
+    rank: '1 + число регионов с более высоким индексом T (при равенстве — по объёму сегмента, затем по коду региона)',
+    ties: ' + регионы с тем же индексом впереди',
+    and: ' и ',
+    oriented: 'число регионов с вердиктом «да»',
+    undefined: 'не определено',
+    yes: 'да',
+    no: 'нет',
+  },
+  en: {
+    rank: '1 + number of regions with a higher index T (ties: by exports, then by code)',
+    ties: ' + ties',
+    and: ' and ',
+    oriented: 'number of regions with the verdict yes',
+    undefined: 'undefined',
+    yes: 'yes',
+    no: 'no',
+  },
+} as const;
+
 /** Figures that are no formula over sums: rank, verdict, counts, what the paper prints. */
 function describeOther(
   run: ExplainedRun,
   row: Row,
   field: string,
   id: FigureId,
+  language: Language,
 ): Omit<Explanation['data'], 'id' | 'title' | 'definitions'> {
+  const words = ofOther[language];
+  const number = (value: number) => (language === 'ru' ? String(value).replace('.', ',') : String(value));
   const nothing = { operands: [], recomputed: null, agrees: true, reason: null, unit: { ru: '', en: '' } };
   if (!('verdict' in row)) throw noField(run, id);
   const others = run.rows.filter(
-    (one): one is AssessmentRow => 'verdict' in one && one.level === 'region' && one.segment === row.segment,
+    (one): one is AssessmentRow =>
+      'verdict' in one &&
+      one.conditions.length > 0 &&
+      one.segment === row.segment &&
+      one.period === row.period,
   );
   if (field === 'rank') {
     const above = others.filter((one) => (one.trajectoryIndex ?? -1) > (row.trajectoryIndex ?? -1));
@@ -212,8 +246,8 @@ function describeOther(
       ...nothing,
       value: row.rank,
       text: null,
-      formula: '1 + number of regions with a higher trajectoryIndex (ties: by exports, then by code)',
-      substituted: `1 + ${above.length}${row.rank !== null && row.rank > above.length + 1 ? ' + ties' : ''} = ${row.rank ?? '–'}`,
+      formula: words.rank,
+      substituted: `1 + ${above.length}${row.rank !== null && row.rank > above.length + 1 ? words.ties : ''} = ${row.rank ?? '–'}`,
       related: above.map((one) => ({
         id: `${one.id}/trajectoryIndex`,
         value: one.trajectoryIndex,
@@ -228,10 +262,15 @@ function describeOther(
       text: row.verdict,
       reason: row.verdictReason,
       formula:
-        row.conditions.map((one) => `${one.measure} ${one.operator} ${one.threshold}`).join(' AND ') || '–',
+        row.conditions
+          .map(
+            (one) => `${figureName(one.measure)[language]} ${signs[one.operator]} ${number(one.threshold)}`,
+          )
+          .join(words.and) || '–',
       substituted: row.conditions
         .map(
-          (one) => `${one.value ?? 'undefined'} ${one.operator} ${one.threshold}: ${one.held ?? 'undefined'}`,
+          (one) =>
+            `${one.value === null ? words.undefined : number(one.value)} ${signs[one.operator]} ${number(one.threshold)}: ${one.held === null ? words.undefined : one.held ? words.yes : words.no}`,
         )
         .join('; '),
       related: row.conditions.map((one) => ({
@@ -243,14 +282,14 @@ function describeOther(
   }
   if (field === 'orientedRegions') {
     const inside = others.filter(
-      (one) => one.verdict === 'yes' && (row.level === 'country' || one.district === row.territory),
+      (one) => one.verdict === 'yes' && run.membersOf(row.territory).includes(one.territory),
     );
     return {
       ...nothing,
       value: row.orientedRegions,
       text: null,
-      formula: 'number of regions with the verdict yes',
-      substituted: inside.map((one) => one.territory).join(', '),
+      formula: words.oriented,
+      substituted: inside.map((one) => one.territoryName[language]).join(', '),
       related: inside.map((one) => ({ id: `${one.id}/verdict`, value: null, note: one.territoryName })),
     };
   }
@@ -259,7 +298,7 @@ function describeOther(
       ...nothing,
       value: row.printed.trajectoryIndex,
       text: null,
-      formula: row.printed.note.en,
+      formula: row.printed.note[language],
       substituted: '',
       related: [],
     };

@@ -1,7 +1,6 @@
-import type { Assessment, AssessmentRow, HighTech, HighTechRow, RunManifest } from '../../api/assessment.ts';
-import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
-import type { Trajectory, TrajectoryOptions } from '../../api/trajectory.ts';
-import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
+import type { Assessment, AssessmentRow, HighTechRow, RunManifest } from '../../api/assessment.ts';
+import type { TrajectoryOptions } from '../../api/trajectory.ts';
+import type { UncertaintyOptions } from '../../api/uncertainty.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
 import { parsePeriod, periodText } from '../../domain/period.ts';
 import type { Segment } from '../../domain/segmentSystem.ts';
@@ -10,13 +9,12 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
-import { diversify } from '../diversify/diversify.ts';
 import { type HighTechOptions, highTech, wholeOf } from '../highTech.ts';
 import { type AssessOptions, given, type ResolvedOptions, resolveOptions } from '../options.ts';
 import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
 import { referenceRegions } from '../segmentRows.ts';
-import { trajectory, yearlyOptions } from '../trajectory/trajectory.ts';
-import { assessedOptions, uncertainty } from '../uncertainty/uncertainty.ts';
+import { yearlyOptions } from '../trajectory/trajectory.ts';
+import { assessedOptions } from '../uncertainty/uncertainty.ts';
 import { definitionsOf } from './definitionsOf.ts';
 import { type FigureId, rowId } from './figureId.ts';
 import {
@@ -36,25 +34,12 @@ export interface ExplainedRun {
   readonly otherFields: readonly string[];
   readonly mainField: string;
   readonly definitions: Readonly<Record<string, unknown>>;
+  /** Regions (or countries) that a territory is the sum of. */
+  membersOf(territory: string): readonly string[];
   /** The question for the rows of a sum; null where the list is not known under the bound. */
   operand(row: AssessmentRow | HighTechRow, name: OperandName, bound: Bound): OperandQuestion | null;
   /** The question for the rows of a caveat's value; null where it has none. */
   findingRows(code: string): OperandQuestion | null;
-}
-
-/** Makes the run of a manifest again on a workspace. */
-export async function runAgain(
-  workspace: WorkspaceReader,
-  manifest: RunManifest,
-): Promise<Assessment | HighTech | Trajectory | Diversification | Uncertainty> {
-  const known = definitionsOf(manifest);
-  const options = manifest.options as unknown;
-  if (manifest.command === 'trajectory') return trajectory(workspace, options as TrajectoryOptions, known);
-  if (manifest.command === 'uncertainty') return uncertainty(workspace, options as UncertaintyOptions, known);
-  if (manifest.command === 'diversify') return diversify(workspace, options as DiversificationOptions, known);
-  return manifest.command === 'assess'
-    ? assess(workspace, options as AssessOptions, known)
-    : highTech(workspace, options as HighTechOptions, known);
 }
 
 /** Makes the run of a manifest again for the period of a figure, ready to be explained. */
@@ -84,8 +69,8 @@ export async function explainedRun(
   const known =
     isAssessment || system === undefined
       ? definitions
-      : { segments: { ...system, segments: [...system.segments, whole] } };
-  const resolved = await resolveOptions(options, known);
+      : { ...definitions, segments: { ...system, segments: [...system.segments, whole] } };
+  const resolved = await resolveOptions(options, known, workspace.territories);
   const prepared = await prepareAssessment(workspace, resolved);
   const answer = await answerOf(workspace, manifest, options);
   return {
@@ -94,9 +79,19 @@ export async function explainedRun(
     otherFields: isAssessment ? ['rank', 'verdict', 'orientedRegions', 'printed'] : [],
     mainField: isAssessment ? 'trajectoryIndex' : 'valueUsd',
     definitions: manifest.definitions,
+    membersOf: (territory) => membersOf(workspace, prepared, territory),
     operand: (row, name, bound) => operandOf(workspace, resolved, prepared, row, name, bound),
     findingRows: (code) => findingQuestion(resolved, code),
   };
+}
+
+function membersOf(
+  workspace: WorkspaceReader,
+  prepared: PreparedAssessment,
+  territory: string,
+): readonly string[] {
+  if (territory === workspace.country) return [...prepared.totals.keys()].sort();
+  return prepared.members.get(territory) ?? prepared.unions.get(territory) ?? [territory];
 }
 
 /** Options of the assessment behind a run: of a trajectory those of its years, of uncertainty those judged. */
@@ -113,11 +108,20 @@ async function answerOf(
   manifest: RunManifest,
   options: AssessOptions,
 ): Promise<Pick<ExplainedRun, 'rows' | 'findings'>> {
-  if (manifest.command !== 'trajectory' && manifest.command !== 'uncertainty') {
-    const { data, findings } = (await runAgain(workspace, manifest)) as Assessment | HighTech;
+  const known = definitionsOf(manifest);
+  if (manifest.command === 'high-tech') {
+    const { data, findings } = await highTech(
+      workspace,
+      manifest.options as unknown as HighTechOptions,
+      known,
+    );
     return { rows: data, findings };
   }
-  const { data, findings } = await assess(workspace, options, definitionsOf(manifest));
+  if (manifest.command === 'assess') {
+    const { data, findings } = await assess(workspace, manifest.options as unknown as AssessOptions, known);
+    return { rows: data, findings };
+  }
+  const { data, findings } = await assess(workspace, options, known);
   const rows = data.map((row) => ({
     ...row,
     id: rowId(manifest.run, row.period, row.segment, row.territory),
@@ -126,8 +130,8 @@ async function answerOf(
 }
 
 function assessOptionsOf(options: HighTechOptions, period: string): AssessOptions {
-  const { flow, revision, alignment, inEdition, weights } = options;
-  const set = Object.entries({ flow, revision, alignment, inEdition, weights }).filter(
+  const { flow, revision, alignment, inEdition, weights, groups } = options;
+  const set = Object.entries({ flow, revision, alignment, inEdition, weights, groups }).filter(
     ([, value]) => value !== undefined,
   );
   return { period, reExports: options.reExports ?? 'include', ...Object.fromEntries(set) };
@@ -147,13 +151,10 @@ function operandOf(
   const everyone = [...prepared.totals.keys()].sort();
   const district = 'district' in row && row.district !== null ? row.district : null;
   const districtMembers = district === null ? null : (prepared.members.get(district) ?? null);
-  const members =
-    row.level === 'country'
-      ? everyone
-      : row.level === 'district'
-        ? (prepared.members.get(row.territory) ?? [])
-        : [row.territory];
-  const { reference, held } = referenceRegions(options, row.level, members, everyone, districtMembers);
+  const members = membersOf(workspace, prepared, row.territory);
+  const unionMembers = options.union === null ? null : (prepared.unions.get(options.union) ?? []);
+  const places = { members, everyone, districtMembers, unionMembers };
+  const { reference, held } = referenceRegions(options, row.level, places);
   const list = prepared.lists(segment, bound);
   const base = prepared.bases(segment, bound);
   const parts: Readonly<Record<OperandName, readonly [regions: readonly string[], list: typeof base]>> = {

@@ -1,14 +1,11 @@
-import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
-import type { Diversification } from '../../api/diversification.ts';
-import type { Trajectory } from '../../api/trajectory.ts';
-import type { Uncertainty } from '../../api/uncertainty.ts';
+import type { RunManifest } from '../../api/assessment.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { changesBetween } from './compareRuns.ts';
-import { runAgain } from './explainedRun.ts';
+import { type RunAnswer, runAgain } from './runAgain.ts';
 
 export interface RerunReport {
-  readonly answer: Assessment | HighTech | Trajectory | Diversification | Uncertainty;
+  readonly answer: RunAnswer;
   /** The rows are those of the first run, to the byte. */
   readonly reproduced: boolean;
   /** What is not as it was then. */

@@ -23,6 +23,10 @@ const tables = {
     'territories-brazil.csv',
     'territories-australia.csv',
     'territory-memberships.csv',
+    'partners.csv',
+    'territories-world.csv',
+    'unions.csv',
+    'union-memberships.csv',
   ],
 } as const;
 

@@ -6,11 +6,12 @@ import { periodText } from '../../domain/period.ts';
 import type { Segment } from '../../domain/segmentSystem.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { mutable, requireKnownRegions } from '../assess.ts';
+import { requireKnownRegions } from '../assess.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
 import { type FoundTerritory, findTerritory } from '../findTerritory.ts';
 import { listFindings } from '../lists/compareLists.ts';
 import { given, type KnownDefinitions, type ResolvedOptions, resolveOptions } from '../options.ts';
+import { plainFinding } from '../plainFinding.ts';
 import { rowId } from '../trace/figureId.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
 import { commonBreaks, memberBreaks, spanText } from './pathBreaks.ts';
@@ -39,7 +40,11 @@ export async function trajectory(
   const span = yearsOfSpan(workspace, options);
   const rest = given(yearlyOptions(options));
   const period = { fromYear: span[0] ?? 0, toYear: span.at(-1) ?? 0, months: null };
-  const resolved = await resolveOptions({ ...rest, period: periodText(period) }, known);
+  const resolved = await resolveOptions(
+    { ...rest, period: periodText(period) },
+    known,
+    workspace.territories,
+  );
   requireKnownRegions(workspace, resolved.leaveOut);
   const { period: _period, disclosure: _disclosure, rule, system, ...definitions } = resolved;
   const manifest = runManifest(workspace, 'trajectory', { ...options }, { ...definitions, system, rule });
@@ -177,8 +182,8 @@ function findingsOf(
   const converted = years.flatMap((one) => one.findings.map((finding) => ({ finding, year: one.year })));
   return [
     ...findings.filter((finding) => finding.code !== 'printed-index'),
-    ...largestByCode(converted).map(mutable),
-    ...listFindings(options.system, editions, options.system.id).map(mutable),
+    ...largestByCode(converted).map(plainFinding),
+    ...listFindings(options.system, editions, options.system.id).map(plainFinding),
   ];
 }
 

@@ -54,7 +54,7 @@ export async function yearlyRows(
 ): Promise<readonly YearlyRows[]> {
   const answers: YearlyRows[] = [];
   for (const year of years) {
-    const resolved = await resolveOptions({ ...options, period: String(year) }, known);
+    const resolved = await resolveOptions({ ...options, period: String(year) }, known, workspace.territories);
     const prepared = await prepareAssessment(workspace, resolved);
     const { statusSums } = prepared;
     const withoutRate =
@@ -62,7 +62,7 @@ export async function yearlyRows(
     const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
     answers.push({
       year,
-      rows: withoutRate ? [] : rowsOfPeriod(workspace, prepared, resolved, run),
+      rows: withoutRate ? [] : rowsOfPeriod(prepared, resolved, run),
       editions: prepared.editions,
       months: coverage?.months ?? [],
       totals: prepared.totals,

@@ -1,5 +1,6 @@
-import { type MeasureOptions, measureContext } from '../../domain/measures/measureContext.ts';
-import type { MeasureDefinition } from '../../domain/measures/registry.ts';
+import { measureContext } from '../../domain/measures/measureContext.ts';
+import type { MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
+import type { MeasureOptions } from '../../domain/measures/measureOptions.ts';
 import type { TradeMatrix } from '../../domain/measures/tradeMatrix.ts';
 import { resampleCounts } from '../../domain/resampleCounts.ts';
 import { type DrawSummary, drawCollector } from './drawSummary.ts';

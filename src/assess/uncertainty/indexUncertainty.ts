@@ -27,7 +27,7 @@ export async function indexUncertainty(
   run: string,
 ): Promise<{ readonly data: UncertaintyRow[]; readonly prepared: PreparedAssessment }> {
   const prepared = await prepareAssessment(workspace, resolved);
-  const chosen = regionRows(workspace, prepared, resolved, 'chosen') ?? [];
+  const chosen = regionRows(prepared, resolved, 'chosen') ?? [];
   const variants = indexVariants(options, prepared.members.size > 0);
   const answers = new Map<string, readonly AssessmentRow[] | null>();
   for (const variant of variants)
@@ -125,13 +125,12 @@ function judgedRegion(
   region: string,
 ): JudgedRegion {
   const district = parentAt(workspace.territories, region, lastMonth(options.period));
-  const { reference, held } = referenceRegions(
-    options,
-    'region',
-    [region],
-    lines.regions,
-    district === null ? null : (prepared.members.get(district) ?? null),
-  );
+  const { reference, held } = referenceRegions(options, 'region', {
+    members: [region],
+    everyone: lines.regions,
+    districtMembers: district === null ? null : (prepared.members.get(district) ?? null),
+    unionMembers: options.union === null ? null : (prepared.unions.get(options.union) ?? null),
+  });
   const places = (of: readonly string[]) =>
     of.map((one) => lines.regions.indexOf(one)).filter((place) => place >= 0);
   return { self: lines.regions.indexOf(region), reference: places(reference), held: places(held) };

@@ -1,12 +1,13 @@
 import type { UncertaintyOptions, UncertaintyRow } from '../../api/uncertainty.ts';
-import type { MeasureDefinition } from '../../domain/measures/registry.ts';
+import { measureContext } from '../../domain/measures/measureContext.ts';
+import type { MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
 import { findMeasure, measures } from '../../domain/measures/registry.ts';
 import { periodText } from '../../domain/period.ts';
 import { ranksOf } from '../../domain/ranksOf.ts';
 import { seededRandom } from '../../domain/seededRandom.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { workspaceMatrix } from '../measure.ts';
+import { workspaceColumns } from '../measures/workspaceColumns.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { rowId } from '../trace/figureId.ts';
 import { bootstrapMeasure, measureValues } from './bootstrapMeasure.ts';
@@ -17,15 +18,21 @@ type Digits = 2 | 4 | 6;
 /** A measure by region of the registry. Throws `bad-option` naming those that there are. */
 export function regionMeasure(id: string): MeasureDefinition {
   const found = findMeasure(id);
-  if (found !== null && found.by === 'region') return found;
-  const known = [
-    'trajectory-index',
-    ...measures.filter((one) => one.by === 'region').map((one) => one.id),
-  ].join(', ');
+  if (found !== null && isOfRegions(found)) return found;
+  const known = ['trajectory-index', ...measures.filter(isOfRegions).map((one) => one.id)].join(', ');
   throw new TrajectaError('bad-option', {
     ru: `Меры «${id}» по регионам нет. Есть: ${known}.`,
     en: `There is no measure "${id}" by region. There are: ${known}.`,
   });
+}
+
+/** One value for each region, from its exports by product in one period and nothing else. */
+function isOfRegions(measure: MeasureDefinition): boolean {
+  return (
+    measure.by === 'region' &&
+    measure.requires.length === 0 &&
+    measure.needs.every((name) => name === 'region' || name === 'product')
+  );
 }
 
 /** Uncertainty of a measure of the registry for all regions, over all products. */
@@ -44,7 +51,10 @@ export async function measureUncertainty(
   }
   const digits = options.digits ?? 6;
   const { flow, period, reExports } = resolved;
-  const matrixOf = (depth: Digits) => workspaceMatrix(workspace, { flow, period, digits: depth, reExports });
+  const matrixOf = async (depth: Digits) => {
+    const question = { flow, period, digits: depth, reExports, partner: false };
+    return measureContext((await workspaceColumns(workspace, measure, question)).columns).matrix;
+  };
   const matrix = await matrixOf(digits);
   const chosen = measureValues(measure, matrix, {});
   const summaries = bootstrapMeasure(

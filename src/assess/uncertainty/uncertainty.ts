@@ -1,9 +1,10 @@
 import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { mutable, requireKnownRegions } from '../assess.ts';
+import { requireKnownRegions } from '../assess.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
 import { type AssessOptions, given, type KnownDefinitions, resolveOptions } from '../options.ts';
+import { plainFinding } from '../plainFinding.ts';
 import { readStatusSums } from '../readSums.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
 import { indexUncertainty } from './indexUncertainty.ts';
@@ -28,7 +29,7 @@ export async function uncertainty(
   const isIndex = (options.measure ?? 'trajectory-index') === 'trajectory-index';
   if (!isIndex) regionMeasure(options.measure ?? '');
   const assessed = assessedOptions(options);
-  const resolved = await resolveOptions(assessed, known);
+  const resolved = await resolveOptions(assessed, known, workspace.territories);
   requireKnownRegions(workspace, resolved.leaveOut);
   const { rule, ...definitions } = resolved;
   const manifest = runManifest(
@@ -80,5 +81,5 @@ export async function uncertainty(
               en: 'There are no six-digit codes: there is nothing to draw from.',
             },
     });
-  return withChecksum({ data, findings: findings.map(mutable), manifest });
+  return withChecksum({ data, findings: findings.map(plainFinding), manifest });
 }

@@ -18,24 +18,18 @@ export async function variantRows(
   known: KnownDefinitions,
   variant: IndexVariant,
 ): Promise<readonly AssessmentRow[] | null> {
-  const plain = await resolveOptions({ ...options, ...variant.change }, known);
+  const plain = await resolveOptions({ ...options, ...variant.change }, known, workspace.territories);
   const factor = variant.thresholds ?? 1;
   const rule = {
     ...plain.rule,
     conditions: plain.rule.conditions.map((one) => ({ ...one, threshold: one.threshold * factor })),
   };
   const resolved = { ...plain, rule };
-  return regionRows(
-    workspace,
-    await prepareAssessment(workspace, resolved),
-    resolved,
-    variant.bound ?? 'chosen',
-  );
+  return regionRows(await prepareAssessment(workspace, resolved), resolved, variant.bound ?? 'chosen');
 }
 
 /** Rows of the regions of a prepared period, its figures read under one bound of the list. */
 export function regionRows(
-  workspace: WorkspaceReader,
   prepared: PreparedAssessment,
   options: ResolvedOptions,
   bound: 'lower' | 'chosen' | 'upper',
@@ -48,12 +42,13 @@ export function regionRows(
     rows.push(
       ...segmentRows({
         options,
-        territories: workspace.territories,
+        territories: prepared.territories,
         segment,
         values: under,
         totals: prepared.totals,
         baseOf: (region, of) => prepared.baseOf(region, of, bound),
         members: prepared.members,
+        unions: prepared.unions,
         run: '',
       }).filter((row) => row.level === 'region'),
     );

@@ -16,9 +16,9 @@ export interface ChangeParts {
  * edition only: a code split by a new edition would look like entry.
  * @example changeDecomposition(new Map([['a', 1], ['b', 2]]), new Map([['a', 4], ['c', 5]])) // { change: 6, intensive: 3, entry: 5, exit: -2, continuing: 1, entered: 1, exited: 1 }
  */
-export function changeDecomposition(
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
+export function changeDecomposition<Key>(
+  before: ReadonlyMap<Key, number>,
+  after: ReadonlyMap<Key, number>,
 ): ChangeParts {
   const parts = { intensive: 0, entry: 0, exit: 0, continuing: 0, entered: 0, exited: 0 };
   for (const [key, x] of after) {

@@ -1,4 +1,6 @@
 import { diversityOf, type Presence, ubiquityOf } from './presence.ts';
+import { type ProductSpace, productSpaceOfMatrix } from './productSpaceOfMatrix.ts';
+import { proximityOf } from './proximity.ts';
 
 export interface ProductSpaceOptions {
   /** Proximity of a product to itself: 1 (py-ecomplexity, R economiccomplexity) or 0 (Stata package, Datawheel). */
@@ -8,17 +10,6 @@ export interface ProductSpaceOptions {
   readonly gain?: boolean;
   /** Over regions (`walk`) or over the product × product matrix; left out: the cheaper. Both are exact. */
   readonly way?: 'walk' | 'matrix';
-}
-
-export interface ProductSpace {
-  /** Density of region r around product p at `r * products + p`; 0 where undefined. */
-  readonly density: Float64Array;
-  /** Sum of proximities of each product to all: 0 where its density is undefined. */
-  readonly proximitySum: Float64Array;
-  /** Outlook index by region: density of what is absent, times its weight. null without weights. */
-  readonly outlookIndex: Float64Array | null;
-  /** By region and product: what the outlook index would gain by the product; 0 where it is present. null if not asked for. */
-  readonly outlookGain: Float64Array | null;
 }
 
 /**
@@ -38,7 +29,9 @@ export function densityOf(presence: Presence, options: ProductSpaceOptions = {})
   const walk = u.reduce((sum, count) => sum + count * count, 0) + d.length * presence.row.length;
   const matrix = d.reduce((sum, count) => sum + count * count, 0) / 2 + u.length * presence.row.length;
   const way = options.way ?? (walk <= matrix ? 'walk' : 'matrix');
-  return way === 'walk' ? byRegionWalk(presence, u, options) : byProductMatrix(presence, u, options);
+  return way === 'walk'
+    ? byRegionWalk(presence, u, options)
+    : productSpaceOfMatrix(presence, proximityOf(presence, u, options.diagonal ?? 1), options);
 }
 
 /** Products in the order of ubiquity. */
@@ -198,101 +191,4 @@ function byRegionWalk(presence: Presence, u: Int32Array, options: ProductSpaceOp
     mark(product, 0);
   });
   return { density, proximitySum, outlookIndex, outlookGain };
-}
-
-/** The product × product matrix: cheaper where regions outnumber products. */
-function byProductMatrix(presence: Presence, u: Int32Array, options: ProductSpaceOptions): ProductSpace {
-  const n = presence.regions.length;
-  const p = presence.products.length;
-  const { rowStart, column } = presence;
-  const diagonal = options.diagonal ?? 1;
-  const proximity = proximityOf(presence, u, diagonal);
-  const proximitySum = new Float64Array(p);
-  for (let q = 0; q < p; q += 1) {
-    let sum = 0;
-    for (let k = q * p; k < (q + 1) * p; k += 1) sum += proximity[k] as number;
-    proximitySum[q] = sum;
-  }
-  const weights = options.weights ?? null;
-  const outlookIndex = weights === null ? null : new Float64Array(n);
-  const withGain = weights !== null && options.gain === true;
-  const outlookGain = withGain ? new Float64Array(n * p) : null;
-  const share = Float64Array.from({ length: p }, (_, q) =>
-    weights === null || proximitySum[q] === 0 ? 0 : (weights[q] as number) / (proximitySum[q] as number),
-  );
-  const total = new Float64Array(p);
-  if (withGain)
-    for (let q = 0; q < p; q += 1)
-      for (let k = 0; k < p; k += 1)
-        total[q] = (total[q] as number) + (proximity[q * p + k] as number) * (share[k] as number);
-  const density = new Float64Array(n * p);
-  const shared = new Float64Array(p);
-  const present = new Uint8Array(p);
-  for (let r = 0; r < n; r += 1) {
-    const sums = density.subarray(r * p, (r + 1) * p);
-    if (withGain) shared.fill(0);
-    for (let at = rowStart[r] as number; at < (rowStart[r + 1] as number); at += 1) {
-      const q = column[at] as number;
-      present[q] = 1;
-      const begin = q * p;
-      const part = share[q] as number;
-      if (withGain)
-        for (let k = 0; k < p; k += 1) {
-          const near = proximity[begin + k] as number;
-          sums[k] = (sums[k] as number) + near;
-          shared[k] = (shared[k] as number) + near * part;
-        }
-      else for (let k = 0; k < p; k += 1) sums[k] = (sums[k] as number) + (proximity[begin + k] as number);
-    }
-    for (let q = 0; q < p; q += 1) {
-      const all = proximitySum[q] as number;
-      const around = all === 0 ? 0 : Math.min(1, (sums[q] as number) / all);
-      sums[q] = around;
-      if (weights === null || present[q] === 1) continue;
-      const w = weights[q] as number;
-      if (outlookIndex !== null) outlookIndex[r] = (outlookIndex[r] as number) + around * w;
-      if (outlookGain !== null && (u[q] as number) > 0)
-        outlookGain[r * p + q] =
-          (total[q] as number) - diagonal * (share[q] as number) - (shared[q] as number) - around * w;
-    }
-    for (let at = rowStart[r] as number; at < (rowStart[r + 1] as number); at += 1)
-      present[column[at] as number] = 0;
-  }
-  return { density, proximitySum, outlookIndex, outlookGain };
-}
-
-/**
- * Proximity of all pairs of products, φ(p,q) = Σ_r M(r,p) M(r,q) / max(u_p, u_q), from 0 to 1, symmetric; made only when
- * asked for. Products that nobody has are near to nothing.
- * @example proximityOf(withColumns(['A', 'B'], ['x', 'y'], new Int32Array([0, 2, 3]), new Int32Array([0, 1, 0])))[1] // 0.5
- */
-export function proximityOf(
-  presence: Presence,
-  u: Int32Array = ubiquityOf(presence),
-  diagonal: 0 | 1 = 1,
-): Float64Array {
-  const p = presence.products.length;
-  const { rowStart, column } = presence;
-  const proximity = new Float64Array(p * p);
-  for (let r = 0; r < presence.regions.length; r += 1) {
-    const [from, to] = [rowStart[r] as number, rowStart[r + 1] as number];
-    for (let i = from; i < to; i += 1) {
-      const begin = (column[i] as number) * p;
-      for (let j = i + 1; j < to; j += 1) {
-        const cell = begin + (column[j] as number);
-        proximity[cell] = (proximity[cell] as number) + 1;
-      }
-    }
-  }
-  for (let q = 0; q < p; q += 1) {
-    if ((u[q] as number) > 0) proximity[q * p + q] = diagonal;
-    for (let k = q + 1; k < p; k += 1) {
-      const together = proximity[q * p + k] as number;
-      if (together === 0) continue;
-      const near = together / Math.max(u[q] as number, u[k] as number);
-      proximity[q * p + k] = near;
-      proximity[k * p + q] = near;
-    }
-  }
-  return proximity;
 }

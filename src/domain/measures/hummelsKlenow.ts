@@ -16,9 +16,9 @@ export interface HummelsKlenow {
  * nothing is shared (`no-match`). Source: Hummels, Klenow 2005.
  * @example hummelsKlenow(new Map([['a', 2]]), new Map([['a', 4], ['b', 4]])).extensive // { value: 0.5 }
  */
-export function hummelsKlenow(
-  region: ReadonlyMap<string, number>,
-  reference: ReadonlyMap<string, number>,
+export function hummelsKlenow<Key>(
+  region: ReadonlyMap<Key, number>,
+  reference: ReadonlyMap<Key, number>,
 ): HummelsKlenow {
   let [world, shared, own, soleSupply] = [0, 0, 0, 0];
   for (const value of reference.values()) world += value;

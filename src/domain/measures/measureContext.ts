@@ -1,56 +1,208 @@
-import type { Measured, UndefinedReason } from '../measured.ts';
-import { type Complexity, type ComplexityConvention, complexityOf } from './complexity.ts';
-import { densityOf, type ProductSpace } from './density.ts';
+import { TrajectaError } from '../trajectaError.ts';
+import { type Complexity, complexityOf } from './complexity.ts';
+import { continuousProximity } from './continuousProximity.ts';
+import { type Convention, conventions } from './conventions.ts';
+import { densityOf } from './density.ts';
+import { linesOfColumns } from './linesOfColumns.ts';
+import { matrixOfColumns } from './matrixOfColumns.ts';
+import type { MeasureOptions } from './measureOptions.ts';
+import { nearestOnly } from './nearestOnly.ts';
 import { type Presence, presenceOf } from './presence.ts';
-import { rcaOf } from './rca.ts';
+import { type ProductSpace, productSpaceOfMatrix } from './productSpaceOfMatrix.ts';
+import { proximityOf } from './proximity.ts';
+import { type RcaValues, rcaAgainst } from './rcaAgainst.ts';
+import { type Relations, relationsOf } from './relations.ts';
+import { rpopOf } from './rpop.ts';
+import { periodsOf, type RowChoice, type TradeColumns } from './tradeColumns.ts';
 import { marginsOf, type TradeMatrix } from './tradeMatrix.ts';
 
-export interface MeasureOptions {
-  /** RCA from which a product is present; 1. */
-  readonly threshold?: number;
-  readonly comparison?: 'at-least' | 'above';
-  readonly convention?: ComplexityConvention;
-  /** Proximity of a product to itself; 1. */
-  readonly diagonal?: 0 | 1;
-  /** Steps of fitness; 20. */
-  readonly iterations?: number;
-  /** Number of lines n for measures that depend on it; left out: all products of the table. */
-  readonly lines?: number;
-  /** Income per head, or another characteristic, by region. */
-  readonly characteristic?: ReadonlyMap<string, number>;
-  /** Digits of product codes that name their group, for related variety; 2. */
-  readonly groupDigits?: number;
-}
-
-/** A matrix with what several measures share, made when it is first asked for. */
+/** A table with what several measures share, made when it is first asked for. */
 export interface MeasureContext {
-  readonly matrix: TradeMatrix;
+  readonly columns: TradeColumns;
   readonly options: MeasureOptions;
+  /** The convention, with what the options say otherwise. */
+  readonly convention: Convention;
+  /** Regions by products of the flow and period asked for; without the region that stands for the reference. */
+  readonly matrix: TradeMatrix;
+  /** The same of a flow. */
+  matrixOf(flow: 'export' | 'import'): TradeMatrix;
+  /** Regions by lines: products, markets, or pairs, as `over` says. */
+  lineMatrix(): TradeMatrix;
   margins(): ReturnType<typeof marginsOf>;
+  rcaAgainst(matrix?: TradeMatrix): RcaValues;
   rca(): Float64Array;
+  rpop(): Float64Array;
   presence(): Presence;
   complexity(): Complexity;
+  /** Product × product. */
+  proximity(): Float64Array;
   productSpace(): ProductSpace;
+  /** First and last period asked for. Throws `no-data` where the table has no such periods, or only one. */
+  span(): readonly [from: string, to: string];
+  /** Relations in a period. */
+  relations(period?: string, over?: 'product' | 'partner' | 'product-partner'): Relations;
 }
 
 /**
- * The context of measures over one matrix.
+ * The context of measures over a table in columns, or over a matrix. Throws `bad-option` where the reference or period
+ * named is not in the table.
  * @example measureContext(tradeMatrixOfRows([{ region: 'A', product: 'x', value: 1 }])).rca()[0] // 1
  */
-export function measureContext(matrix: TradeMatrix, options: MeasureOptions = {}): MeasureContext {
-  const margins = once(() => marginsOf(matrix));
-  const rca = once(() => rcaOf(matrix));
-  const presence = once(() =>
-    presenceOf(matrix, rca(), {
-      threshold: options.threshold ?? 1,
-      comparison: options.comparison ?? 'at-least',
+export function measureContext(
+  input: TradeColumns | TradeMatrix,
+  options: MeasureOptions = {},
+): MeasureContext {
+  const given = 'rowStart' in input ? input : null;
+  const columns = 'rowStart' in input ? columnsOfMatrix(input) : input;
+  const named = options.convention ?? 'atlas';
+  const convention = { ...conventions[named], ...chosen(options) };
+  const reference = options.reference ?? 'all';
+  const outside = reference === 'all' || reference === 'others' ? undefined : reference;
+  checkLabels(columns, options, outside);
+  const choice = (flow: 'export' | 'import', period = options.period): RowChoice => ({
+    ...(columns.flow === undefined && flow === 'export' ? {} : { flow }),
+    ...(period === undefined ? {} : { period }),
+    ...(outside === undefined ? {} : { without: outside }),
+  });
+  const flow = options.flow ?? 'export';
+  const whole = given !== null && outside === undefined && flow === 'export';
+  const matrix = once(() => (whole ? given : matrixOfColumns(columns, choice(flow))));
+  const margins = once(() => marginsOf(matrix()));
+  const structureOf = (of: TradeMatrix, side: 'export' | 'import') => {
+    if (outside === undefined) return reference === 'others' ? 'others' : 'all';
+    const { without, ...rest } = choice(side);
+    const world = matrixOfColumns(columns, rest);
+    const place = world.regions.indexOf(without ?? '');
+    const values = new Float64Array(of.products.length);
+    for (let at = world.rowStart[place] as number; at < (world.rowStart[place + 1] as number); at += 1)
+      values[world.column[at] as number] = world.value[at] as number;
+    return values;
+  };
+  const rcaFor = (of: TradeMatrix, side: 'export' | 'import') =>
+    rcaAgainst(of, { against: structureOf(of, side), base: baseOf(of, options.base) });
+  const against = once(() => rcaFor(matrix(), flow));
+  const rpop = once(() =>
+    rpopOf(
+      matrix(),
+      matrix().regions.map((region) => options.population?.get(region) ?? null),
+    ),
+  );
+  const presence = once(() => {
+    const rule = { threshold: options.threshold ?? 1, comparison: convention.comparison };
+    const by = options.presenceBy ?? 'rca';
+    // An only exporter has no others to be compared with: whatever the threshold, it has the product.
+    const rca = against().values.map((x, at) =>
+      against().entryReason(at) === 'sole-exporter' ? Number.MAX_VALUE : x,
+    );
+    if (by === 'rca') return presenceOf(matrix(), rca, rule);
+    if (by === 'rpop') return presenceOf(matrix(), rpop(), rule);
+    const pick = by === 'both' ? Math.min : Math.max;
+    return presenceOf(
+      matrix(),
+      rca.map((x, at) => pick(x, rpop()[at] as number)),
+      rule,
+    );
+  });
+  const complexity = once(() => complexityOf(presence(), named));
+  const proximity = once(() => {
+    const variant = options.proximity ?? 'minimum';
+    if (variant === 'continuous') return continuousProximity(matrix(), against().values, convention.diagonal);
+    return proximityOf(presence(), undefined, convention.diagonal, variant);
+  });
+  const productSpace = once(() => {
+    const weights = convention.outlookWeights === 'uncentred' ? complexity().uncentredPci : complexity().pci;
+    const asked = { diagonal: convention.diagonal, weights, gain: true };
+    if ((options.proximity ?? 'minimum') === 'minimum' && options.neighbours === undefined)
+      return densityOf(presence(), asked);
+    const { neighbours } = options;
+    const near =
+      neighbours === undefined ? proximity() : nearestOnly(proximity(), matrix().products.length, neighbours);
+    const asymmetric = options.proximity === 'asymmetric' || neighbours !== undefined;
+    return productSpaceOfMatrix(presence(), near, { ...asked, asymmetric });
+  });
+  return {
+    columns,
+    options,
+    convention,
+    get matrix() {
+      return matrix();
+    },
+    matrixOf: (side) => (side === flow ? matrix() : matrixOfColumns(columns, choice(side))),
+    lineMatrix: once(() => {
+      const over = options.over ?? 'product';
+      if (over === 'product') return matrix();
+      return matrixOfColumns({ ...columns, product: linesOfColumns(columns, over) }, choice(flow));
     }),
-  );
-  const complexity = once(() => complexityOf(presence(), options.convention ?? 'atlas'));
-  const productSpace = once(() =>
-    densityOf(presence(), { diagonal: options.diagonal ?? 1, weights: complexity().pci, gain: true }),
-  );
-  return { matrix, options, margins, rca, presence, complexity, productSpace };
+    margins,
+    rcaAgainst: (of) => (of === undefined ? against() : rcaFor(of, of === matrix() ? flow : other(flow))),
+    rca: () => against().values,
+    rpop,
+    presence,
+    complexity,
+    proximity,
+    productSpace,
+    span: () => spanOf(columns, options),
+    relations: (period, over = options.over ?? 'product') => {
+      const { without, ...rest } = choice(flow, period ?? options.period);
+      void without;
+      return relationsOf(columns, over, reference, rest);
+    },
+  };
+}
+
+const other = (flow: 'export' | 'import') => (flow === 'export' ? 'import' : 'export');
+
+/** What the options say otherwise than the convention. */
+function chosen(options: MeasureOptions): Partial<Convention> {
+  const { comparison, diagonal, gain } = options;
+  return {
+    ...(comparison === undefined ? {} : { comparison }),
+    ...(diagonal === undefined ? {} : { diagonal }),
+    ...(gain === undefined ? {} : { gain }),
+  };
+}
+
+function baseOf(matrix: TradeMatrix, base: readonly string[] | undefined): Uint8Array | null {
+  if (base === undefined) return null;
+  return Uint8Array.from(matrix.products, (code) => (base.some((prefix) => code.startsWith(prefix)) ? 1 : 0));
+}
+
+function checkLabels(columns: TradeColumns, options: MeasureOptions, outside: string | undefined): void {
+  if (outside !== undefined && columns.region?.labels.includes(outside) !== true) {
+    throw new TrajectaError('bad-option', {
+      ru: `База сравнения «${outside}»: такого региона в таблице нет. Можно: all, others или регион таблицы, например ${columns.region?.labels[0] ?? '–'}.`,
+      en: `Reference "${outside}": the table has no such region. Accepted: all, others, or a region of the table, such as ${columns.region?.labels[0] ?? '–'}.`,
+    });
+  }
+  const periods = columns.period === undefined ? null : periodsOf(columns);
+  for (const period of [options.period, options.from, options.to]) {
+    if (period === undefined || periods === null || periods.includes(period)) continue;
+    throw new TrajectaError('bad-option', {
+      ru: `Периода «${period}» в таблице нет. Есть: ${periods.join(', ')}.`,
+      en: `The table has no period "${period}". There are: ${periods.join(', ')}.`,
+    });
+  }
+}
+
+function spanOf(columns: TradeColumns, options: MeasureOptions): readonly [string, string] {
+  const periods = periodsOf(columns);
+  const [from, to] = [options.from ?? periods[0], options.to ?? periods.at(-1)];
+  if (from !== undefined && to !== undefined && from < to) return [from, to];
+  throw new TrajectaError('no-data', {
+    ru: `Нужны два периода, один раньше другого; в таблице: ${periods.join(', ') || 'ни одного'}.`,
+    en: `Two periods are wanted, one before the other; the table has ${periods.join(', ') || 'none'}.`,
+  });
+}
+
+function columnsOfMatrix(matrix: TradeMatrix): TradeColumns {
+  const region = new Int32Array(matrix.column.length);
+  for (let r = 0; r < matrix.regions.length; r += 1)
+    region.fill(r, matrix.rowStart[r], matrix.rowStart[r + 1]);
+  return {
+    region: { labels: matrix.regions, codes: region },
+    product: { labels: matrix.products, codes: matrix.column },
+    value: matrix.value,
+  };
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -59,54 +211,4 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-/** Values over one or two axes of names, those of the second running fastest; null with a reason where undefined. */
-export interface MeasuredTable {
-  readonly axes: readonly {
-    readonly name: 'region' | 'product' | 'other-region' | 'other-product';
-    readonly labels: readonly string[];
-  }[];
-  readonly values: Float64Array;
-  /** Reason of each undefined value; a value not in the map is defined. */
-  readonly undefinedAt: ReadonlyMap<number, UndefinedReason>;
-}
-
-/**
- * A table over one axis from values with reasons.
- * @example tableOf('region', ['A'], [{ value: 1 }]).values[0] // 1
- */
-export function tableOf(
-  name: 'region' | 'product',
-  labels: readonly string[],
-  values: readonly Measured[],
-): MeasuredTable {
-  const undefinedAt = new Map<number, UndefinedReason>();
-  values.forEach((one, place) => {
-    if (one.value === null) undefinedAt.set(place, one.reason);
-  });
-  return {
-    axes: [{ name, labels }],
-    values: Float64Array.from(values, (one) => one.value ?? 0),
-    undefinedAt,
-  };
-}
-
-/**
- * Rows of a measured table as objects. @example rowsOf(tableOf('region', ['A'], [{ value: null, reason: 'no-presence' }])) // [{ region: 'A', value: null, reason: 'no-presence' }]
- */
-export function rowsOf(table: MeasuredTable): readonly Readonly<Record<string, string | number | null>>[] {
-  const [first, second] = table.axes;
-  const inner = second?.labels ?? [''];
-  const rows: Record<string, string | number | null>[] = [];
-  for (let place = 0; place < table.values.length; place += 1) {
-    const reason = table.undefinedAt.get(place);
-    const row: Record<string, string | number | null> = {};
-    if (first !== undefined) row[first.name] = first.labels[Math.floor(place / inner.length)] ?? '';
-    if (second !== undefined) row[second.name] = second.labels[place % inner.length] ?? '';
-    row.value = reason === undefined ? (table.values[place] as number) : null;
-    if (reason !== undefined) row.reason = reason;
-    rows.push(row);
-  }
-  return rows;
 }

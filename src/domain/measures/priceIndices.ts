@@ -1,4 +1,5 @@
 import type { Measured } from '../measured.ts';
+import { withinMedianDeviations } from './medianDeviation.ts';
 
 export interface PricedLine {
   readonly valueBefore: number;
@@ -22,14 +23,26 @@ export interface PriceIndices {
 /**
  * Price indices of unit values between two periods, previous = 1: Laspeyres Σu₁q₀/Σu₀q₀, Paasche Σu₁q₁/Σu₀q₁, Fisher
  * their geometric mean, over lines with value and quantity in both periods; the value index is of the same lines.
- * Undefined without such a line (`no-match`).
+ * With `outliers` lines whose logarithm of the ratio of unit values is further than so many median absolute deviations
+ * from the median are left out; what is matched and its share of the later value is told. Undefined without a matched
+ * line (`no-match`). An index of unit values moves with the mix within a line too: it is no index of pure prices.
  * @example priceIndices([{ valueBefore: 10, quantityBefore: 10, valueAfter: 40, quantityAfter: 20 }]).fisher // { value: 2 }
  */
-export function priceIndices(lines: readonly PricedLine[]): PriceIndices {
-  const matched = lines.filter(
+export function priceIndices(lines: readonly PricedLine[], outliers?: number): PriceIndices {
+  const both = lines.filter(
     (line) =>
       line.valueBefore > 0 && line.quantityBefore > 0 && line.valueAfter > 0 && line.quantityAfter > 0,
   );
+  const within =
+    outliers === undefined
+      ? null
+      : withinMedianDeviations(
+          both.map((line) =>
+            Math.log(line.valueAfter / line.quantityAfter / (line.valueBefore / line.quantityBefore)),
+          ),
+          outliers,
+        );
+  const matched = within === null ? both : both.filter((_, place) => within[place]);
   const later = lines.reduce((sum, line) => sum + line.valueAfter, 0);
   if (matched.length === 0) {
     const none: Measured = { value: null, reason: 'no-match' };

@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../api/importReport.ts';
 import { loadTerritories } from '../../classifications/territories.ts';
-import type { Territory, TerritoryDictionary } from '../../domain/territory.ts';
+import { worldAggregates } from '../../classifications/worldTerritories.ts';
+import { type Territory, type TerritoryDictionary, worldReporter } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { InputSettings } from '../../files/inputSettings.ts';
 import { importFile, type OpenedFile } from '../importFile.ts';
@@ -95,6 +96,7 @@ export function planOf(mapping: Mapping, name: string): ImportPlan {
     columns: { ...named, ...inWide },
     wide,
     flow: mapping.flow ?? null,
+    period: mapping.period ?? null,
     decimalMark: mapping.decimalMark ?? null,
     currency: mapping.currency.code,
     moneyUnit: mapping.currency.unit,
@@ -103,7 +105,10 @@ export function planOf(mapping: Mapping, name: string): ImportPlan {
     confidentialCodes: mapping.confidentialCodes,
     negativeCodes: mapping.negativesAllowed.codes,
     negativeRegions: mapping.negativesAllowed.regions,
-    regionMeanings: mapping.notRegions,
+    regionMeanings:
+      mapping.country === worldReporter
+        ? { ...Object.fromEntries(worldAggregates()), ...mapping.notRegions }
+        : mapping.notRegions,
     partnerCodes: mapping.partners,
     settings: { source: 'table', mapping },
     detected: {},
@@ -128,10 +133,10 @@ function requireComplete(
         ru: 'нужно либо columns.flow, либо flow ("export" или "import")',
         en: 'either columns.flow or flow ("export" or "import") is needed',
       }
-    : !(has('period') || has('year'))
+    : !(has('period') || has('year') || mapping.period !== undefined)
       ? {
-          ru: 'нужно columns.period, columns.year или wide по годам',
-          en: 'columns.period, columns.year or wide over years is needed',
+          ru: 'нужно columns.period, columns.year, wide по годам или period (например "2017")',
+          en: 'columns.period, columns.year, wide over years or period (such as "2017") is needed',
         }
       : (named.value === undefined) === (wide === null)
         ? { ru: 'нужно либо columns.value, либо wide', en: 'either columns.value or wide is needed' }

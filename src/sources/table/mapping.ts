@@ -11,8 +11,10 @@ export const mappingSchema = z.strictObject({
   $schema: z.string().optional(),
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/)
-    .describe('reporter, ISO 3166-1 alpha-2'),
+    .regex(/^([A-Z]{2}|WORLD)$/)
+    .describe(
+      'reporter, ISO 3166-1 alpha-2; WORLD where the rows are of countries (columns.region names them)',
+    ),
   countryName: twoLanguages.optional(),
   description: z.string().optional().describe('what the data is and who publishes it'),
   columns: z
@@ -47,6 +49,11 @@ export const mappingSchema = z.strictObject({
     .optional()
     .describe('a wide table: several columns of values, one for each year, region, partner ...'),
   flow: z.enum(['export', 'import']).optional().describe('flow of all rows, where no column tells it'),
+  period: z
+    .string()
+    .regex(/^\d{4}(-\d{2})?$/)
+    .optional()
+    .describe('period of all rows (2017 or 2017-03), where no column tells it'),
   nomenclature: z.strictObject({
     name: z.string().describe('for people: AHECC, NCM, TN VED'),
     edition: z
@@ -79,7 +86,7 @@ export const mappingSchema = z.strictObject({
     .strictObject({ codes: z.array(z.string()).default([]), regions: z.array(z.string()).default([]) })
     .default({ codes: [], regions: [] }),
   notRegions: z
-    .record(z.string(), z.enum(['not-stated', 'not-disclosed', 're-export', 'total']))
+    .record(z.string(), z.enum(['not-stated', 'not-disclosed', 're-export', 'total', 'aggregate']))
     .default({})
     .describe('texts of the region column that name no region'),
   territories: z

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Explanation as ExplanationAnswer } from '../../api/explanation.ts';
+import { figureName } from '../../domain/figureName.ts';
 import { formatNumber } from '../../domain/formatNumber.ts';
 import { indexText, moneyText, percentText } from '../../domain/quantityText.ts';
 import { useAnswer } from '../answers.ts';
-import { figureName } from '../figureNames.ts';
 import { useLanguage } from '../language.ts';
 import { choose } from '../place.ts';
 import { Waiting } from './States.tsx';

@@ -45,7 +45,7 @@ async function linesOf(
   base: 'total' | 'high-tech' = 'total',
 ) {
   const workspace = await literalWorkspace(context, 'RU', rows);
-  const resolved = await resolveOptions({ period: '2019', base });
+  const resolved = await resolveOptions({ period: '2019', base }, {}, workspace.territories);
   const prepared = await prepareAssessment(workspace, resolved);
   const segment = resolved.system.segments.find((one) => one.id === 'pharma');
   assert.ok(segment !== undefined);

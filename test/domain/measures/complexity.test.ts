@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { panel } from '../../../bench/panel.ts';
 import { plainComplexity } from '../../../bench/plainComplexity.ts';
 import { complexityOf } from '../../../src/domain/measures/complexity.ts';
-import { densityOf, proximityOf } from '../../../src/domain/measures/density.ts';
+import { densityOf } from '../../../src/domain/measures/density.ts';
 import { fitnessOf } from '../../../src/domain/measures/fitness.ts';
 import {
   diversityOf,
@@ -16,6 +16,7 @@ import {
   ubiquityOf,
   withColumns,
 } from '../../../src/domain/measures/presence.ts';
+import { proximityOf } from '../../../src/domain/measures/proximity.ts';
 import { rcaOf } from '../../../src/domain/measures/rca.ts';
 import { tradeMatrixOf, tradeMatrixOfRows } from '../../../src/domain/measures/tradeMatrix.ts';
 import { sharedData, withoutSharedData } from '../../support/sharedData.ts';

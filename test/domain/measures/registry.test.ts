@@ -3,11 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { workedExample } from '../../../scripts/measureDocs/exampleTable.ts';
 import { measurePages } from '../../../scripts/measureDocs/measurePages.ts';
 import { packageRoot } from '../../../src/classifications/dataFile.ts';
 import { undefinedReasons } from '../../../src/domain/measured.ts';
-import { measureContext, rowsOf } from '../../../src/domain/measures/measureContext.ts';
+import { measureRows } from '../../../src/domain/measures/computeMeasure.ts';
+import { measureContext } from '../../../src/domain/measures/measureContext.ts';
+import { rowsOf } from '../../../src/domain/measures/measuredTable.ts';
+import { measureOptionDefinitions } from '../../../src/domain/measures/measureOptions.ts';
 import { findMeasure, measures } from '../../../src/domain/measures/registry.ts';
+import { type TradeRecord, tradeColumnsOfRecords } from '../../../src/domain/measures/tradeColumns.ts';
 import { tradeMatrixOfRows } from '../../../src/domain/measures/tradeMatrix.ts';
 
 test('the pages of measures are what the registry gives', () => {
@@ -22,41 +27,118 @@ test('the pages of measures are what the registry gives', () => {
     );
 });
 
-test('every measure gives a number or a reason of the closed list, for any table', () => {
-  const rows = fc.array(
-    fc.record({
-      region: fc.constantFrom('A', 'B', 'C'),
-      product: fc.constantFrom('8471', '8542', '3004'),
-      value: fc.integer({ min: 0, max: 50 }),
-    }),
-    { maxLength: 12 },
+test('every worked example has values, and every measure gives a number or a reason of the closed list, for any table', () => {
+  for (const measure of measures) {
+    const { columns, options } = workedExample(measure);
+    const rows = measureRows(measure, columns, options);
+    assert.ok(
+      rows.some((row) => row.value !== null && row.value !== 0),
+      measure.id,
+    );
+  }
+  const row = fc.record({
+    region: fc.constantFrom('A', 'B', 'C'),
+    product: fc.constantFrom('8471', '8542', '3004'),
+    partner: fc.constantFrom('CN', 'KZ'),
+    period: fc.constantFrom('2018', '2019', '2021'),
+    flow: fc.constantFrom('export', 'import'),
+    value: fc.integer({ min: 0, max: 50 }),
+    quantity: fc.integer({ min: 0, max: 9 }),
+  });
+  // A first row of each end of the time, so that measures of two periods have them.
+  const ends: TradeRecord[] = ['2018', '2021'].map((period) => ({
+    region: 'A',
+    product: '8471',
+    partner: 'CN',
+    period,
+    flow: 'export',
+    value: 0,
+    quantity: 0,
+  }));
+  const options = {
+    characteristic: new Map([
+      ['A', 3],
+      ['B', 5],
+    ]),
+    population: new Map([
+      ['A', 3],
+      ['C', 1],
+    ]),
+    pci: new Map([
+      ['8471', 1],
+      ['3004', -1],
+    ]),
+  };
+  const choices = fc.record(
+    {
+      convention: fc.constantFrom('atlas', 'py-ecomplexity', 'stata', 'economiccomplexity-r', 'datawheel'),
+      reference: fc.constantFrom('all', 'others', 'A'),
+      proximity: fc.constantFrom('minimum', 'asymmetric', 'square-root', 'continuous'),
+      neighbours: fc.integer({ min: 1, max: 3 }),
+      presenceBy: fc.constantFrom('rca', 'rpop', 'both', 'either'),
+      over: fc.constantFrom('product', 'partner', 'product-partner'),
+      base: fc.constant(['84', '30']),
+      form: fc.constantFrom('index', 'symmetric', 'normalised', 'additive', 'log'),
+      outliers: fc.constant(3),
+      chained: fc.boolean(),
+      iterations: fc.constantFrom(1, 20, 400),
+    },
+    { requiredKeys: [] },
   );
   fc.assert(
-    fc.property(rows, fc.constantFrom(...measures), (table, measure) => {
-      const context = measureContext(tradeMatrixOfRows(table), {
-        characteristic: new Map([
-          ['A', 3],
-          ['B', 5],
-        ]),
-      });
-      for (const row of rowsOf(measure.compute(context))) {
-        if (row.value === null)
-          assert.ok(
-            (undefinedReasons as readonly unknown[]).includes(row.reason),
-            `${measure.id} ${row.reason}`,
-          );
-        else assert.ok(Number.isFinite(row.value), `${measure.id} ${row.value}`);
-      }
-    }),
-    { numRuns: 400 },
+    fc.property(
+      fc.array(row, { maxLength: 14 }),
+      fc.constantFrom(...measures),
+      choices,
+      (table, measure, chosen) => {
+        const columns = tradeColumnsOfRecords([...ends, ...table]);
+        for (const found of measureRows(measure, columns, { ...options, ...chosen })) {
+          if (found.value === null)
+            assert.ok(
+              (undefinedReasons as readonly unknown[]).includes(found.reason),
+              `${measure.id} ${found.reason}`,
+            );
+          else assert.ok(Number.isFinite(found.value), `${measure.id} ${found.value}`);
+        }
+      },
+    ),
+    { numRuns: 1500 },
   );
+});
+
+test('missing columns and tables are named', () => {
+  const columns = tradeColumnsOfRecords([{ region: 'A', product: 'x', value: 1 }]);
+  const of = (id: string) => () => measureRows(findMeasure(id) ?? assert.fail(id), columns);
+  assert.throws(of('hummels-klenow-mean'), /missing: partner/);
+  assert.throws(of('change-decomposition'), /missing: period/);
+  assert.throws(of('prody'), /--characteristic FILE/);
+  assert.throws(of('lafay'), /missing: flow/);
+  assert.throws(
+    () => measureRows(findMeasure('rca') ?? assert.fail(), columns, { reference: 'WORLD' }),
+    /no such region/,
+  );
+});
+
+test('options that definitions name are defined; a table of several periods is answered for each', () => {
+  const names = measureOptionDefinitions.map((one) => one.name);
+  for (const measure of measures)
+    for (const name of measure.options) assert.ok(names.includes(name), `${measure.id} ${name}`);
+  const columns = tradeColumnsOfRecords([
+    { region: 'A', product: 'x', period: '2019', value: 1 },
+    { region: 'A', product: 'y', period: '2020', value: 1 },
+    { region: 'A', product: 'x', period: '2020', value: 3 },
+  ]);
+  assert.deepEqual(measureRows(findMeasure('hhi') ?? assert.fail(), columns), [
+    { period: '2019', region: 'A', value: 1 },
+    { period: '2020', region: 'A', value: 0.625 },
+  ]);
 });
 
 test('ids are unique kebab-case terms with words in both languages', () => {
   assert.equal(new Set(measures.map((one) => one.id)).size, measures.length);
   for (const one of measures) {
     assert.match(one.id, /^[a-z]+(-[a-z]+)*$/);
-    for (const text of [one.name, one.meaning, one.edges])
+    for (const text of [one.name, one.meaning, one.variant, one.unit, one.edges])
       assert.ok(/[а-я]/i.test(text.ru) && /[a-z]/i.test(text.en), one.id);
   }
 });

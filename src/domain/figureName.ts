@@ -1,4 +1,4 @@
-import type { TwoLanguages } from '../domain/territory.ts';
+import type { TwoLanguages } from './territory.ts';
 
 const names: Readonly<Record<string, TwoLanguages>> = {
   trajectoryIndex: { ru: 'Индекс траектории T', en: 'Trajectory index T' },

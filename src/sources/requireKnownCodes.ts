@@ -1,0 +1,130 @@
+import { hsCodesOf } from '../classifications/hsNomenclature.ts';
+import { type HsEdition, isHsEdition } from '../domain/edition.ts';
+import { lineMeaning } from '../domain/lineMeaning.ts';
+import { TrajectaError } from '../domain/trajectaError.ts';
+import type { DuckdbEngine } from '../store/duckdb.ts';
+import type { ImportOptions } from './importOptions.ts';
+import type { ImportPlan } from './importPlan.ts';
+
+/** Below this share of rows the column is taken to hold something else than codes. */
+const leastShare = 0.2;
+/** As many different unknown codes tell a wrong column from a few odd rows. */
+const fewestUnknown = 3;
+const sample = 200;
+
+interface CodeRows {
+  readonly digits: number;
+  readonly rows: number;
+  readonly known: boolean;
+  readonly example: string;
+}
+
+/**
+ * Refuses a file hardly any of whose codes exist: a wrong column (values, numbers of documents) reads as codes too.
+ * Six and more digits are held against the six-digit codes of the edition of their year, shorter ones against its
+ * headings and chapters. Chapters decide only where they are most of the rows, because nearly any two digits are one.
+ * Throws `unknown-codes`, unless `acceptUnknownCodes` is set.
+ */
+export async function requireKnownCodes(
+  engine: DuckdbEngine,
+  path: string,
+  plan: ImportPlan,
+  options: ImportOptions,
+): Promise<void> {
+  if (options.acceptUnknownCodes === true) return;
+  const used = await codesUsed(engine);
+  const longer = used.filter((one) => one.digits > 2);
+  const judged = rowsOf(longer) * 2 >= rowsOf(used) ? longer : used;
+  const unknown = judged.filter((one) => !one.known);
+  const [all, known] = [rowsOf(judged), rowsOf(judged.filter((one) => one.known))];
+  if (unknown.length < fewestUnknown || known >= leastShare * all) return;
+  throw refusal(path, plan, {
+    all,
+    known,
+    examples: unknown.slice(0, 5).map((one) => one.example),
+    isSwapped: await valuesAreCodes(engine),
+  });
+}
+
+function rowsOf(codes: readonly CodeRows[]): number {
+  return codes.reduce((sum, one) => sum + one.rows, 0);
+}
+
+/** Different codes of the rows, also texts that are none, the commonest first, each with whether its edition has it. */
+async function codesUsed(engine: DuckdbEngine): Promise<readonly CodeRows[]> {
+  const rows = await engine.query(
+    `SELECT CAST(edition AS VARCHAR) AS edition, substr(coalesce(CAST(code AS VARCHAR), line_text), 1, 6) AS code, count(*) AS rows, min(line_text) AS example
+     FROM judged WHERE (fate <> 'quarantined' AND CAST(kind AS VARCHAR) = 'product') OR CAST(problem AS VARCHAR) = 'bad-code'
+     GROUP BY ALL ORDER BY rows DESC, code`,
+  );
+  const known = new Map<HsEdition, ReadonlySet<string>>();
+  return rows.flatMap((row) => {
+    const edition = String(row.edition);
+    if (!isHsEdition(edition)) return [];
+    const codes = known.get(edition) ?? withParents(hsCodesOf(edition));
+    known.set(edition, codes);
+    const code = String(row.code);
+    return [
+      { digits: code.length, rows: Number(row.rows), known: codes.has(code), example: String(row.example) },
+    ];
+  });
+}
+
+/** Six-digit codes with their headings and chapters. */
+function withParents(codes: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...codes].flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]));
+}
+
+/** Do the values look like the codes that are missed? */
+async function valuesAreCodes(engine: DuckdbEngine): Promise<boolean> {
+  const rows = await engine.query(
+    `SELECT CAST(edition AS VARCHAR) AS edition, value_text FROM judged WHERE fate <> 'quarantined' ORDER BY row_number LIMIT ${sample}`,
+  );
+  const found = rows.filter((row) => {
+    const edition = String(row.edition);
+    const code = lineMeaning(String(row.value_text), [])?.code ?? '';
+    return isHsEdition(edition) && code.length >= 6 && hsCodesOf(edition).has(code.slice(0, 6));
+  });
+  return rows.length > 0 && found.length >= rows.length / 2;
+}
+
+function refusal(
+  path: string,
+  plan: ImportPlan,
+  found: {
+    readonly all: number;
+    readonly known: number;
+    readonly examples: readonly string[];
+    readonly isSwapped: boolean;
+  },
+): TrajectaError {
+  const [line, value] = [plan.columns.line ?? '', plan.columns.value ?? ''];
+  const swapped =
+    found.isSwapped && value !== ''
+      ? {
+          ru: ` Коды есть в столбце «${value}», который прочитан как стоимость: столбцы, похоже, переставлены.`,
+          en: ` The column "${value}", read as the value, holds codes: the two seem to be swapped.`,
+        }
+      : { ru: '', en: '' };
+  const read =
+    value === ''
+      ? { ru: '', en: '' }
+      : {
+          ru: ` Стоимость прочитана из столбца «${value}».`,
+          en: ` The value was read from the column "${value}".`,
+        };
+  const columns =
+    plan.source === 'fts'
+      ? {
+          ru: 'Назовите столбцы: --column line="ИМЯ СТОЛБЦА КОДА" value="ИМЯ СТОЛБЦА СТОИМОСТИ".',
+          en: 'Name the columns: --column line="NAME OF THE CODES" value="NAME OF THE VALUES".',
+        }
+      : {
+          ru: 'Исправьте columns.line и columns.value в файле описания.',
+          en: 'Mend columns.line and columns.value in the mapping file.',
+        };
+  return new TrajectaError('unknown-codes', {
+    ru: `Файл ${path}: в столбце кода «${line}» почти нет кодов ГС и ТН ВЭД: они есть в ${found.known} из ${found.all} строк (в редакции своего года). Нет, например, ${found.examples.join('; ')}.${swapped.ru}${read.ru} ${columns.ru} Если это всё же коды, добавьте --accept-unknown-codes: строки загрузятся с замечанием. Рабочая область не изменена.`,
+    en: `File ${path}: the column of codes "${line}" holds hardly any code of the HS or TN VED: ${found.known} of ${found.all} rows have one (of the edition of their year). Unknown are, for example, ${found.examples.join('; ')}.${swapped.en}${read.en} ${columns.en} If they are codes nevertheless, add --accept-unknown-codes: the rows are stored with a finding. The workspace is unchanged.`,
+  });
+}

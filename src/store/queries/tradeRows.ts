@@ -1,0 +1,46 @@
+import type { Period } from '../../domain/period.ts';
+import type { Flow } from '../cube.ts';
+import { valueUsdExpression } from '../cube.ts';
+import { literal } from './literal.ts';
+
+export interface TradeRowsQuestion {
+  readonly flows: readonly Flow[];
+  readonly period: Period;
+  /** The code that products are told by; null: products do not matter. */
+  readonly product: 'hs6' | 'heading' | 'chapter' | null;
+  readonly partner: boolean;
+  /** Kilograms beside the value. */
+  readonly netWeight: boolean;
+  readonly reExports: 'exclude' | 'include';
+}
+
+/**
+ * Dollars by flow, year and region, and by product and partner where asked: `flow`, `year`, `region`, `product`,
+ * `partner`, `edition`, `value_usd`, `net_weight_kg`, `without_rate`. Whole years without partners are answered from the
+ * cube, the rest from the detail. Secret lines have no product and stand out where products matter.
+ */
+export function tradeRows(question: TradeRowsQuestion): string {
+  const { flows, period, product, partner } = question;
+  const fromCube = period.months === null && !partner;
+  const keys = [
+    'flow',
+    'year',
+    'region',
+    ...(product === null ? [] : ['product', 'edition']),
+    ...(partner ? ['partner'] : []),
+  ];
+  const conditions = [
+    `flow IN (${flows.map(literal).join(', ')})`,
+    `year BETWEEN ${period.fromYear} AND ${period.toYear}`,
+    ...(period.months === null ? [] : [`month BETWEEN ${period.months.from} AND ${period.months.to}`]),
+    ...(product === null ? [] : [`${product} <> ''`, `status <> 'confidential'`]),
+    ...(question.reExports === 'exclude' ? ['NOT re_export'] : []),
+  ];
+  const columns = keys.map((key) => (key === 'product' ? `${product} AS product` : key)).join(', ');
+  const value = fromCube ? 'value_usd' : valueUsdExpression;
+  const rateless = fromCube ? 'value_usd IS NULL' : 'usd_rate IS NULL';
+  const weight = question.netWeight ? ', sum(net_weight_kg) AS net_weight_kg' : '';
+  return `SELECT ${columns}, sum(${value}) AS value_usd${weight}, sum(CASE WHEN ${rateless} THEN 1 ELSE 0 END) AS without_rate
+FROM ${fromCube ? 'cube_region_product' : 'detail'} WHERE ${conditions.join(' AND ')} GROUP BY ${keys.map((key) => (key === 'product' ? (product as string) : key)).join(', ')}
+ORDER BY ${keys.join(', ')}`;
+}
