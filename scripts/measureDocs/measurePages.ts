@@ -93,7 +93,7 @@ function page(measure: MeasureDefinition): string {
   );
   const agrees = measure.agrees.map(
     ({ software, under, digits }) =>
-      `| ${software} | ${under === '' ? '–' : `\`${under}\``} | ${digits === null ? 'by its source code; not compared by numbers' : `compared: ${digits} digits`} |`,
+      `| ${software} | ${under === '' ? '–' : `\`${under}\``} | ${digits === null ? 'by its source code; not compared by numbers' : digits >= 15 ? 'compared: equal' : `compared: ${digits} digits`} |`,
   );
   return `# ${measure.name.en}
 

@@ -54,7 +54,7 @@ export function describeMeasure(measure: MeasureDefinition, language: Language):
     text === '' ? [] : [`${words[word][language].padEnd(12)}${text}`];
   const agreements = measure.agrees.map(
     ({ software, under, digits }) =>
-      `${software}${under === '' ? '' : ` (${under})`}${digits === null ? '' : language === 'ru' ? `, знаков: ${digits}` : `, to ${digits} digits`}`,
+      `${software}${under === '' ? '' : ` (${under})`}${agreement(digits, language)}`,
   );
   const options = measure.options.map((name) => {
     const option = measureOptionDefinitions.find((one) => one.name === name);
@@ -83,4 +83,11 @@ export function describeMeasure(measure: MeasureDefinition, language: Language):
     words.options[language],
     ...options,
   ].join('\n')}\n`;
+}
+
+/** How far published results agreed; a double has no more than 15 digits to agree in. */
+function agreement(digits: number | null, language: Language): string {
+  if (digits === null) return '';
+  if (digits >= 15) return language === 'ru' ? ', совпадает' : ', equal';
+  return language === 'ru' ? `, знаков: ${digits}` : `, to ${digits} digits`;
 }
