@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { VintageDiff } from '../api/vintages.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
   about: {
@@ -29,15 +30,15 @@ interface VintagesArguments extends GlobalOptions {
   readonly dryRun?: boolean;
 }
 
-const format = (...choices: readonly string[]) =>
-  new Option('--format <format>').choices([...choices]).default('text');
+const format = (language: Language, ...choices: readonly string[]) =>
+  new Option('--format <format>', formatText[language]).choices([...choices]).default('text');
 
 export function registerVintages(program: Command, language: Language, effects: CliEffects): void {
   const command = program.command('vintages').description(t.about[language]);
   command
     .command('list', { isDefault: true })
     .description(t.list[language])
-    .addOption(format('text', 'json'))
+    .addOption(format(language, 'text', 'json'))
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<VintagesArguments>();
       const { listVintages } = await import('../store/listVintages.ts');
@@ -51,7 +52,7 @@ export function registerVintages(program: Command, language: Language, effects: 
     .argument('<a>')
     .argument('<b>')
     .option('--limit <count>', t.limit[language], count, 20)
-    .addOption(format('text', 'json', 'csv'))
+    .addOption(format(language, 'text', 'json', 'csv'))
     .option('--output <file>', t.output[language])
     .action(async (a: string, b: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<VintagesArguments>();
@@ -76,7 +77,7 @@ export function registerVintages(program: Command, language: Language, effects: 
     .command('prune')
     .description(t.prune[language])
     .option('--dry-run', t.dryRun[language])
-    .addOption(format('text', 'json'))
+    .addOption(format(language, 'text', 'json'))
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<VintagesArguments>();
       const dryRun = options.dryRun ?? false;

@@ -1,5 +1,6 @@
 import type { Uncertainty, UncertaintyRow } from '../api/uncertainty.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { findMeasure } from '../domain/measures/registry.ts';
 import { t as assessmentTexts, significant } from './assessmentTables.ts';
 import { reasons } from './reasons.ts';
 import { noValue, numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
@@ -123,7 +124,7 @@ export function uncertaintyTables(
     const why = new Set(rows.map((row) => row.reason).filter((reason) => reason !== null));
     return {
       title: rows[0]?.segmentName[language] ?? '',
-      subtitle: `${t.title[language]}, ${rows[0]?.measure ?? ''}, ${rows[0]?.period ?? ''}`,
+      subtitle: `${t.title[language]}, ${nameOf(rows[0]?.measure ?? '', language)}, ${rows[0]?.period ?? ''}`,
       columns: headings.map((heading) => ({
         heading,
         align: [t.columns[language][1], t.columns[language][5], t.columns[language][9], 'id'].includes(
@@ -209,4 +210,10 @@ export function uncertaintyRows(answer: Uncertainty): readonly Readonly<Record<s
       ]),
     ),
   }));
+}
+
+/** The measure in words. */
+function nameOf(measure: string, language: Language): string {
+  if (measure === 'trajectory-index') return language === 'ru' ? 'индекс T' : 'index T';
+  return findMeasure(measure)?.name[language] ?? measure;
 }

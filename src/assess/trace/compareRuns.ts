@@ -5,6 +5,7 @@ import type { Path } from '../../api/trajectory.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { runAgain } from './runAgain.ts';
+import { rowsChecksum } from './runManifest.ts';
 
 /** Rows of a result with the manifest of its run, where it is known. */
 export interface ComparedResult {
@@ -164,7 +165,8 @@ export async function compareRuns(a: ComparedResult, b: ComparedResult, open: Op
   const [left, right] = [figuresOf(a.rows), figuresOf(b.rows)];
   const keys = [...new Set([...left.keys(), ...right.keys()])];
   const different = keys.filter((key) => !same(left.get(key) ?? null, right.get(key) ?? null));
-  const isRounded = roundingOf(left, right);
+  // Rows that are those of their run to the byte are not rounded, however few decimals a field happens to have.
+  const isRounded = isWhole(a) && isWhole(b) ? () => false : roundingOf(left, right);
   const rounded = new Set(different.filter((key) => isRounded(key)));
   const steps =
     changes === null || changes.length < 2 || different.length === rounded.size
@@ -210,6 +212,10 @@ export async function compareRuns(a: ComparedResult, b: ComparedResult, open: Op
                 : 'listed',
     },
   };
+}
+
+function isWhole({ manifest, rows }: ComparedResult): boolean {
+  return manifest !== null && manifest.resultChecksum === rowsChecksum(rows);
 }
 
 interface Step {

@@ -73,11 +73,15 @@ export function runManifest(
 export function withChecksum<
   Answer extends { readonly data: readonly { readonly id: string }[]; readonly manifest: RunManifest },
 >(answer: Answer): Answer {
-  const rows = answer.data.map(({ id: _id, ...row }) => row);
   return {
     ...answer,
-    manifest: { ...answer.manifest, resultChecksum: checksum(canonicalJson(rows)) },
+    manifest: { ...answer.manifest, resultChecksum: rowsChecksum(answer.data) },
   };
+}
+
+/** Checksum of the rows of an answer, whatever run they are of. */
+export function rowsChecksum(rows: readonly object[]): string {
+  return checksum(canonicalJson(rows.map((row) => ({ ...row, id: undefined }))));
 }
 
 function checksum(text: string): string {
