@@ -77,7 +77,9 @@ export const listComparisonSchema = z.object({
       valueUsd: z
         .number()
         .nullable()
-        .describe('exports of the country over all years stored; null: no workspace'),
+        .describe(
+          'exports of the country over all years stored; null: no workspace, or no data of the edition',
+        ),
     }),
   ),
   findings: z.array(findingSchema),
@@ -85,6 +87,7 @@ export const listComparisonSchema = z.object({
     a: z.string(),
     b: z.string(),
     editions: z.array(z.string()),
+    editionsOfData: z.array(z.string()).describe('editions that the exports stored are in'),
     both: z.number().int(),
     onlyA: z.number().int(),
     onlyB: z.number().int(),

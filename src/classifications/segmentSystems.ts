@@ -6,6 +6,7 @@ import type { Segment, SegmentSystem } from '../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { dataFile, readDataTable } from './dataFile.ts';
+import { jsonFault, ListFault, schemaFault } from './listFault.ts';
 import { segmentSystemOfTable } from './segmentSystemOfTable.ts';
 
 const twoLanguages = z.strictObject({ ru: z.string(), en: z.string() });
@@ -74,35 +75,48 @@ export async function loadSegmentSystem(idOrPath: string): Promise<SegmentSystem
     );
   }
   try {
-    const given = /\.json$/i.test(idOrPath)
-      ? JSON.parse(readFileSync(idOrPath, 'utf8'))
-      : await segmentSystemOfTable(idOrPath);
-    const { edition, ...parsed } = segmentSystemSchema.parse(given);
-    const groups = new Set(highTechnologyGroups().map((group) => group.id));
-    const unknown = parsed.segments.flatMap((segment) => segment.groups).find((group) => !groups.has(group));
-    if (unknown !== undefined)
-      throw new RangeError(`unknown group "${unknown}"; there are ${[...groups].join(', ')}`);
-    return {
-      ...parsed,
-      ...(edition === undefined ? {} : { edition }),
-      segments: parsed.segments.map(({ codes, isRemainder, ...segment }) => ({
-        ...segment,
-        ...(codes === undefined ? {} : { codes }),
-        ...(isRemainder === undefined ? {} : { isRemainder }),
-      })),
-    };
+    return checkedSystem(
+      /\.json$/i.test(idOrPath) ? parsedJson(idOrPath) : await segmentSystemOfTable(idOrPath),
+    );
   } catch (error) {
+    if (error instanceof ListFault) throw badSystem(idOrPath, error.text.ru, error.text.en);
     if (error instanceof TrajectaError) throw error;
-    const cause = causeText(error);
-    throw badSystem(idOrPath, cause, cause);
+    const cause = error instanceof Error ? error.message : String(error);
+    throw badSystem(idOrPath, `файл не читается (${cause})`, cause);
   }
 }
 
-/** Where zod found fault, in one line. */
-function causeText(error: unknown): string {
-  if (error instanceof z.ZodError)
-    return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  return error instanceof Error ? error.message : String(error);
+function parsedJson(path: string): unknown {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw jsonFault(text, error);
+  }
+}
+
+function checkedSystem(given: unknown): SegmentSystem {
+  const checked = segmentSystemSchema.safeParse(given);
+  if (!checked.success) throw schemaFault(segmentSystemSchema, given, checked.error);
+  const { edition, ...parsed } = checked.data;
+  const groups = highTechnologyGroups().map((group) => group.id);
+  for (const segment of parsed.segments) {
+    const unknown = segment.groups.find((group) => !groups.includes(group));
+    if (unknown === undefined) continue;
+    throw new ListFault({
+      ru: `сегмент ${segment.id}: группы «${unknown}» нет; есть ${groups.join(', ')}`,
+      en: `segment ${segment.id}: unknown group "${unknown}"; there are ${groups.join(', ')}`,
+    });
+  }
+  return {
+    ...parsed,
+    ...(edition === undefined ? {} : { edition }),
+    segments: parsed.segments.map(({ codes, isRemainder, ...segment }) => ({
+      ...segment,
+      ...(codes === undefined ? {} : { codes }),
+      ...(isRemainder === undefined ? {} : { isRemainder }),
+    })),
+  };
 }
 
 function storedSystems(): readonly StoredSystem[] {

@@ -133,7 +133,7 @@ function registerListDiff(command: Command, language: Language, effects: CliEffe
         const comparison = await compareLists(
           await namedList(a),
           await namedList(b),
-          options.edition ?? ['HS2022'],
+          options.edition ?? null,
           source,
           workspace,
         );

@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { formatText } from './optionTexts.ts';
-import { brief } from './rerun.ts';
 
 const t = {
   about: {
@@ -11,25 +10,6 @@ const t = {
   },
   result: { ru: 'результат (JSON, CSV) или номер расчёта', en: 'a result (JSON, CSV) or the id of a run' },
   all: { ru: 'показать все различия', en: 'show all differences' },
-  changed: { ru: 'Чем расчёты различаются', en: 'How the runs differ' },
-  nothing: { ru: 'ничем, кроме строк', en: 'in nothing but their rows' },
-  unknown: { ru: 'манифест одного из них не известен', en: 'the manifest of one of them is not known' },
-  figures: { ru: 'Величин сравнено', en: 'Figures compared' },
-  different: { ru: 'разошлись', en: 'different' },
-  byCause: { ru: 'По причинам', en: 'By cause' },
-  more: { ru: 'ещё', en: 'more' },
-  attribution: {
-    stepwise: {
-      ru: 'вклад причин посчитан повторными расчётами, по одному изменению',
-      en: 'effects come from runs made again with one change after another',
-    },
-    single: {
-      ru: 'изменилось одно, всё различие от него',
-      en: 'one thing changed, the whole difference is its effect',
-    },
-    listed: { ru: 'причины названы, вклады не разделены', en: 'causes are named, effects not parted' },
-    none: { ru: '', en: '' },
-  },
 };
 
 export function registerDiff(program: Command, language: Language, effects: CliEffects): void {
@@ -44,6 +24,7 @@ export function registerDiff(program: Command, language: Language, effects: CliE
     )
     .action(async (a: string, b: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & { all?: boolean; format: 'text' | 'json' }>();
+      const { comparisonText } = await import('../reports/comparisonText.ts');
       const comparison = await compare(a, b, options.workspace);
       effects.out(
         options.format === 'json'
@@ -84,41 +65,4 @@ async function compare(a: string, b: string, folder: string): Promise<Comparison
   } finally {
     for (const one of opened) await one.close();
   }
-}
-
-function comparisonText(comparison: Comparison, language: Language, limit: number): string {
-  const { data, manifest } = comparison;
-  const lines = [`A: ${manifest.a}`, `B: ${manifest.b}`, '', `${t.changed[language]}:`];
-  for (const one of manifest.changed)
-    lines.push(`  ${one.cause}, ${one.what}: ${brief(one.a)} → ${brief(one.b)}`);
-  if (manifest.changed.length === 0)
-    lines.push(
-      `  ${data.some((one) => one.causes.some(({ cause }) => cause === 'unexplained')) ? t.unknown[language] : t.nothing[language]}`,
-    );
-  lines.push('', `${t.figures[language]}: ${manifest.figures}; ${t.different[language]}: ${data.length}`);
-  const counts = new Map<string, number>();
-  for (const one of data) for (const { cause } of one.causes) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  if (counts.size > 0)
-    lines.push(
-      `${t.byCause[language]}: ${[...counts].map(([cause, count]) => `${cause} ${count}`).join(', ')}`,
-    );
-  const how = t.attribution[manifest.attribution][language];
-  if (how !== '') lines.push(`(${how})`);
-  lines.push('');
-  for (const one of data.slice(0, limit)) {
-    const why = one.causes
-      .map(({ cause, effect }) => (effect === null ? cause : `${cause} ${signed(effect)}`))
-      .join(', ');
-    const change = one.difference === null ? '' : ` (${signed(one.difference)})`;
-    lines.push(
-      `${one.period}/${one.segment}/${one.territory}/${one.field}: ${one.a ?? '–'} → ${one.b ?? '–'}${change}  [${why}]`,
-    );
-  }
-  if (data.length > limit) lines.push(`… ${t.more[language]} ${data.length - limit} (--all)`);
-  return `${lines.join('\n')}\n`;
-}
-
-function signed(value: number): string {
-  const text = Math.abs(value) >= 1e6 ? value.toFixed(0) : String(Number(value.toPrecision(6)));
-  return value > 0 ? `+${text}` : text;
 }

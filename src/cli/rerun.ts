@@ -45,8 +45,9 @@ export function registerRerun(program: Command, language: Language, effects: Cli
       const report = await rerun(workspace, manifest);
       effects.err(`${report.reproduced ? t.same[language] : t.other[language]}\n`);
       if (report.reproduced && report.differences.length > 0) effects.err(`${t.changed[language]}\n`);
-      for (const one of report.differences)
-        effects.err(`  ${one.cause}, ${one.what}: ${brief(one.was)} → ${brief(one.now)}\n`);
+      const { changeText } = await import('../reports/comparisonText.ts');
+      for (const { was, now, ...one } of report.differences)
+        effects.err(`${changeText({ ...one, a: was, b: now }, language).join('\n')}\n`);
       const { answer } = report;
       await put({ kind: manifest.command, answer } as Parameters<typeof put>[0], options, language, effects);
       if (!report.reproduced) {
@@ -59,10 +60,4 @@ export function registerRerun(program: Command, language: Language, effects: Cli
       await workspace.close();
     }
   });
-}
-
-/** A value in at most a line. */
-export function brief(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
-  return text.length > 90 ? `${text.slice(0, 87)}…` : text;
 }

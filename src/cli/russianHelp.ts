@@ -58,6 +58,7 @@ const placeholders: Readonly<Record<string, string>> = {
   value: 'значение',
   vintage: 'загрузка',
   weights: 'веса',
+  text: 'текст',
   year: 'год',
   changes: 'изменения',
   files: 'файлы',

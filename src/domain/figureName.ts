@@ -8,8 +8,12 @@ const names: Readonly<Record<string, TwoLanguages>> = {
   normalisedIndex: { ru: 'Нормированный индекс', en: 'Normalised index' },
   additiveIndex: { ru: 'Аддитивный индекс', en: 'Additive index' },
   segmentValueUsd: { ru: 'Объём сегмента', en: 'Value of the segment' },
+  segmentValueUsdLower: { ru: 'Объём сегмента, нижняя граница', en: 'Value of the segment, lower bound' },
+  segmentValueUsdUpper: { ru: 'Объём сегмента, верхняя граница', en: 'Value of the segment, upper bound' },
   totalValueUsd: { ru: 'Весь вывоз', en: 'All exports' },
   valueUsd: { ru: 'Объём', en: 'Value' },
+  lowerUsd: { ru: 'Объём, нижняя граница', en: 'Value, lower bound' },
+  upperUsd: { ru: 'Объём, верхняя граница', en: 'Value, upper bound' },
   totalUsd: { ru: 'Весь вывоз', en: 'All exports' },
   shareOfTotal: { ru: 'Доля во всём вывозе', en: 'Share of all exports' },
   shareOfCountryTotal: {
@@ -24,6 +28,14 @@ const names: Readonly<Record<string, TwoLanguages>> = {
   segmentShareOfTerritory: {
     ru: 'Доля сегмента в вывозе территории',
     en: "Segment's share of the territory's exports",
+  },
+  segmentShareOfTerritoryLower: {
+    ru: 'Доля сегмента в вывозе территории, нижняя граница',
+    en: "Segment's share of the territory's exports, lower bound",
+  },
+  segmentShareOfTerritoryUpper: {
+    ru: 'Доля сегмента в вывозе территории, верхняя граница',
+    en: "Segment's share of the territory's exports, upper bound",
   },
   shareOfDistrictSegment: { ru: 'Доля в сегменте округа', en: "Share of the district's segment" },
   rank: { ru: 'Место', en: 'Rank' },

@@ -124,7 +124,9 @@ export function listComparisonText(comparison: ListComparison, language: Languag
         : `${segments.join('+')}${weight === 1 ? '' : ` (${weight})`}`;
     const value =
       one.valueUsd === null
-        ? ''
+        ? manifest.editionsOfData.length === 0
+          ? ''
+          : '  –'
         : `  ${formatNumber(one.valueUsd / 1000, 1, language)} ${ru ? 'тыс. долл.' : 'thousand USD'}`;
     lines.push(
       `${one.edition} ${one.code.padEnd(10)} A: ${side(one.weightA, one.inA)}  B: ${side(one.weightB, one.inB)}${value}  ${one.name?.[language] ?? ''}`,
@@ -133,7 +135,9 @@ export function listComparisonText(comparison: ListComparison, language: Languag
   if (data.length > limit) lines.push(`… ${data.length - limit} (--all)`);
   for (const finding of comparison.findings)
     lines.push(
-      `* ${finding.message[language]} (${finding.count ?? ''}) ${(finding.examples ?? []).join('; ')}`,
+      finding.examples === undefined || finding.examples.length === 0
+        ? `* ${finding.message[language]}`
+        : `* ${finding.message[language]} (${finding.count ?? ''}) ${finding.examples.join('; ')}`,
     );
   return `${lines.join('\n')}\n`;
 }

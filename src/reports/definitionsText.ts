@@ -13,6 +13,10 @@ const titles: Readonly<Record<string, TwoLanguages>> = {
   alignment: { ru: 'Увязка перечня с ГС', en: 'Alignment of the list with the HS' },
   base: { ru: 'База индекса', en: 'Base of the index' },
   reference: { ru: 'С кем сравнивается', en: 'Compared with' },
+  union: { ru: 'Союз', en: 'Union' },
+  groups: { ru: 'Свои группы территорий', en: 'Groups of territories of your own' },
+  indicators: { ru: 'Показатели', en: 'Indicators' },
+  supplied: { ru: 'Данные ряды', en: 'Supplied series' },
   withoutSelf: { ru: 'База сравнения без самого региона', en: 'Reference without the region itself' },
   leaveOut: { ru: 'Вне базы сравнения', en: 'Outside the reference' },
   reExports: { ru: 'Реэкспорт', en: 'Re-exports' },
@@ -20,7 +24,11 @@ const titles: Readonly<Record<string, TwoLanguages>> = {
   weights: { ru: 'Деление неоднозначных кодов', en: 'Parting of ambiguous codes' },
   disclosure: { ru: 'Защита сведений', en: 'Disclosure control' },
   rule: { ru: 'Правило вердикта', en: 'Rule of the verdict' },
+  from: { ru: 'С года', en: 'From' },
+  to: { ru: 'По год', en: 'To' },
   years: { ru: 'Годы', en: 'Years' },
+  edition: { ru: 'Редакция ГС', en: 'Edition of the HS' },
+  source: { ru: 'Источник', en: 'Source' },
 };
 
 const words: Readonly<Record<string, Readonly<Record<string, TwoLanguages>>>> = {
@@ -86,9 +94,21 @@ export function definitionValue(name: string, value: unknown, language: Language
   if (name === 'period') return periodWords(value);
   if (name === 'disclosure') return disclosureText(value as Parameters<typeof disclosureText>[0], language);
   if (typeof value === 'boolean') return value ? yesNo[language].yes : yesNo[language].no;
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(String).join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? '–' : value.map((one) => partText(one, language)).join(', ');
+  if (typeof value === 'object') return partText(value, language);
   return words[name]?.[String(value)]?.[language] ?? String(value);
+}
+
+/** A part of a definition: by its name, else its fields one after the other. */
+function partText(value: unknown, language: Language): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { name, id } = value as { readonly name?: TwoLanguages | string; readonly id?: string };
+  if (name !== undefined) return typeof name === 'string' ? name : name[language];
+  if (id !== undefined) return id;
+  return Object.entries(value)
+    .map(([field, one]) => `${field} — ${partText(one, language)}`)
+    .join('; ');
 }
 
 const yesNo = { ru: { yes: 'да', no: 'нет' }, en: { yes: 'yes', no: 'no' } } as const;

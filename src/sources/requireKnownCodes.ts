@@ -1,5 +1,5 @@
-import { hsCodesOf } from '../classifications/hsNomenclature.ts';
-import { type HsEdition, isHsEdition } from '../domain/edition.ts';
+import { hsCodesAndParents } from '../classifications/hsNomenclature.ts';
+import { isHsEdition } from '../domain/edition.ts';
 import { lineMeaning } from '../domain/lineMeaning.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
@@ -57,22 +57,19 @@ async function codesUsed(engine: DuckdbEngine): Promise<readonly CodeRows[]> {
      FROM judged WHERE (fate <> 'quarantined' AND CAST(kind AS VARCHAR) = 'product') OR CAST(problem AS VARCHAR) = 'bad-code'
      GROUP BY ALL ORDER BY rows DESC, code`,
   );
-  const known = new Map<HsEdition, ReadonlySet<string>>();
   return rows.flatMap((row) => {
     const edition = String(row.edition);
     if (!isHsEdition(edition)) return [];
-    const codes = known.get(edition) ?? withParents(hsCodesOf(edition));
-    known.set(edition, codes);
     const code = String(row.code);
     return [
-      { digits: code.length, rows: Number(row.rows), known: codes.has(code), example: String(row.example) },
+      {
+        digits: code.length,
+        rows: Number(row.rows),
+        known: hsCodesAndParents(edition).has(code),
+        example: String(row.example),
+      },
     ];
   });
-}
-
-/** Six-digit codes with their headings and chapters. */
-function withParents(codes: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...codes].flatMap((code) => [code, code.slice(0, 4), code.slice(0, 2)]));
 }
 
 /** Do the values look like the codes that are missed? */
@@ -83,7 +80,7 @@ async function valuesAreCodes(engine: DuckdbEngine): Promise<boolean> {
   const found = rows.filter((row) => {
     const edition = String(row.edition);
     const code = lineMeaning(String(row.value_text), [])?.code ?? '';
-    return isHsEdition(edition) && code.length >= 6 && hsCodesOf(edition).has(code.slice(0, 6));
+    return isHsEdition(edition) && code.length >= 6 && hsCodesAndParents(edition).has(code.slice(0, 6));
   });
   return rows.length > 0 && found.length >= rows.length / 2;
 }

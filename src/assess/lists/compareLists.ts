@@ -2,7 +2,7 @@ import type { ListComparison } from '../../api/classification.ts';
 import type { ConcordanceSource } from '../../classifications/concordanceSource.ts';
 import { hsCodesOf } from '../../classifications/hsNomenclature.ts';
 import { chapterName, headingName } from '../../classifications/names.ts';
-import type { HsEdition } from '../../domain/edition.ts';
+import { type HsEdition, hsEditions } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Alignment, Revision } from '../../domain/highTechnologyList.ts';
 import { parseListTerm } from '../../domain/listTerm.ts';
@@ -22,15 +22,21 @@ export interface ComparedList {
 
 type Held = ReadonlyMap<string, { readonly segments: readonly string[]; readonly weight: number }>;
 
-/** Which codes two lists do not share, edition by edition, with what the country exports of them. */
+/**
+ * Which codes two lists do not share, edition by edition, with what the country exports of them. Without editions
+ * given: in the latest one that the data is in, without data in HS2022.
+ */
 export async function compareLists(
   a: ComparedList,
   b: ComparedList,
-  editions: readonly HsEdition[],
+  given: readonly HsEdition[] | null,
   source: ConcordanceSource,
   workspace: Pick<WorkspaceReader, 'engine' | 'coverage'> | null,
 ): Promise<ListComparison> {
   const values = workspace === null ? null : await exportsByCode(workspace);
+  const inData = hsEditions.filter((edition) => values?.editions.has(edition));
+  const editions = given ?? [inData.at(-1) ?? 'HS2022'];
+  const withoutValues = editions.filter((edition) => values !== null && !values.editions.has(edition));
   const counts = { both: 0, onlyA: 0, onlyB: 0 };
   const data: ListComparison['data'] = [];
   for (const edition of editions) {
@@ -50,16 +56,36 @@ export async function compareLists(
         weightA,
         weightB,
         name: nameOf(code),
-        valueUsd: values === null ? null : (values.get(`${edition} ${code}`) ?? 0),
+        // Where no data is of the edition there is no value to be told; where some is, a code without rows has none.
+        valueUsd: values?.editions.has(edition) ? (values.byCode.get(`${edition} ${code}`) ?? 0) : null,
       });
     }
   }
-  const findings = [a, b].flatMap((list) => listFindings(list.system, editions, list.name));
+  const findings = [
+    ...noValuesOf(withoutValues, inData),
+    ...[a, b].flatMap((list) => listFindings(list.system, editions, list.name)),
+  ];
   return {
     data,
     findings: findings.map((one) => ({ ...one, examples: [...(one.examples ?? [])] })),
-    manifest: { a: a.name, b: b.name, editions: [...editions], ...counts },
+    manifest: { a: a.name, b: b.name, editions: [...editions], editionsOfData: [...inData], ...counts },
   };
+}
+
+function noValuesOf(without: readonly HsEdition[], inData: readonly HsEdition[]): readonly Finding[] {
+  if (without.length === 0) return [];
+  const [missing, there] = [without.join(', '), inData.join(', ')];
+  return [
+    {
+      code: 'no-data-of-edition',
+      severity: 'caveat',
+      message: {
+        ru: `В рабочей области нет данных в редакции ${missing}: стоимости нет (–). ${there === '' ? 'Данных о вывозе нет.' : `Данные есть в редакциях ${there}: задайте --edition.`}`,
+        en: `The workspace has no data of the edition ${missing}: there is no value (–). ${there === '' ? 'It has no exports at all.' : `It has data of ${there}: set --edition.`}`,
+      },
+      count: without.length,
+    },
+  ];
 }
 
 function heldBy(list: ComparedList, edition: HsEdition, source: ConcordanceSource): Held {
@@ -87,14 +113,17 @@ function nameOf(code: string): TwoLanguages | null {
 
 async function exportsByCode(
   workspace: Pick<WorkspaceReader, 'engine' | 'coverage'>,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<{ readonly editions: ReadonlySet<string>; readonly byCode: ReadonlyMap<string, number> }> {
   const years = workspace.coverage.filter((entry) => entry.flow === 'export').map((entry) => entry.year);
-  if (years.length === 0) return new Map();
+  if (years.length === 0) return { editions: new Set(), byCode: new Map() };
   const period = { fromYear: Math.min(...years), toYear: Math.max(...years), months: null };
   const rows = await workspace.engine.query(
     regionSums({ flow: 'export', period, by: ['edition', 'hs6'], codes: null, everywhere: true }),
   );
-  return new Map(rows.map((row) => [`${row.edition} ${row.hs6}`, Number(row.value_usd ?? 0)]));
+  return {
+    editions: new Set(rows.map((row) => String(row.edition))),
+    byCode: new Map(rows.map((row) => [`${row.edition} ${row.hs6}`, Number(row.value_usd ?? 0)])),
+  };
 }
 
 /** What is odd in a list: codes that no edition asked about has, exceptions that take nothing out, codes in several segments. */

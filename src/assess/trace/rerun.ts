@@ -1,4 +1,5 @@
 import type { RunManifest } from '../../api/assessment.ts';
+import type { Cause } from '../../api/comparison.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { changesBetween } from './compareRuns.ts';
@@ -10,7 +11,7 @@ export interface RerunReport {
   readonly reproduced: boolean;
   /** What is not as it was then. */
   readonly differences: readonly {
-    readonly cause: string;
+    readonly cause: Cause | 'result';
     readonly what: string;
     readonly was: unknown;
     readonly now: unknown;
@@ -31,7 +32,7 @@ export async function rerun(workspace: WorkspaceReader, manifest: RunManifest): 
       ? []
       : [
           {
-            cause: 'data',
+            cause: 'data' as const,
             what: 'inputs',
             was: manifest.workspace.inputs,
             now: answer.manifest.workspace.inputs,
@@ -43,7 +44,7 @@ export async function rerun(workspace: WorkspaceReader, manifest: RunManifest): 
     ? []
     : [
         {
-          cause: 'result',
+          cause: 'result' as const,
           what: 'resultChecksum',
           was: manifest.resultChecksum,
           now: answer.manifest.resultChecksum,

@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hsCodesAndParents } from '../../classifications/hsNomenclature.ts';
 import { findPartner } from '../../classifications/partners.ts';
 import { countriesWithTerritories, loadTerritories } from '../../classifications/territories.ts';
+import { hsEditions } from '../../domain/edition.ts';
 import { lineMeaning } from '../../domain/lineMeaning.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { territoryIndex } from '../../domain/territoryIndex.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { InputSettings } from '../../files/inputSettings.ts';
 import { openInput } from '../../files/openInput.ts';
 import { openDuckdb } from '../../store/duckdb.ts';
@@ -62,11 +65,26 @@ export async function suggestMapping(path: string, settings: InputSettings = {})
         'DROP TABLE raw; DROP TABLE broken; DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans',
       );
     }
-    return draft(profiles, input.detected);
+    const drafted = draft(profiles, input.detected);
+    requireSomethingFound(path, drafted, profiles);
+    return drafted;
   } finally {
     await engine.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A draft without a column of codes or any column known by its name is no help: the table is refused instead. */
+function requireSomethingFound(path: string, { mapping }: MappingDraft, profiles: readonly Profile[]): void {
+  const found = mapping.columns as Readonly<Record<string, string>>;
+  if (found.line !== undefined || mapping.wide !== undefined) return;
+  if (profiles.some(({ column, meaning }) => (meaning ?? likelyMeaning(column)) !== null)) return;
+  const columns = profiles.map(({ column }) => column);
+  const shown = columns.slice(0, 10).join(', ') + (columns.length > 10 ? ` … (${columns.length})` : '');
+  throw new TrajectaError('missing-column', {
+    ru: `Файл ${path}: по именам не узнан ни один столбец, по содержимому не найдены коды товаров; черновик составить не из чего. Столбцы: ${shown}. Если имена столбцов стоят в другой строке, задайте --heading-row; другой лист — --sheet, другой разделитель — --delimiter. Иначе напишите файл описания сами: его вид даёт trajecta schema mapping.`,
+    en: `File ${path}: no column is recognised by its name, and none holds codes of goods; there is nothing to draft from. Columns: ${shown}. If another row names the columns, set --heading-row; another sheet: --sheet, another delimiter: --delimiter. Else write the mapping file yourself: trajecta schema mapping tells its shape.`,
+  });
 }
 
 function samplePlan(columns: readonly string[]): ImportPlan {
@@ -77,6 +95,11 @@ function samplePlan(columns: readonly string[]): ImportPlan {
 
 const isNumber = (text: string) => /^[-+−]?[\d\s.,'\u00A0\u202F]*\d$/.test(text);
 const isYear = (text: string) => /^(?:19|20)\d{2}(?:\.0)?$/.test(text);
+/** Begins with a six-digit code or heading of any edition. */
+const isKnownCode = (text: string) => {
+  const code = lineMeaning(text, [])?.code.slice(0, 6) ?? '';
+  return hsEditions.some((edition) => hsCodesAndParents(edition).has(code));
+};
 const share = (profile: Profile, test: (text: string) => boolean) =>
   profile.texts.length === 0 ? 0 : profile.texts.filter(test).length / profile.texts.length;
 
@@ -103,7 +126,8 @@ const contents: readonly (readonly [RowText, (profile: Profile) => boolean])[] =
     (profile) =>
       profile.texts.length > 20 &&
       share(profile, (text) => /^\d{4,10}$/.test(text)) >= 0.95 &&
-      share(profile, (text) => lineMeaning(text, []) !== null) >= 0.95,
+      share(profile, (text) => lineMeaning(text, []) !== null) >= 0.95 &&
+      share(profile, isKnownCode) >= 0.2,
   ],
   [
     'value',
