@@ -8,7 +8,7 @@ export const printedStatuses = ['equal', 'within-revision', 'different'] as cons
 
 /** Countries and groups year by year: indices of exports, shares of high technology. */
 export const countryComparisonRowSchema = z.object({
-  id: z.string().describe('of the row: run, year, territory'),
+  id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
   level: z.enum(['country', 'union', 'world']),
   territory: z.string(),
   territoryName: text,

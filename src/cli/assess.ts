@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { AssessOptions } from '../assess/options.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addIndexOptions } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
@@ -62,19 +63,21 @@ export function registerAssess(program: Command, language: Language, effects: Cl
     .option('--groups <file>', t.groups[language]);
   addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
-  addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
-    const options = child.optsWithGlobals<AssessArguments>();
-    const { openWorkspace } = await import('../store/openWorkspace.ts');
-    const { assess } = await import('../assess/assess.ts');
-    const workspace = await openWorkspace(options.workspace);
-    try {
-      const answer = await assess(workspace, assessOptions(options));
-      await keepRun(options.workspace, answer.manifest, effects);
-      await put({ kind: 'assess', answer }, options, language, effects);
-    } finally {
-      await workspace.close();
-    }
-  });
+  addOutputOptions(command.addOption(asOfOption(language)), language).action(
+    async (_options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<AssessArguments>();
+      const { openWorkspace } = await import('../store/openWorkspace.ts');
+      const { assess } = await import('../assess/assess.ts');
+      const workspace = await openWorkspace(options.workspace, stateOf(options));
+      try {
+        const answer = await assess(workspace, assessOptions(options));
+        await keepRun(options.workspace, answer.manifest, effects);
+        await put({ kind: 'assess', answer }, options, language, effects);
+      } finally {
+        await workspace.close();
+      }
+    },
+  );
 }
 
 function assessOptions(options: AssessArguments): AssessOptions {

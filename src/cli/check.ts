@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Check, QualityOptions } from '../api/check.ts';
+import type { CheckOptions } from '../assess/check.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { OpenWorkspace } from '../store/openWorkspace.ts';
+import { asOfOption, stateOf } from './asOf.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
 
 const t = {
   about: {
-    ru: 'проверить данные: полнота, разрывы, цены, коды, словари, повторы; сравнить с данными партнёра',
-    en: "check the data: coverage, breaks, prices, codes, dictionaries, repetitions; hold it against a partner's data",
+    ru: 'проверить хранилище (контрольные суммы, итоги) и данные (полнота, разрывы, цены, коды, повторы); сравнить с данными партнёра',
+    en: "check the store (checksums, totals) and the data (coverage, breaks, prices, codes, repetitions); hold it against a partner's data",
   },
   flow: { ru: 'только вывоз или ввоз', en: 'only exports or imports' },
   from: { ru: 'первый год', en: 'first year' },
@@ -20,6 +22,12 @@ const t = {
     ru: 'сколько робастных отклонений делают цену выбросом',
     en: 'robust deviations that make a price an outlier',
   },
+  only: { ru: 'только хранилище (store) или только данные (data)', en: 'only the store, or only the data' },
+  clean: {
+    ru: 'удалить файлы, которых манифест не называет',
+    en: 'remove files that the manifest does not name',
+  },
+  repair: { ru: 'построить повреждённые кубы заново', en: 'make damaged cubes anew' },
   mirror: {
     ru: 'данные партнёра: папка рабочей области или файл (выгрузка; другая таблица — с --map)',
     en: "the partner's data: a workspace folder or a file (an unload; another table with --map)",
@@ -43,6 +51,9 @@ interface CheckArguments extends GlobalOptions {
   readonly to?: number;
   readonly examples: number;
   readonly deviations: number;
+  readonly only?: 'store' | 'data';
+  readonly clean?: boolean;
+  readonly repair?: boolean;
   readonly mirror?: string;
   readonly map?: string;
   readonly cifMargin: number;
@@ -60,6 +71,10 @@ export function registerCheck(program: Command, language: Language, effects: Cli
     .option('--to <year>', t.to[language], year)
     .option('--examples <count>', t.examples[language], count, 5)
     .option('--deviations <number>', t.deviations[language], positive, 5)
+    .addOption(new Option('--only <part>', t.only[language]).choices(['store', 'data']))
+    .addOption(asOfOption(language))
+    .option('--clean', t.clean[language])
+    .option('--repair', t.repair[language])
     .option('--mirror <path>', t.mirror[language])
     .option('--map <file>', t.map[language])
     .option('--cif-margin <percent>', t.margin[language], percent, 6)
@@ -74,20 +89,23 @@ export function registerCheck(program: Command, language: Language, effects: Cli
       const options = child.optsWithGlobals<CheckArguments>();
       const answer = await answerOf(options, language, effects);
       await putCheck(answer, options, language, effects);
+      if (answer.data.integrity?.sound === false) throw damaged(options.workspace, answer);
     });
 }
 
 async function answerOf(options: CheckArguments, language: Language, effects: CliEffects): Promise<Check> {
-  const { openWorkspace } = await import('../store/openWorkspace.ts');
-  const { checkData } = await import('../assess/quality/checkData.ts');
-  const workspace = await openWorkspace(options.workspace);
-  try {
-    const run = (mirror: OpenWorkspace | null) =>
-      checkData(workspace, mirror, qualityOptions(options), progressTo(effects, language));
-    return options.mirror === undefined ? await run(null) : await withMirror(options.mirror, options, run);
-  } finally {
-    await workspace.close();
-  }
+  const { check } = await import('../assess/check.ts');
+  const { only, clean, repair } = options;
+  const chosen: CheckOptions = {
+    ...qualityOptions(options),
+    ...stateOf(options),
+    ...(only === undefined ? {} : { only }),
+    ...(clean === undefined ? {} : { clean }),
+    ...(repair === undefined ? {} : { repair }),
+  };
+  const run = (mirror: OpenWorkspace | null) =>
+    check(options.workspace, chosen, mirror, progressTo(effects, language));
+  return options.mirror === undefined ? run(null) : withMirror(options.mirror, options, run);
 }
 
 function qualityOptions(options: CheckArguments): QualityOptions {
@@ -154,6 +172,14 @@ async function putCheck(
   const content = await renderCheck(answer, options.format, language);
   if (options.output === undefined) effects.out(content);
   else await writeFile(options.output, content);
+}
+
+function damaged(folder: string, answer: Check): TrajectaError {
+  const count = answer.data.integrity?.problems.length ?? 0;
+  return new TrajectaError('store-damaged', {
+    ru: `Хранилище ${folder} повреждено (${count}); что делать, сказано у каждой находки выше.`,
+    en: `The store ${folder} is damaged (${count} problems); what to do is said beside each of them above.`,
+  });
 }
 
 function year(text: string): number {

@@ -61,6 +61,8 @@ export function registerCompare(program: Command, language: Language, effects: C
     const set = Object.fromEntries(given.filter(([, value]) => value !== undefined));
     const reader = await openSeries(options.workspace);
     const answer = await compareCountries(reader, { countries, from, to, ...set });
+    const { saveComparisonRun } = await import('../store/comparisonRuns.ts');
+    await saveComparisonRun(options.workspace, answer.manifest);
     await put({ kind: 'compare', answer }, options, language, effects);
   });
 }

@@ -14,6 +14,8 @@ export interface CliEffects {
 export interface GlobalOptions {
   readonly workspace: string;
   readonly lang: Language;
+  /** A state of the workspace before later imports, where the command can be asked of one. */
+  readonly asOf?: string;
 }
 
 export const defaultEffects: CliEffects = {

@@ -58,6 +58,19 @@ export function registerExplain(program: Command, language: Language, effects: C
           en: `"${id}" is no id of a figure. An id such as 3fa9c2d1e0/2019/electronics/RU-MOW/trajectoryIndex stands in the column id of a result (JSON, CSV, XLSX; --ids in text).`,
         });
       }
+      if (figure.segment === 'compare') {
+        const { openSeries } = await import('../store/series.ts');
+        const { readComparisonRun } = await import('../store/comparisonRuns.ts');
+        const { explainComparison } = await import('../assess/international/explainComparison.ts');
+        const manifest = await readComparisonRun(options.workspace, figure.run);
+        const answer = await explainComparison(await openSeries(options.workspace), manifest, figure);
+        if (options.format === 'json') effects.out(`${JSON.stringify(answer, null, 2)}\n`);
+        else {
+          const { comparisonExplanationText } = await import('../reports/comparisonExplanationText.ts');
+          effects.out(comparisonExplanationText(answer, language));
+        }
+        return;
+      }
       const { readNamedResult } = await import('./resultFile.ts');
       const { manifest } = await readNamedResult(options.in ?? figure.run, options.workspace);
       if (manifest === null || manifest.run !== figure.run) {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { HighTechOptions } from '../assess/highTech.ts';
 import type { Level } from '../assess/levels.ts';
+import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
@@ -48,32 +49,34 @@ export function registerHighTech(program: Command, language: Language, effects: 
     .requiredOption('--from <year>', t.from[language], year)
     .requiredOption('--to <year>', t.to[language], year);
   addListOptions(command, language, { segments: 'nine', reExports: 'include' });
-  addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
-    const options = child.optsWithGlobals<HighTechArguments>();
-    const { openWorkspace } = await import('../store/openWorkspace.ts');
-    const { highTech } = await import('../assess/highTech.ts');
-    const workspace = await openWorkspace(options.workspace);
-    try {
-      const { level, groups, from, to, flow, segments, alignment, reExports, inEdition, weights } = options;
-      const question: HighTechOptions = {
-        from,
-        to,
-        flow,
-        segments,
-        alignment,
-        reExports,
-        revision: revisionOf(options),
-        ...disclosureOf(options),
-        ...(level === undefined ? {} : { level }),
-        ...(groups === undefined ? {} : { groups }),
-        ...(inEdition === undefined ? {} : { inEdition }),
-        ...(weights === undefined ? {} : { weights }),
-      };
-      const answer = await highTech(workspace, question);
-      await keepRun(options.workspace, answer.manifest, effects);
-      await put({ kind: 'high-tech', answer }, options, language, effects);
-    } finally {
-      await workspace.close();
-    }
-  });
+  addOutputOptions(command.addOption(asOfOption(language)), language).action(
+    async (_options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<HighTechArguments>();
+      const { openWorkspace } = await import('../store/openWorkspace.ts');
+      const { highTech } = await import('../assess/highTech.ts');
+      const workspace = await openWorkspace(options.workspace, stateOf(options));
+      try {
+        const { level, groups, from, to, flow, segments, alignment, reExports, inEdition, weights } = options;
+        const question: HighTechOptions = {
+          from,
+          to,
+          flow,
+          segments,
+          alignment,
+          reExports,
+          revision: revisionOf(options),
+          ...disclosureOf(options),
+          ...(level === undefined ? {} : { level }),
+          ...(groups === undefined ? {} : { groups }),
+          ...(inEdition === undefined ? {} : { inEdition }),
+          ...(weights === undefined ? {} : { weights }),
+        };
+        const answer = await highTech(workspace, question);
+        await keepRun(options.workspace, answer.manifest, effects);
+        await put({ kind: 'high-tech', answer }, options, language, effects);
+      } finally {
+        await workspace.close();
+      }
+    },
+  );
 }

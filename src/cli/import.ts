@@ -41,7 +41,10 @@ const t = {
     ru: 'наибольший размер распакованного файла, например 50GB',
     en: 'largest size of an unpacked file, for example 50GB',
   },
-  file: { ru: 'файл', en: 'file' },
+  file: {
+    ru: 'файл или несколько; каждый — своя загрузка, уже загруженные пропускаются',
+    en: 'a file or several; each is a vintage of its own, those stored already are passed over',
+  },
   map: { ru: 'файл описания столбцов (JSON)', en: 'mapping file (JSON)' },
   money: {
     ru: 'единица столбца STOIM (по умолчанию — как сказано в заголовке столбца, иначе доллары)',
@@ -101,7 +104,7 @@ export function registerImport(program: Command, language: Language, effects: Cl
     command
       .command(name)
       .description(about)
-      .argument('<file>', t.file[language])
+      .argument('<file...>', t.file[language])
       .option('--replaces <vintage>', t.replaces[language])
       .option('--whole', t.whole[language])
       .option('--add', t.add[language])
@@ -120,23 +123,25 @@ export function registerImport(program: Command, language: Language, effects: Cl
     .addOption(new Option('--decimal-mark <mark>', t.mark[language]).choices(['.', ',']))
     .option('--edition <edition>', t.edition[language])
     .option('--column <meaning=name...>', t.column[language])
-    .action(async (file: string, _options: unknown, child: Command) => {
+    .action(async (files: readonly string[], _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ImportArguments>();
       const { importFts } = await import('../sources/fts/importFts.ts');
       const { moneyUnit, decimalMark, edition } = options;
       const columns = options.column === undefined ? undefined : columnsNamed(options.column);
       const settings = { ...settingsOf(options), ...set({ moneyUnit, decimalMark, edition, columns }) };
-      const report = await importFts(options.workspace, file, settings, progressTo(effects, language));
-      await print(report, options, language, effects);
+      await importEach(files, options, language, effects, (file, to) =>
+        importFts(options.workspace, file, settings, to),
+      );
     });
   source('comexstat', t.comexstat[language])
     .addOption(new Option('--flow <flow>', t.flow[language]).choices(['export', 'import']))
-    .action(async (file: string, _options: unknown, child: Command) => {
+    .action(async (files: readonly string[], _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ImportArguments>();
       const { importComexstat } = await import('../sources/comexstat/importComexstat.ts');
       const settings = { ...settingsOf(options), ...set({ flow: options.flow }) };
-      const report = await importComexstat(options.workspace, file, settings, progressTo(effects, language));
-      await print(report, options, language, effects);
+      await importEach(files, options, language, effects, (file, to) =>
+        importComexstat(options.workspace, file, settings, to),
+      );
     });
   command
     .command('wdi')
@@ -157,10 +162,10 @@ export function registerImport(program: Command, language: Language, effects: Cl
   source('table', t.table[language])
     .option('--map <file>', t.map[language])
     .option('--suggest-map', t.suggestMap[language])
-    .action(async (file: string, _options: unknown, child: Command) => {
+    .action(async (files: readonly string[], _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ImportArguments>();
       if (options.suggestMap === true) {
-        await suggest(file, options, language, effects);
+        await suggest(files[0] ?? '', options, language, effects);
         return;
       }
       if (options.map === undefined) {
@@ -171,9 +176,45 @@ export function registerImport(program: Command, language: Language, effects: Cl
       }
       const { importTable } = await import('../sources/table/importTable.ts');
       const settings = { ...settingsOf(options), map: options.map };
-      const report = await importTable(options.workspace, file, settings, progressTo(effects, language));
-      await print(report, options, language, effects);
+      await importEach(files, options, language, effects, (file, to) =>
+        importTable(options.workspace, file, settings, to),
+      );
     });
+}
+
+/**
+ * Imports files one after the other. Each is stored, or not, for itself: after a stop the same command goes on where
+ * it was. Several reports in JSON are one list.
+ */
+async function importEach(
+  files: readonly string[],
+  options: ImportArguments,
+  language: Language,
+  effects: CliEffects,
+  importOne: (file: string, to: ReturnType<typeof progressTo>) => Promise<ImportReport>,
+): Promise<void> {
+  if (files.length > 1 && options.replaces !== undefined) {
+    throw new TrajectaError('bad-option', {
+      ru: '--replaces называет одну загрузку и принимает один файл.',
+      en: '--replaces names one vintage and takes one file.',
+    });
+  }
+  const to = progressTo(effects, language);
+  const reports: ImportReport[] = [];
+  for (const [place, file] of files.entries()) {
+    if (files.length > 1)
+      to.progress({
+        ru: `Файл ${place + 1} из ${files.length}: ${file}`,
+        en: `File ${place + 1} of ${files.length}: ${file}`,
+      });
+    const report = await importOne(file, to);
+    if (report.manifest.alreadyStored)
+      to.progress({ ru: `${file}: уже загружен, пропущен`, en: `${file}: stored already, passed over` });
+    reports.push(report);
+    if (options.format === 'text') await print(report, language, effects);
+  }
+  if (options.format === 'json')
+    effects.out(`${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
 }
 
 /** The draft goes to stdout, to be kept in a file; the reasons to stderr. */
@@ -245,16 +286,7 @@ export function bytesOf(text: string): number {
   });
 }
 
-async function print(
-  report: ImportReport,
-  options: ImportArguments,
-  language: Language,
-  effects: CliEffects,
-): Promise<void> {
-  if (options.format === 'json') {
-    effects.out(`${JSON.stringify(report, null, 2)}\n`);
-    return;
-  }
+async function print(report: ImportReport, language: Language, effects: CliEffects): Promise<void> {
   const { importReportText } = await import('../reports/importReportText.ts');
   effects.out(importReportText(report, language));
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
+import { memorySetting } from '../store/memory.ts';
 import { registerApproaches } from './approaches.ts';
+import { registerAsk } from './ask.ts';
 import { registerAssess } from './assess.ts';
 import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
@@ -15,6 +17,7 @@ import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
 import { registerDiversify } from './diversify.ts';
 import { registerExplain } from './explain.ts';
+import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
@@ -28,6 +31,7 @@ import { registerStart } from './start.ts';
 import { registerStatus } from './status.ts';
 import { registerTrajectory } from './trajectory.ts';
 import { registerUncertainty } from './uncertainty.ts';
+import { registerVintages } from './vintages.ts';
 
 const texts = {
   about: {
@@ -35,6 +39,10 @@ const texts = {
     en: "What a country's regions really export in high technology: from a customs unload to segments, index and verdict.",
   },
   workspace: { ru: 'папка рабочей области', en: 'workspace folder' },
+  memory: {
+    ru: 'память, которую можно занять, например 1GB (по умолчанию 4 ГиБ или половина машины, что меньше)',
+    en: 'memory that may be taken, e.g. 1GB (default: 4 GiB or half of the machine, whichever is less)',
+  },
   lang: { ru: 'язык ответов', en: 'language of answers' },
   help: { ru: 'показать эту справку', en: 'display help for command' },
   helpCommand: { ru: 'справка о команде', en: 'display help for command' },
@@ -59,6 +67,13 @@ export async function main(
         .env('TRAJECTA_WORKSPACE'),
     )
     .addOption(new Option('--lang <language>', texts.lang[language]).choices(['ru', 'en']).default(language))
+    .addOption(new Option('--memory <size>', texts.memory[language]).env('TRAJECTA_MEMORY'))
+    .hook('preAction', (_program, command) => {
+      const { memory } = command.optsWithGlobals<{ memory?: string }>();
+      // The store reads it where it opens a database, whoever asks it to.
+      if (memory !== undefined) process.env.TRAJECTA_MEMORY = memory;
+      memorySetting();
+    })
     .configureOutput({
       writeOut: (text) => effects.out(text),
       writeErr: (text) => effects.err(text),
@@ -74,7 +89,9 @@ export async function main(
     registerHighTech,
     registerStatus,
     registerCheck,
+    registerVintages,
     registerServe,
+    registerAsk,
     registerExplain,
     registerRerun,
     registerDiff,
@@ -82,6 +99,7 @@ export async function main(
     registerClassify,
     registerClassifications,
     registerMeasure,
+    registerFetch,
     registerCompare,
     registerApproaches,
     registerAudit,
@@ -108,7 +126,8 @@ function inherit(command: Command): void {
     if (child.commands.length === 0) {
       child
         .addOption(new Option('-w, --workspace <folder>').hideHelp())
-        .addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp());
+        .addOption(new Option('--lang <language>').choices(['ru', 'en']).hideHelp())
+        .addOption(new Option('--memory <size>').hideHelp());
     }
     inherit(child);
   }

@@ -9,6 +9,7 @@ import { codeColumns, type TradeColumns } from '../domain/measures/tradeColumns.
 import { parsePeriod } from '../domain/period.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { PlainTableColumns } from '../sources/readPlainTable.ts';
+import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { describeMeasure, listMeasures } from './measureHelp.ts';
 import { addMeasureOptions, measureOptions } from './measureOptions.ts';
@@ -38,6 +39,7 @@ const t = {
     en: 'a table of the reference (the world), of the same columns without region',
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },
+  reExports: { ru: 'реэкспорт: исключить или учесть', en: 're-exports: left out or counted' },
   digits: { ru: 'знаков в коде товара', en: 'digits of product codes' },
   level: {
     ru: 'по округам (district) или союзам (union) вместо регионов или стран данных',
@@ -75,6 +77,7 @@ export function registerMeasure(program: Command, language: Language, effects: C
     .option('--columns <names>', t.columns[language])
     .option('--reference-csv <file>', t.referenceCsv[language])
     .option('--year <period>', t.year[language])
+    .addOption(asOfOption(language))
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']).default('6'))
     .addOption(
       new Option('--re-exports <choice>', reExportsText[language])
@@ -172,7 +175,7 @@ async function ofWorkspace(
   }
   const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { workspaceColumns } = await import('../assess/measures/workspaceColumns.ts');
-  const workspace = await openWorkspace(options.workspace);
+  const workspace = await openWorkspace(options.workspace, stateOf(options));
   try {
     const grouping = await groupingOf(options);
     const flow = chosen.flow ?? 'export';

@@ -6,6 +6,7 @@ import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
 import { comparisonSchema } from '../api/comparison.ts';
+import { comparisonExplanationSchema } from '../api/comparisonExplanation.ts';
 import { countryComparisonSchema } from '../api/countryComparison.ts';
 import { diversificationSchema } from '../api/diversification.ts';
 import { explanationSchema } from '../api/explanation.ts';
@@ -18,6 +19,7 @@ import { sectorsSchema } from '../api/sectors.ts';
 import { seriesReportSchema } from '../api/seriesReport.ts';
 import { trajectorySchema } from '../api/trajectory.ts';
 import { uncertaintySchema } from '../api/uncertainty.ts';
+import { pruningSchema, vintageDiffSchema, vintageListSchema } from '../api/vintages.ts';
 import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -34,6 +36,9 @@ const schemas = {
   diff: comparisonSchema,
   reconcile: reconciliationSchema,
   check: checkSchema,
+  vintages: vintageListSchema,
+  'vintages-diff': vintageDiffSchema,
+  'vintages-prune': pruningSchema,
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,
@@ -48,6 +53,7 @@ const schemas = {
   mapping: mappingSchema,
   segments: segmentSystemSchema,
   compare: countryComparisonSchema,
+  'explain-compare': comparisonExplanationSchema,
   sectors: sectorsSchema,
   patents: patentsSchema,
   'import-wdi': seriesReportSchema,

@@ -1,8 +1,10 @@
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
@@ -15,6 +17,8 @@ export const questions: readonly Question[] = [
   highTechQuestion,
   scorecardQuestion,
   trajectoryQuestion,
+  compositionQuestion,
+  partnersQuestion,
   diversifyQuestion,
   uncertaintyQuestion,
   explainQuestion,

@@ -8,9 +8,20 @@ export interface AskedNumber {
 /** A sentence for people: words and numbers in order. */
 export type Sentence = readonly (string | AskedNumber)[];
 
+/** The sentence without a full stop after an abbreviation that ends it ("долл.."). */
+export function tidy(sentence: Sentence): Sentence {
+  return sentence.map((part, place) => {
+    const before = sentence[place - 1];
+    const text = typeof before === 'string' ? before : (before?.text ?? '');
+    return typeof part === 'string' && part.startsWith('.') && text.endsWith('.') ? part.slice(1) : part;
+  });
+}
+
 /** The sentence as plain text. @example plainSentence(['T is ', { text: '2.0' }, '.']) // 'T is 2.0.' */
 export function plainSentence(sentence: Sentence): string {
-  return sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  return tidy(sentence)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
 }
 
 /** Russian setting: no break after one- and two-letter words and before a dash. @example setRussian('в рост — 5') // 'в\u00a0рост\u00a0— 5' */

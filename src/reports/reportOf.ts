@@ -107,7 +107,10 @@ const reporters: Reporters = {
     tables: scorecardTables(answer, language, Math.max(limit, 100)),
     example: exampleOf(answer.data, 'value'),
   }),
-  compare: (answer, { language }) => ({ tables: countryComparisonTables(answer, language) }),
+  compare: (answer, { language }) => ({
+    tables: countryComparisonTables(answer, language),
+    example: exampleOf(answer.data, 'exportsIndex'),
+  }),
   sectors: (answer, { language }) => ({ tables: sectorTables(answer, language) }),
   patents: (answer, { language }) => ({ tables: patentTables(answer, language) }),
   measure: (answer, { language, limit }) => ({ tables: measureTables(answer, language, limit) }),

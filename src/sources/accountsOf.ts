@@ -1,7 +1,6 @@
 import type { Accounts } from '../api/importReport.ts';
 import { quarantineReason } from '../domain/quarantineReason.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import { valueUsdExpression } from '../store/cube.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { SqlRow } from '../store/engine.ts';
 
@@ -11,23 +10,27 @@ export async function accountsOf(
   identity: { file: string; vintage: string; currency: string },
 ): Promise<Accounts> {
   const sums =
-    await engine.query(`SELECT fate, coalesce(kind, '') = 'confidential' AS secret, count(*) AS rows, coalesce(sum(value), 0) AS value,
-      sum(${valueUsdExpression}) AS value_usd, count(*) FILTER (WHERE value IS NOT NULL AND usd_rate IS NULL AND fate <> 'quarantined') AS without_rate
-    FROM judged GROUP BY ALL`);
+    await engine.query(`SELECT fate, coalesce(kind = 'confidential', false) AS secret, sum(rows) AS rows, coalesce(sum(value), 0) AS value,
+      sum(value_usd) AS value_usd, coalesce(sum(rows) FILTER (WHERE value IS NOT NULL AND no_rate AND fate <> 'quarantined'), 0) AS without_rate
+    FROM cells GROUP BY ALL`);
   const whole = (
+    await engine.query(`SELECT coalesce(sum(value), 0) AS value, sum(value_usd) AS value_usd FROM cells`)
+  )[0];
+  // Rows as they were read, before any meaning was joined to them.
+  const read = (
     await engine.query(
-      `SELECT count(*) AS rows, coalesce(sum(value), 0) AS value, sum(${valueUsdExpression}) AS value_usd FROM judged`,
+      `SELECT (SELECT count(*) FROM rows) - (SELECT count(*) FROM blank) + (SELECT count(*) FROM broken) AS rows`,
     )
   )[0];
   const rest = (
     await engine.query(
-      `SELECT coalesce(sum(rest), 0) AS value, coalesce(sum(CAST(rest AS DECIMAL(20,4)) * usd_rate), 0) AS value_usd FROM unallocated JOIN judged USING (row_number)`,
+      `SELECT coalesce(sum(rest), 0) AS value, coalesce(sum(CAST(rest AS DECIMAL(20,4)) * usd_rate), 0) AS value_usd FROM unallocated JOIN judged USING (rid)`,
     )
   )[0];
   const of = (fate: string, secret?: boolean) =>
     sums.filter((row) => row.fate === fate && (secret === undefined || row.secret === secret));
   const kept = of('kept');
-  const rowsIn = Number(whole?.rows);
+  const rowsIn = Number(read?.rows);
   const accounts = {
     ...identity,
     rowsIn,

@@ -19,10 +19,12 @@ import {
 } from '../store/manifest.ts';
 import { vintagesInForce } from '../store/openWorkspace.ts';
 import { literal } from '../store/queries/literal.ts';
+import { pathLiteral } from '../store/queries/pathLiteral.ts';
 import { detailOf, saveCubes, saveVintage } from '../store/saveVintage.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
+import { makeCells } from './accountCells.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
-import { decimalMarkOf, type MarkEvidence } from './decimalMark.ts';
+import type { MarkEvidence } from './decimalMark.ts';
 import {
   type Replacement,
   replacedInPart,
@@ -34,10 +36,13 @@ import {
 import { importFindings } from './importFindings.ts';
 import type { ImportEffects, ImportOptions } from './importOptions.ts';
 import type { ImportPlan } from './importPlan.ts';
+import { type ImportProgress, importProgress } from './importProgress.ts';
 import { judgeRows } from './judgeRows.ts';
-import { readRows } from './readRows.ts';
+import { valueType } from './numberText.ts';
+import { quarantineQuery } from './quarantineQuery.ts';
 import { requireKnownCodes } from './requireKnownCodes.ts';
 import { resolveTexts } from './resolveTexts.ts';
+import { type StagedRows, stageRows } from './stageRows.ts';
 import { storedRows } from './storedRows.ts';
 
 /** A file as a source sees it before it says what its columns mean. */
@@ -56,14 +61,6 @@ export interface ImportSource {
   isHeading(cells: readonly string[]): boolean;
   plan(file: OpenedFile): Promise<ImportPlan>;
 }
-
-const quarantineQuery = `SELECT row_number,
-    CASE problem WHEN 'unknown-flow' THEN 'flow' WHEN 'bad-period' THEN 'period' WHEN 'bad-code' THEN 'line'
-      WHEN 'bad-value' THEN 'value' WHEN 'negative-value' THEN 'value' ELSE '' END AS "column",
-    CASE problem WHEN 'unknown-flow' THEN flow_text WHEN 'bad-period' THEN period_text WHEN 'bad-code' THEN line_text
-      WHEN 'bad-value' THEN value_text WHEN 'negative-value' THEN value_text WHEN 'too-many-fields' THEN overflow ELSE raw_text END AS "text",
-    problem AS reason, value
-  FROM judged WHERE fate = 'quarantined' ORDER BY row_number`;
 
 /**
  * Takes one file into a workspace (made where there is none) as one vintage. Visible at once by the replacement of
@@ -94,16 +91,17 @@ async function importLocked(
   effects: ImportEffects,
 ): Promise<ImportReport> {
   const before = await stat(path);
-  const size = Math.ceil(before.size / 1e6);
-  effects.progress({
-    ru: `Читаю ${basename(path)}: ${size} МБ`,
-    en: `Reading ${basename(path)}: ${size} MB`,
-  });
+  const watch = importProgress(effects, basename(path), before.size);
   const stored = await readManifest(folder);
   const scratch = join(folder, 'scratch');
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   await mkdir(scratch, { recursive: true });
-  const engine = await openDuckdb({ temporaryFolder: join(scratch, 'spill') });
+  const engine = await openDuckdb({
+    database: join(scratch, 'rows.duckdb'),
+    temporaryFolder: join(scratch, 'spill'),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  });
   try {
     const input = await openInput(path, scratch, source.settings, (cells) => source.isHeading(cells));
     const columns = await columnsOf(engine, path, input.table);
@@ -126,7 +124,7 @@ async function importLocked(
     const known = vintagesInForce(manifest).find((vintage) => vintage.id === id);
     if (known !== undefined) return reportOf(known, true);
     replacedVintage(manifest, options);
-    const evidence = await judge(engine, plan, input.table, path, effects);
+    const evidence = await judge(engine, plan, input.table, path, watch);
     const file = {
       id: input.sha256.slice(0, 16),
       name: basename(path),
@@ -136,22 +134,30 @@ async function importLocked(
     const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
     await requireSomethingKept(engine, accounts);
     await requireKnownCodes(engine, path, plan, options);
-    await engine.run(`CREATE TEMP TABLE stored AS ${storedRows(id, file.id, plan.currency)}`);
     const slices = await slicesOf(engine);
     const coverage = coverageOf(slices);
     const replacement = replacementOf(manifest, slices, options);
     requireNoOverlap(manifest, plan, slices, replacement);
-    effects.progress({
-      ru: `Сохраняю строк: ${accounts.rowsKept}`,
-      en: `Storing rows: ${accounts.rowsKept}`,
-    });
     const findings = [
       ...(await importFindings(engine, { mixedLines: input.mixedLines, evidence })),
       ...replacedInPart(replacement),
     ];
     // A vintage that was replaced before and comes again has its files.
     const isStored = manifest.vintages.some((vintage) => vintage.id === id);
-    const written = isStored ? [] : await saveVintage(engine, folder, id, coverage, quarantineQuery);
+    const identity = { vintage: id, file: file.id, currency: plan.currency };
+    watch.storing(accounts.rowsKept);
+    const written = isStored
+      ? []
+      : await saveVintage(
+          engine,
+          folder,
+          id,
+          coverage,
+          (slice) => storedRows(identity, slice),
+          quarantineQuery,
+          (part) => watch.stored(part.rows),
+        );
+    if (!isStored) await requireAllWritten(engine, written);
     const after = await stat(path);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw fileChanged(path);
     const vintage: Vintage = {
@@ -176,9 +182,12 @@ async function importLocked(
       findings: findings.map((finding) => ({ ...finding, examples: [...(finding.examples ?? [])] })),
     };
     const next = withVintage(manifest, vintage, replacement, plan, written);
+    watch.cubes();
     await writeManifest(folder, await withCubes(engine, folder, next, vintage));
+    watch.end();
     return reportOf(vintage, false);
   } finally {
+    watch.stop();
     await engine.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -204,7 +213,7 @@ export async function columnsOf(
 ): Promise<readonly string[]> {
   if (table.kind === 'delimited') return table.columns;
   try {
-    const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${literal(table.path)})`);
+    const columns = await engine.query(`DESCRIBE SELECT * FROM read_parquet(${pathLiteral(table.path)})`);
     return columns.map((column) => String(column.column_name));
   } catch (error) {
     throw new TrajectaError('file-unreadable', {
@@ -219,27 +228,50 @@ async function judge(
   plan: ImportPlan,
   table: ReadableTable,
   path: string,
-  effects: ImportEffects,
+  watch: ImportProgress,
 ): Promise<MarkEvidence | null> {
+  const numbers = (text: string) => (text === 'value' ? valueType(plan.moneyUnit) : 'DECIMAL(18,4)');
+  let staged: StagedRows;
   try {
-    await readRows(engine, plan, table);
+    staged = await stageRows(engine, plan, table, numbers, (step, work) => watch.reading(engine, step, work));
   } catch (error) {
+    if (error instanceof TrajectaError) throw error;
     throw new TrajectaError('file-unreadable', {
       ru: `Файл ${path} не читается: ${causeOf(error)}. Рабочая область не изменена. Проверьте, что файл целый, и задайте --encoding и --delimiter.`,
       en: `The file ${path} cannot be read: ${causeOf(error)}. The workspace is unchanged. Check that the file is whole, and set --encoding and --delimiter.`,
     });
   }
-  effects.progress({ ru: 'Проверяю строки', en: 'Checking rows' });
-  const evidence = plan.decimalMark === null ? await decimalMarkOf(engine) : null;
-  await resolveTexts(engine, plan);
-  await judgeRows(engine, plan, plan.decimalMark ?? evidence?.mark ?? '.');
-  return evidence;
+  watch.judging();
+  const meanings = await resolveTexts(engine, plan, staged.texts);
+  await judgeRows(engine, plan, staged.texts, meanings);
+  await makeCells(engine, plan, staged.oddNumbers);
+  return staged.evidence;
+}
+
+/** What lies on the disk is what was judged: rows and exact values of the files against the cells. */
+async function requireAllWritten(engine: DuckdbEngine, parts: readonly Part[]): Promise<void> {
+  const detail = parts.filter((part) => part.kind === 'detail').flatMap((part) => part.holds);
+  const values = detail
+    .flatMap((held) => held.sums ?? [])
+    .map((sum) => `CAST(${literal(sum.value)} AS DECIMAL(38,4))`);
+  const rows = detail.reduce((sum, held) => sum + held.rows, 0);
+  const found = (
+    await engine.query(`SELECT
+      (SELECT coalesce(sum(rows), 0) FROM cells WHERE fate = 'kept') + (SELECT count(*) FROM unallocated) = ${rows} AS rows_agree,
+      (SELECT coalesce(sum(value), 0) FROM cells WHERE fate = 'kept') + (SELECT coalesce(sum(rest), 0) FROM unallocated) = ${values.length === 0 ? '0' : values.join(' + ')} AS values_agree`)
+  )[0];
+  if (found?.rows_agree !== true || found.values_agree !== true)
+    throw new Error(`What was written is not what was read: ${JSON.stringify({ rows, values, found })}`);
 }
 
 /** Every flow, year, month and region that the file holds. */
 async function slicesOf(engine: DuckdbEngine): Promise<readonly Slice[]> {
   const rows = await engine.query(
-    'SELECT DISTINCT flow, year, month, region FROM stored ORDER BY flow, year, month, region',
+    `SELECT DISTINCT * FROM (
+       SELECT CAST(flow AS VARCHAR) AS flow, year, month, CAST(region AS VARCHAR) AS region FROM cells WHERE fate = 'kept'
+       UNION ALL
+       SELECT CAST(flow AS VARCHAR), year, month, CAST(region AS VARCHAR) FROM unallocated JOIN judged USING (rid)) held
+     ORDER BY flow, year, month, region`,
   );
   return rows.map((row) => ({
     flow: row.flow === 'import' ? 'import' : 'export',

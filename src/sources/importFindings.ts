@@ -4,8 +4,8 @@ import type { Finding } from '../domain/finding.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import { valueUsdExpression } from '../store/cube.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
-import { literal } from '../store/queries/literal.ts';
 import type { MarkEvidence } from './decimalMark.ts';
+import { quarantineQuery } from './quarantineQuery.ts';
 
 /** What the reading of the file itself has shown. */
 export interface ReadingEvidence {
@@ -27,11 +27,12 @@ export async function importFindings(
       'quarantined-rows',
       'warning',
       `fate = 'quarantined'`,
-      "problem || ' row ' || row_number || ': ' || coalesce(value_text, raw_text, '')",
+      "reason || ' row ' || row_number || ': ' || \"text\"",
       {
         ru: 'Строки отложены в карантин: они не входят ни в одну цифру. Список — команда status --quarantine.',
         en: 'Rows were quarantined: they are in no figure. List them with status --quarantine.',
       },
+      { relation: `(${quarantineQuery}) quarantined`, condition: 'true' },
     ),
     await counted(
       engine,
@@ -74,11 +75,15 @@ export async function importFindings(
       engine,
       'unreadable-quantity',
       'warning',
-      `fate = 'kept' AND ((net_weight_text <> '' AND net_weight_kg IS NULL) OR (quantity_text <> '' AND quantity IS NULL))`,
+      `fate = 'kept' AND unreadable`,
       "net_weight_text || ' / ' || quantity_text",
       {
         ru: 'Вес или количество не читается как число: строка сохранена без них.',
         en: 'Weight or quantity is not a number: the row is kept without it.',
+      },
+      {
+        relation: 'judged',
+        condition: `fate = 'kept' AND ((net_weight_text <> '' AND net_weight_kg IS NULL) OR (quantity_text <> '' AND quantity IS NULL))`,
       },
     ),
     await counted(engine, 'edition-assumed', 'caveat', `fate = 'kept' AND flagged`, 'CAST(year AS VARCHAR)', {
@@ -89,12 +94,13 @@ export async function importFindings(
       engine,
       'no-rate',
       'caveat',
-      `fate = 'kept' AND usd_rate IS NULL`,
+      `fate = 'kept' AND no_rate`,
       'CAST(year AS VARCHAR)',
       {
         ru: 'Нет курса к доллару: строки сохранены в своей валюте, в долларах их нет.',
         en: 'No dollar rate: the rows are kept in their currency and have no dollar value.',
       },
+      { relation: 'judged', condition: `fate = 'kept' AND usd_rate IS NULL` },
     ),
     await childrenAboveParents(engine),
     await codesOutsideEdition(engine),
@@ -124,13 +130,14 @@ function mixedMarks(evidence: MarkEvidence | null): Finding | null {
     code: 'decimal-mark-uncertain',
     severity: 'warning',
     message: {
-      ru: `Числа не говорят согласно, каков десятичный знак; принята ${mark.ru}. По нему прочитаны числа вида 1,234 (сколько разных — рядом). Задайте --decimal-mark, если это не так.`,
-      en: `The numbers do not agree on the decimal mark; the ${mark.en} is taken. Numbers such as 1,234 are read by it (how many different ones is given). Set --decimal-mark if this is wrong.`,
+      ru: `Числа не говорят согласно, каков десятичный знак; принята ${mark.ru}. По нему прочитаны числа вида 1,234 (сколько их — рядом). Задайте --decimal-mark, если это не так.`,
+      en: `The numbers do not agree on the decimal mark; the ${mark.en} is taken. Numbers such as 1,234 are read by it (how many is given). Set --decimal-mark if this is wrong.`,
     },
     count: evidence.ambiguous,
   };
 }
 
+/** `condition` is of cells; the same of judged rows where cells do not have it. */
 async function counted(
   engine: DuckdbEngine,
   code: string,
@@ -138,16 +145,17 @@ async function counted(
   condition: string,
   example: string,
   message: TwoLanguages,
+  rows: { readonly relation: string; readonly condition: string } = { relation: 'judged', condition },
 ): Promise<Finding | null> {
   const row = (
     await engine.query(
-      `SELECT count(*) AS rows, sum(${valueUsdExpression}) AS value_usd, min(row_number) AS first FROM judged WHERE ${condition}`,
+      `SELECT coalesce(sum(rows), 0) AS rows, sum(value_usd) AS value_usd FROM cells WHERE ${condition}`,
     )
   )[0];
   const count = Number(row?.rows);
   if (count === 0) return null;
   const examples = await engine.query(
-    `SELECT ${example} AS example, count(*) AS rows, min(row_number) AS first_row FROM judged WHERE ${condition} GROUP BY example ORDER BY rows DESC, example LIMIT 5`,
+    `SELECT ${example} AS example, count(*) AS rows, min(row_number) AS first_row FROM ${rows.relation} WHERE ${rows.condition} GROUP BY example ORDER BY rows DESC, example LIMIT 5`,
   );
   const valueUsd = row?.value_usd;
   return {
@@ -164,8 +172,8 @@ async function counted(
 /** Parent rows that are less than the sum of their children: the children count, the difference is reported. */
 async function childrenAboveParents(engine: DuckdbEngine): Promise<Finding | null> {
   const rows = await engine.query(
-    `SELECT exceeded.code, exceeded.row_number, CAST(excess AS DECIMAL(20,4)) * usd_rate AS value_usd
-     FROM exceeded JOIN judged USING (row_number) ORDER BY value_usd DESC NULLS LAST, row_number`,
+    `SELECT exceeded.code AS code, exceeded.row_number AS row_number, CAST(excess AS DECIMAL(20,4)) * usd_rate AS value_usd
+     FROM exceeded JOIN judged USING (rid) ORDER BY value_usd DESC NULLS LAST, row_number`,
   );
   if (rows.length === 0) return null;
   return {
@@ -184,7 +192,7 @@ async function childrenAboveParents(engine: DuckdbEngine): Promise<Finding | nul
 /** Six-digit codes that do not exist in the edition in force: kept, and reported with their value. */
 async function codesOutsideEdition(engine: DuckdbEngine): Promise<Finding | null> {
   const used =
-    await engine.query(`SELECT edition, substr(code, 1, 6) AS hs6, count(*) AS rows, sum(${valueUsdExpression}) AS value_usd
+    await engine.query(`SELECT edition, substr(CAST(code AS VARCHAR), 1, 6) AS hs6, count(*) AS rows, sum(${valueUsdExpression}) AS value_usd
     FROM judged WHERE fate = 'kept' AND kind = 'product' AND length(code) >= 6 GROUP BY ALL ORDER BY value_usd DESC NULLS LAST, hs6`);
   const known = new Map<HsEdition, ReadonlySet<string>>();
   const outside = used.filter((row) => {
@@ -208,22 +216,31 @@ async function codesOutsideEdition(engine: DuckdbEngine): Promise<Finding | null
   };
 }
 
-/** Dollars per kilogram below a cent or above a hundred thousand in the middle of a file: the money unit is likely wrong. */
+/**
+ * Dollars per kilogram below five cents or above five thousand in the middle of a file: the money unit is likely wrong. The middle
+ * is that of classes of a hundredth of a power of ten, so that no row need be kept to tell it.
+ */
 async function implausiblePrices(engine: DuckdbEngine): Promise<Finding | null> {
-  const row = (
-    await engine.query(`SELECT median(CAST(value AS DOUBLE) * CAST(usd_rate AS DOUBLE) / CAST(net_weight_kg AS DOUBLE)) AS price, count(*) AS rows
-      FROM judged WHERE fate = 'kept' AND net_weight_kg > 0 AND value > 0 AND usd_rate IS NOT NULL`)
-  )[0];
-  const price = row?.price;
-  if (typeof price !== 'number' || Number(row?.rows) < 20 || (price >= 0.05 && price <= 5000)) return null;
+  const classes =
+    await engine.query(`SELECT CAST(floor(100 * log10(CAST(value AS DOUBLE) * CAST(usd_rate AS DOUBLE) / CAST(net_weight_kg AS DOUBLE))) AS INTEGER) AS class, count(*) AS rows
+      FROM judged WHERE fate = 'kept' AND net_weight_kg > 0 AND value > 0 AND usd_rate IS NOT NULL GROUP BY class ORDER BY class`);
+  const rows = classes.reduce((sum, row) => sum + Number(row.rows), 0);
+  let passed = 0;
+  const middle = classes.find((row) => {
+    passed += Number(row.rows);
+    return passed >= rows / 2;
+  });
+  if (middle === undefined) return null;
+  const price = 10 ** ((Number(middle.class) + 0.5) / 100);
+  if (rows < 20 || (price >= 0.05 && price <= 5000)) return null;
   return {
     code: 'implausible-money-unit',
     severity: 'warning',
     message: {
-      ru: `Медиана цены — ${price.toPrecision(3)} долл. за кг: вероятно, неверна единица стоимости. Проверьте --money-unit usd|thousand-usd.`,
-      en: `The median price is ${price.toPrecision(3)} USD per kg: the money unit is probably wrong. Check --money-unit usd|thousand-usd.`,
+      ru: `Медиана цены — около ${price.toPrecision(2)} долл. за кг: вероятно, неверна единица стоимости. Проверьте --money-unit usd|thousand-usd.`,
+      en: `The median price is about ${price.toPrecision(2)} USD per kg: the money unit is probably wrong. Check --money-unit usd|thousand-usd.`,
     },
-    count: Number(row?.rows),
-    examples: [literal(price)],
+    count: rows,
+    examples: [price.toPrecision(2)],
   };
 }

@@ -10,6 +10,10 @@ export interface ImportOptions {
   readonly add?: boolean;
   /** Stored also where hardly any code of the file exists (see `requireKnownCodes`). */
   readonly acceptUnknownCodes?: boolean;
+  /** Bytes of memory that the import may take; left out: as set for the program (`memorySetting`). */
+  readonly memory?: number;
+  /** Left out: as many as the machine has processors. */
+  readonly threads?: number;
 }
 
 export interface ImportEffects {

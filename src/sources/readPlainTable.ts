@@ -8,11 +8,11 @@ import type { InputSettings } from '../files/inputSettings.ts';
 import { openInput } from '../files/openInput.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
 import { literal } from '../store/queries/literal.ts';
-import { decimalMarkOf, numberExpression } from './decimalMark.ts';
+import { markEvidence, numberExpression } from './decimalMark.ts';
 import { columnsOf } from './importFile.ts';
 import { plainPlan } from './importPlan.ts';
 import { plainFlow } from './plainFlow.ts';
-import { readRows } from './readRows.ts';
+import { textRelation } from './textRelation.ts';
 
 /** Names of the file's columns; `value` is wanted, the others as a measure needs them. */
 export type PlainTableColumns = { readonly [Name in CodeColumn]?: string } & {
@@ -64,7 +64,11 @@ export async function readPlainTable(
     const nowhere = { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] };
     const { product, value, ...rest } = columns;
     const named = { ...rest, ...(product === undefined ? {} : { line: product }), value };
-    await readRows(engine, plainPlan('plain', nowhere, named), input.table);
+    const texts = await textRelation(engine, plainPlan('plain', nowhere, named), input.table, 'pass over');
+    const trimmed = texts.texts.map((text) => `trim(${text}_text) AS ${text}_text`);
+    await engine.run(
+      `CREATE TEMP TABLE raw AS SELECT row_number() OVER () AS row_number, ${trimmed.join(', ')} FROM (${texts.sql}) texts`,
+    );
     const codes = codeColumns.filter((name) => columns[name] !== undefined);
     const plain = await typedRows(engine, path, columns, codes);
     return { ...plain, sha256: input.sha256 };
@@ -84,7 +88,7 @@ async function typedRows(
   await engine.run(
     `DELETE FROM raw WHERE ${codes.map((name) => `${textOf[name]} = ''`).join(' AND ') || '1 = 0'}`,
   );
-  const { mark } = await decimalMarkOf(engine);
+  const { mark } = await markEvidence(engine, 'raw', withQuantity ? ['value', 'quantity'] : ['value']);
   const number = (text: string) => `CAST(${numberExpression(text, mark)} AS DOUBLE)`;
   await engine.run(
     `CREATE TEMP TABLE plain AS SELECT row_number, ${codes.map((name) => `${textOf[name]} AS ${name}, `).join('')}

@@ -79,7 +79,8 @@ async function valuesAreCodes(engine: DuckdbEngine): Promise<boolean> {
   );
   const found = rows.filter((row) => {
     const edition = String(row.edition);
-    const code = lineMeaning(String(row.value_text), [])?.code ?? '';
+    // A number that was read is shown with the decimals of its type.
+    const code = lineMeaning(String(row.value_text).replace(/\.0+$/, ''), [])?.code ?? '';
     return isHsEdition(edition) && code.length >= 6 && hsCodesAndParents(edition).has(code.slice(0, 6));
   });
   return rows.length > 0 && found.length >= rows.length / 2;

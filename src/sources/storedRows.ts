@@ -1,25 +1,38 @@
+import type { Part } from '../store/manifest.ts';
 import { literal } from '../store/queries/literal.ts';
+import { detailOrder } from '../store/saveVintage.ts';
 
-/** The rows of a judged import in the columns of the detail (`store/cube.ts`): kept rows and unallocated lines. */
-export function storedRows(vintage: string, file: string, currency: string): string {
-  const fixed = `${literal(vintage)} AS vintage, ${literal(file)} AS file`;
-  const place = 'flow, re_export, year, month, region';
-  return `
-    SELECT ${fixed}, row_number, ${place},
-      CASE WHEN kind = 'confidential' THEN line_text ELSE code END AS line,
-      ${digitsOf("CASE WHEN kind = 'confidential' THEN '' ELSE code END")},
-      edition, partner, CASE WHEN kind = 'confidential' THEN 'confidential' ELSE 'product' END AS status,
-      unit, ${literal(currency)} AS currency, value, usd_rate, net_weight_kg, quantity, contributor
-    FROM judged WHERE fate = 'kept'
-    UNION ALL
-    SELECT ${fixed}, row_number, ${place}, unallocated.code AS line, ${digitsOf('unallocated.code')},
-      edition, partner, 'unallocated' AS status, '' AS unit, ${literal(currency)} AS currency,
-      CAST(unallocated.rest AS DECIMAL(18,4)) AS value, usd_rate, NULL AS net_weight_kg, NULL AS quantity, '' AS contributor
-    FROM unallocated JOIN judged USING (row_number)`;
+export interface RowIdentity {
+  readonly vintage: string;
+  readonly file: string;
+  readonly currency: string;
 }
 
-function digitsOf(code: string): string {
+/**
+ * The rows of a judged import of one flow and year in the columns and the order of the detail (`store/cube.ts`): kept
+ * rows and unallocated lines. Sorted are narrow rows, whose codes are numbers in the order of their texts; the texts
+ * are put in behind.
+ */
+export function storedRows(identity: RowIdentity, { flow, year }: Pick<Part, 'flow' | 'year'>): string {
+  const place = `flow = ${literal(flow)} AND year = ${year}`;
+  const shared = 're_export, month, region, edition, partner';
+  const sorted = `
+    SELECT row_number, ${shared}, line, CASE kind WHEN 'confidential' THEN 1 ELSE 0 END AS status,
+      unit, value, usd_rate, net_weight_kg, quantity, contributor
+    FROM judged WHERE fate = 'kept' AND ${place}
+    UNION ALL
+    SELECT unallocated.row_number, ${shared}, line, 2 AS status, CAST('' AS unit_code) AS unit,
+      CAST(unallocated.rest AS DECIMAL(18,4)) AS value, usd_rate, NULL AS net_weight_kg, NULL AS quantity, '' AS contributor
+    FROM unallocated JOIN judged ON unallocated.rid = judged.rid WHERE ${place}
+    ORDER BY ${detailOrder}`;
   const part = (digits: number, name: string) =>
-    `CASE WHEN length(${code}) >= ${digits} THEN substr(${code}, 1, ${digits}) ELSE '' END AS ${name}`;
-  return [part(6, 'hs6'), part(4, 'heading'), part(2, 'chapter')].join(', ');
+    `CASE WHEN status <> 1 AND length(line) >= ${digits} THEN substr(line, 1, ${digits}) ELSE '' END AS ${name}`;
+  const text = (name: string) => `CAST(${name} AS VARCHAR) AS ${name}`;
+  return `
+    SELECT ${literal(identity.vintage)} AS vintage, ${literal(identity.file)} AS file, row_number, ${literal(flow)} AS flow, re_export,
+      CAST(${year} AS SMALLINT) AS year, month, region, line, ${part(6, 'hs6')}, ${part(4, 'heading')}, ${part(2, 'chapter')},
+      edition, partner, CASE status WHEN 0 THEN 'product' WHEN 1 THEN 'confidential' ELSE 'unallocated' END AS status,
+      unit, ${literal(identity.currency)} AS currency, value, usd_rate, net_weight_kg, quantity, contributor
+    FROM (SELECT row_number, re_export, month, ${['region', 'edition', 'partner', 'line', 'unit'].map(text).join(', ')}, status,
+      value, usd_rate, net_weight_kg, quantity, contributor FROM (${sorted}) sorted) named`;
 }

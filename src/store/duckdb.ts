@@ -5,26 +5,35 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import type { Engine, SqlRow, SqlValue } from './engine.ts';
+import { databaseMemory, memorySetting } from './memory.ts';
 
-/** DuckDB behind the engine port; `run` is for the store and the importers, which speak DuckDB's own dialect. */
+/** DuckDB behind the engine port; the rest is for the store and the importers, which speak DuckDB's own dialect. */
 export interface DuckdbEngine extends Engine {
   run(sql: string): Promise<void>;
+  /** Part of the running query that is done, 0 to 1; null where DuckDB cannot tell. */
+  progress(): number | null;
 }
 
 export interface DuckdbSettings {
-  /** e.g. `4GB`; absent: DuckDB's own default. */
-  readonly memoryLimit?: string;
+  /** File of a database that holds more than memory does; absent: in memory. */
+  readonly database?: string;
+  /** Bytes that the program may take with it; absent: `memorySetting`. */
+  readonly memory?: number;
+  /** Where it puts what does not fit into memory. */
   readonly temporaryFolder?: string;
   readonly threads?: number;
 }
 
-/** Opens an embedded, in-memory DuckDB that never installs or loads anything from the net. */
+/** Opens an embedded DuckDB that never installs or loads anything from the net. */
 export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbEngine> {
-  const instance = await DuckDBInstance.create(':memory:', {
+  const memory = databaseMemory(settings.memory ?? memorySetting());
+  // DuckDB takes what follows a question mark in the path for something else: such a folder is worked in memory, spilling.
+  const database = settings.database?.includes('?') === false ? settings.database : ':memory:';
+  const instance = await DuckDBInstance.create(database, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
-    ...(settings.memoryLimit === undefined ? {} : { memory_limit: settings.memoryLimit }),
+    memory_limit: `${Math.floor(memory / 1e6)}MB`,
     ...(settings.temporaryFolder === undefined ? {} : { temp_directory: settings.temporaryFolder }),
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
@@ -33,6 +42,10 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
     query: (sql) => query(connection, sql),
     run: async (sql) => {
       await connection.run(sql);
+    },
+    progress: () => {
+      const { percentage } = connection.progress;
+      return percentage < 0 ? null : percentage / 100;
     },
     close: async () => {
       connection.closeSync();

@@ -6,7 +6,9 @@ import { copyRows } from './copyRows.ts';
 import { openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
 import { readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
+import { readFailure } from './readFailure.ts';
 import { makeRelations } from './relations.ts';
+import { vintagesAsOf } from './vintagesAsOf.ts';
 import type { WorkspaceInput, WorkspaceReader, YearCoverage } from './workspaceReader.ts';
 
 /** A workspace opened for questions; close it. It sees the vintages in force when it was opened (or those named) and no others. */
@@ -21,7 +23,11 @@ export interface OpenWorkspace extends WorkspaceReader {
 /** Opens a workspace folder. Throws `workspace-missing` where there is no manifest. */
 export async function openWorkspace(
   folder: string,
-  as: { readonly vintages?: readonly string[] } = {},
+  as: {
+    readonly vintages?: readonly string[];
+    /** A state of the workspace: the vintage or number of its last import (see `vintagesAsOf`). */
+    readonly asOf?: string;
+  } = {},
 ): Promise<OpenWorkspace> {
   const manifest = await readManifest(folder);
   if (manifest === null) {
@@ -37,11 +43,26 @@ export async function openWorkspace(
     });
   }
   const inForce =
-    as.vintages === undefined ? vintagesInForce(manifest) : vintagesNamed(manifest, as.vintages);
+    as.vintages !== undefined
+      ? vintagesNamed(manifest, as.vintages)
+      : as.asOf === undefined
+        ? vintagesInForce(manifest)
+        : vintagesAsOf(manifest, as.asOf);
   const engine = await openDuckdb();
-  await makeRelations(engine, folder, manifest, inForce);
+  try {
+    await makeRelations(engine, folder, manifest, inForce);
+  } catch (error) {
+    await engine.close();
+    throw readFailure(error, folder);
+  }
   return {
-    engine,
+    engine: {
+      query: (sql) =>
+        engine.query(sql).catch((error: unknown) => {
+          throw readFailure(error, folder);
+        }),
+      close: () => engine.close(),
+    },
     folder,
     manifest,
     country: manifest.country,

@@ -11,21 +11,29 @@ import { writePart } from './writePart.ts';
 /** Order of the rows of a detail file: a region, and within it a product, lie together. */
 export const detailOrder = 'region, line, partner, month, row_number';
 
-type FlowYear = Pick<Part, 'flow' | 'year'>;
+export type FlowYear = Pick<Part, 'flow' | 'year'>;
 
-/** Writes the detail of a vintage from relation `stored` (columns of the detail), by flow and year, and its quarantine. */
+/** Writes the detail of a vintage by flow and year, each from a query for its rows in order, and its quarantine. */
 export async function saveVintage(
   engine: DuckdbEngine,
   folder: string,
   vintage: string,
   slices: readonly FlowYear[],
+  rowsOf: (slice: FlowYear) => string,
   quarantine: string,
+  written: (part: Part) => void = () => undefined,
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const { flow, year } of slices) {
     const path = `detail/flow=${flow}/year=${year}/${vintage}.parquet`;
-    const query = `SELECT * FROM stored WHERE flow = ${literal(flow)} AND year = ${year} ORDER BY ${detailOrder}`;
-    parts.push(await writePart(engine, folder, { kind: 'detail', flow, year, path }, query));
+    const part = await writePart(
+      engine,
+      folder,
+      { kind: 'detail', flow, year, path },
+      rowsOf({ flow, year }),
+    );
+    parts.push(part);
+    written(part);
   }
   const path = `quarantine/${vintage}.parquet`;
   const refused = await engine.query(`SELECT 1 AS one FROM (${quarantine}) quarantined LIMIT 1`);

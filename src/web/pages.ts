@@ -15,4 +15,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Обзор', en: 'Overview' },
     component: lazy(() => import('./pages/overview/OverviewPage.tsx')),
   },
+  {
+    page: 'region',
+    name: { ru: 'Регион', en: 'Region' },
+    component: lazy(() => import('./pages/region/RegionPage.tsx')),
+  },
 ];

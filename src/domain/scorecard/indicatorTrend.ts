@@ -1,27 +1,17 @@
-import { logLinearGrowth } from '../measures/growth.ts';
+import { type DirectionName, directionOf } from '../direction.ts';
 
 /** The straight line through an indicator's years, and what it leads to. */
 export interface IndicatorTrend {
   readonly years: number;
   /** Units of the indicator a year, by least squares; null below three years. */
   readonly perYear: number | null;
-  /**
-   * Rising or falling where the 90 % interval of the logarithm's slope excludes 0; otherwise stable where the residual
-   * deviation is below 0.15, else volatile; null below five years above 0.
-   */
-  readonly direction: 'rising' | 'falling' | 'stable' | 'volatile' | null;
+  /** By `directionOf`; null below five years above 0. */
+  readonly direction: DirectionName | null;
   /** Value of the line in a year. */
   readonly valueIn: (year: number) => number | null;
 }
 
-/** 95 % point of Student's t by degrees of freedom 1 to 30 (printed tables); the normal one beyond. */
-const student = [
-  6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 1.812, 1.796, 1.782, 1.771, 1.761, 1.753,
-  1.746, 1.74, 1.734, 1.729, 1.725, 1.721, 1.717, 1.714, 1.711, 1.708, 1.706, 1.703, 1.701, 1.699, 1.697,
-] as const;
-const stableBelow = 0.15;
 const fewestForLine = 3;
-const fewestForDirection = 5;
 
 /**
  * Trend of an indicator over the years that have a value; gaps are allowed.
@@ -33,7 +23,7 @@ export function indicatorTrend(points: readonly (readonly [year: number, value: 
   return {
     years: n,
     perYear: line?.slope ?? null,
-    direction: directionOf(points),
+    direction: directionOf(points).direction,
     valueIn: (year) => (line === null ? null : line.meanValue + line.slope * (year - line.meanYear)),
   };
 }
@@ -45,15 +35,6 @@ function leastSquares(points: readonly (readonly [number, number])[]) {
   const squares = points.reduce((sum, [year]) => sum + (year - meanYear) ** 2, 0);
   const products = points.reduce((sum, [year, value]) => sum + (year - meanYear) * (value - meanValue), 0);
   return { meanYear, meanValue, slope: products / squares };
-}
-
-function directionOf(points: readonly (readonly [number, number])[]): IndicatorTrend['direction'] {
-  const { slope, standardError, residualDeviation, years } = logLinearGrowth(points);
-  if (years < fewestForDirection || slope.value === null || standardError.value === null) return null;
-  const reach = (student[years - 3] ?? 1.645) * standardError.value;
-  if (slope.value - reach > 0) return 'rising';
-  if (slope.value + reach < 0) return 'falling';
-  return (residualDeviation.value ?? 0) < stableBelow ? 'stable' : 'volatile';
 }
 
 /** Why a trend leads to no year. */

@@ -15,7 +15,6 @@ import { openDuckdb } from '../../store/duckdb.ts';
 import { columnMeaning, likelyMeaning, moneyUnitOf, recogniseColumns } from '../columnNames.ts';
 import { columnsOf } from '../importFile.ts';
 import { type ImportPlan, plainPlan, type RowText, rowTexts } from '../importPlan.ts';
-import { readRows } from '../readRows.ts';
 import {
   isTotalRegion,
   isUnknownPartner,
@@ -24,6 +23,7 @@ import {
   meaningOfFlow,
   meaningOfPeriod,
 } from '../rowMeanings.ts';
+import { textRelation } from '../textRelation.ts';
 
 export interface MappingDraft {
   /** A mapping file to be checked by a person; may hold `ZZ` for a country that nothing tells. */
@@ -54,16 +54,14 @@ export async function suggestMapping(path: string, settings: InputSettings = {})
     for (let start = 0; start < columns.length; start += rowTexts.length) {
       const part = columns.slice(start, start + rowTexts.length);
       // The common reader hands out as many texts as a row has meanings: columns are read in as many at a time.
-      await readRows(engine, samplePlan(part), input.table);
+      const relation = await textRelation(engine, samplePlan(part), input.table, 'pass over');
+      await engine.run(`CREATE OR REPLACE TABLE sample AS ${relation.sql} LIMIT ${sampleRows}`);
       for (const [index, column] of part.entries()) {
         const texts = await engine.query(
-          `SELECT DISTINCT ${rowTexts[index]}_text AS t FROM (SELECT * FROM raw LIMIT ${sampleRows}) WHERE t <> '' ORDER BY t`,
+          `SELECT DISTINCT trim(${rowTexts[index]}_text) AS t FROM sample WHERE t <> '' ORDER BY t`,
         );
         profiles.push({ column, meaning: columnMeaning(column), texts: texts.map((row) => String(row.t)) });
       }
-      await engine.run(
-        'DROP TABLE raw; DROP TABLE broken; DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans',
-      );
     }
     const drafted = draft(profiles, input.detected);
     requireSomethingFound(path, drafted, profiles);

@@ -52,7 +52,12 @@ export function Figure({
   const box = useRef<HTMLElement>(null);
   const [done, setDone] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
-  const asTable = draw === undefined || query.table === id;
+  const tables = (query.table ?? '').split(',').filter((name) => name !== '');
+  const asTable = draw === undefined || tables.includes(id);
+  const turn = () => {
+    const next = asTable ? tables.filter((name) => name !== id) : [...tables, id];
+    choose({ table: next.length === 0 ? null : next.join(',') }, 'replace');
+  };
   const svg = () => box.current?.querySelector<SVGSVGElement>('.chart svg') ?? null;
   const svgText = () => {
     const chart = svg();
@@ -89,11 +94,7 @@ export function Figure({
         ))}
         <div className="acts">
           {draw === undefined ? null : (
-            <button
-              type="button"
-              className="lk"
-              onClick={() => choose({ table: asTable ? null : id }, 'replace')}
-            >
+            <button type="button" className="lk" onClick={turn}>
               {asTable ? say(t.picture) : say(t.table)}
             </button>
           )}

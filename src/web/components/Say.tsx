@@ -1,4 +1,4 @@
-import { type Sentence, setRussian } from '../../narrative/sentence.ts';
+import { type Sentence, setRussian, tidy } from '../../narrative/sentence.ts';
 import { useLanguage } from '../language.ts';
 import { choose, usePlace } from '../place.ts';
 
@@ -37,7 +37,7 @@ export function Say({
       {sentences.map((sentence, place) => (
         <span key={place}>
           {place > 0 ? ' ' : ''}
-          {sentence.map((part, order) =>
+          {tidy(sentence).map((part, order) =>
             typeof part === 'string' ? (
               set(part)
             ) : (

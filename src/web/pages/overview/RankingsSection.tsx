@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
-import { indexOrMark } from './RegionsSection.tsx';
+import { indexOrMark } from './indexOrMark.ts';
 
 /** A ranking for each segment, as tables 2 to 5 of the method: regions with T ≥ 1, or all. */
 export function RankingsSection({

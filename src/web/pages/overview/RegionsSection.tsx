@@ -15,6 +15,7 @@ import { useLanguage } from '../../language.ts';
 import { noValueOf } from '../../noValueOf.ts';
 import { addressOf, usePlace } from '../../place.ts';
 import { WorkspaceContext } from '../../workspace.ts';
+import { indexOrMark } from './indexOrMark.ts';
 
 /** Measures that the map can show, each a field of the row. */
 const measures = {
@@ -294,12 +295,4 @@ function RegionTable({
     },
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
-}
-
-/** The index as text, or the mark of why there is none. */
-export function indexOrMark(row: AssessmentRow, language: Language): string {
-  const none = noValueOf(row);
-  return none === null && row.trajectoryIndex !== null
-    ? indexText(row.trajectoryIndex, language)
-    : noValueMark(none ?? 'undefined', language);
 }

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { IntegrityProblem } from '../../api/check.ts';
+import { type CubeKind, cubeQuery } from '../cubes.ts';
+import type { DuckdbEngine } from '../duckdb.ts';
+import type { Part, WorkspaceManifest } from '../manifest.ts';
+import { literal } from '../queries/literal.ts';
+import { pathLiteral } from '../queries/pathLiteral.ts';
+import { supersededOf, withinSlices } from '../supersededSlices.ts';
+import { problem, remedyOf } from './problem.ts';
+
+/**
+ * Adds a cube up anew from the detail (less the slices that it leaves out) and holds the two against each other, by
+ * vintage, region, status and currency: value, dollars, weight, rows.
+ */
+export async function cubeProblems(
+  engine: DuckdbEngine,
+  folder: string,
+  manifest: WorkspaceManifest,
+  part: Part,
+): Promise<readonly IntegrityProblem[]> {
+  const vintages = part.holds.map((held) => held.vintage);
+  const detail = manifest.parts.filter(
+    (one) =>
+      one.kind === 'detail' &&
+      (part.flow === null || (one.flow === part.flow && one.year === part.year)) &&
+      one.holds.some((held) => vintages.includes(held.vintage)),
+  );
+  const left = manifest.vintages
+    .filter((vintage) => part.without.includes(vintage.id))
+    .flatMap((by) => vintages.flatMap((vintage) => supersededOf(vintage, [by])));
+  const conditions = [
+    `vintage IN (${vintages.map(literal).join(', ')})`,
+    ...(left.length === 0 ? [] : [`NOT (${withinSlices(left)})`]),
+  ];
+  const files = detail.map((one) => pathLiteral(join(folder, one.path))).join(', ');
+  const rows =
+    detail.length === 0
+      ? null
+      : `(SELECT * FROM read_parquet([${files}], hive_partitioning = false, union_by_name = true) WHERE ${conditions.join(' AND ')}) chosen`;
+  const sums = (relation: string) =>
+    `SELECT vintage, region, status, currency, sum(value) AS value, sum(value_usd) AS usd, sum(net_weight_kg) AS kg, sum(rows) AS rows FROM ${relation} GROUP BY ALL`;
+  const stored = sums(`read_parquet(${pathLiteral(join(folder, part.path))}, hive_partitioning = false)`);
+  const anew = rows === null ? null : sums(`(${cubeQuery(part.kind as CubeKind, rows)}) anew`);
+  const different = await engine.query(
+    anew === null
+      ? `SELECT count(*) AS n FROM (${stored}) stored`
+      : `SELECT count(*) AS n FROM ((SELECT * FROM (${stored}) a EXCEPT SELECT * FROM (${anew}) b) UNION ALL (SELECT * FROM (${anew}) c EXCEPT SELECT * FROM (${stored}) d)) different`,
+  );
+  const count = Number(different[0]?.n);
+  if (count === 0) return [];
+  return [
+    problem(
+      'sums-differ',
+      part.path,
+      vintages.length === 1 ? (vintages[0] ?? null) : null,
+      {
+        ru: `${part.path}: куб не равен сумме подробных данных (различий: ${count})`,
+        en: `${part.path}: the cube does not equal the sum of the detail (${count} differences)`,
+      },
+      remedyOf(manifest, part),
+    ),
+  ];
+}

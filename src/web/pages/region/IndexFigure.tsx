@@ -1,0 +1,210 @@
+import type { AssessmentRow } from '../../../api/assessment.ts';
+import type { Path, PathPoint, Trajectory } from '../../../api/trajectory.ts';
+import { indexPaths } from '../../../charts/indexPaths.ts';
+import { segmentLook } from '../../../charts/segmentLook.ts';
+import { formatNumber } from '../../../domain/formatNumber.ts';
+import { indexText } from '../../../domain/quantityText.ts';
+import { directionText } from '../../../narrative/regionSentences.ts';
+import type { Asked } from '../../answers.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Figure } from '../../components/Figure.tsx';
+import { useLanguage } from '../../language.ts';
+import { indexOrMark } from '../overview/indexOrMark.ts';
+import { breakNotes, breaksOf } from './EvolutionFigure.tsx';
+
+/** The index of each segment over the years, with its verdict now. */
+export function IndexFigure({
+  answer,
+  asked,
+  rows,
+}: {
+  readonly answer: Trajectory;
+  readonly asked: Asked;
+  readonly rows: readonly AssessmentRow[];
+}) {
+  const { t, language } = useLanguage();
+  const order = (path: Path) => rows.find((row) => row.segment === path.segment)?.trajectoryIndex ?? -1;
+  const paths = [...answer.data].sort((a, b) => order(b) - order(a));
+  const above = rows.filter((row) => (row.trajectoryIndex ?? 0) >= 1).length;
+  const years = paths[0]?.points.map((point) => point.year) ?? [];
+  const many = years.length > 1;
+  return (
+    <>
+      <Figure
+        id="index"
+        title={t({
+          ru:
+            above === 0
+              ? 'Все сегменты ниже уровня страны'
+              : `Выше уровня страны сегментов: ${above} из ${rows.length}`,
+          en:
+            above === 0
+              ? 'All segments are below the country'
+              : `${above} of ${rows.length} segments are above the country`,
+        })}
+        subtitle={t({
+          ru: 'Индекс T, логарифмическая шкала; черта T = 1 — уровень страны; полоса — границы перечня',
+          en: 'Index T, logarithmic axis; the line T = 1 is the country; the band is the range of the list',
+        })}
+        {...(many
+          ? {
+              draw: (width: number) =>
+                indexPaths(
+                  paths.map((path) => {
+                    const look = segmentLook(path.segment, path.segmentName);
+                    return {
+                      id: path.segment,
+                      name: look.short[language],
+                      colour: look.colour,
+                      about: directionText(path, language),
+                      points: path.points.map((point) => ({
+                        year: point.year,
+                        index: point.trajectoryIndex,
+                        lower: point.trajectoryIndexLower,
+                        upper: point.trajectoryIndexUpper,
+                      })),
+                      breaks: breaksOf(path, years, language),
+                    };
+                  }),
+                  { width, language, title: t({ ru: 'Индекс T по годам', en: 'Index T by year' }) },
+                ),
+            }
+          : {})}
+        table={<IndexTable paths={paths} years={years} />}
+        asked={asked}
+        notes={breakNotes(answer.data, language)}
+        figure={rows[0] === undefined ? undefined : `${rows[0].id}/trajectoryIndex`}
+      />
+      <Verdicts rows={rows} />
+    </>
+  );
+}
+
+function IndexTable({
+  paths,
+  years,
+}: {
+  readonly paths: readonly Path[];
+  readonly years: readonly number[];
+}) {
+  const { t, language } = useLanguage();
+  const pointOf = (path: Path, year: number): PathPoint | undefined =>
+    path.points.find((one) => one.year === year);
+  const columns: readonly Column<number>[] = [
+    { key: 'year', head: t({ ru: 'Год', en: 'Year' }), text: true, cell: (year) => String(year) },
+    ...paths.map(
+      (path): Column<number> => ({
+        key: path.segment,
+        head: segmentLook(path.segment, path.segmentName).short[language],
+        cell: (year) => {
+          const index = pointOf(path, year)?.trajectoryIndex ?? null;
+          if (index === null) return t({ ru: 'н/о', en: 'n/d' });
+          return index === 0 ? '–' : indexText(index, language);
+        },
+        figure: (year) => {
+          const point = pointOf(path, year);
+          return point === undefined ? undefined : `${point.id}/trajectoryIndex`;
+        },
+      }),
+    ),
+  ];
+  return <DataTable columns={columns} rows={years} rowKey={String} />;
+}
+
+/** The verdict of each segment with the conditions behind it. */
+function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) {
+  const { t, language } = useLanguage();
+  const names: Readonly<Record<string, { ru: string; en: string }>> = {
+    trajectoryIndex: { ru: 'T', en: 'T' },
+    shareOfReferenceSegment: { ru: 'доля в сегменте', en: 'share of the segment' },
+    segmentShareOfTerritory: { ru: 'доля сегмента', en: "segment's share" },
+    shareOfCountryTotal: { ru: 'доля в вывозе страны', en: "share of the country's exports" },
+    segmentValueUsd: { ru: 'вывоз', en: 'exports' },
+  };
+  const text = (measure: string, value: number | null) => {
+    if (value === null) return t({ ru: 'н/о', en: 'n/d' });
+    if (measure === 'trajectoryIndex') return indexText(value, language);
+    return measure === 'segmentValueUsd'
+      ? formatNumber(value, 0, language)
+      : `${formatNumber(value * 100, 2, language)} %`;
+  };
+  const columns: readonly Column<AssessmentRow>[] = [
+    {
+      key: 'segment',
+      head: t({ ru: 'Сегмент', en: 'Segment' }),
+      text: true,
+      cell: (row) => {
+        const look = segmentLook(row.segment, row.segmentName);
+        return (
+          <>
+            <span className="sw" style={{ background: `var(${look.colour})` }} />
+            {look.short[language]}
+          </>
+        );
+      },
+    },
+    {
+      key: 'index',
+      head: t({ ru: 'Индекс T', en: 'Index T' }),
+      cell: (row) => indexOrMark(row, language),
+      figure: (row) => `${row.id}/trajectoryIndex`,
+    },
+    {
+      key: 'range',
+      head: t({ ru: 'Границы T', en: 'Range of T' }),
+      cell: (row) =>
+        row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null || row.segmentValueUsd === 0
+          ? '…'
+          : `${indexText(row.trajectoryIndexLower, language)} … ${indexText(row.trajectoryIndexUpper, language)}`,
+    },
+    {
+      key: 'rank',
+      head: t({ ru: 'Место', en: 'Rank' }),
+      cell: (row) => (row.rank === null ? '–' : String(row.rank)),
+      figure: (row) => (row.rank === null ? undefined : `${row.id}/rank`),
+    },
+    {
+      key: 'verdict',
+      head: t({ ru: 'Ориентирован', en: 'Oriented' }),
+      text: true,
+      cell: (row) =>
+        t(
+          {
+            yes: { ru: '● да', en: '● yes' },
+            no: { ru: '○ нет', en: '○ no' },
+            undefined: { ru: 'н/о', en: 'n/d' },
+          }[row.verdict],
+        ),
+      figure: (row) => `${row.id}/verdict`,
+    },
+    {
+      key: 'why',
+      head: t({ ru: 'Почему', en: 'Why' }),
+      text: true,
+      cell: (row) =>
+        row.conditions
+          .map((one) => {
+            const name = names[one.measure]?.[language] ?? one.measure;
+            return `${name} ${text(one.measure, one.value)} ${one.held === true ? '' : t({ ru: 'не ', en: 'not ' })}${one.operator.replace('>=', '≥').replace('<=', '≤')} ${text(one.measure, one.threshold)}${one.near ? ' ≈' : ''}`;
+          })
+          .join('; ') + (row.verdictFlips ? ' ±' : ''),
+    },
+  ];
+  return (
+    <div className="verdicts">
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        caption={
+          <span className="fs">
+            {t({
+              ru: 'Вывод по каждому сегменту. ≈ — в пределах 10 % от порога; ± — меняется между границами перечня.',
+              en: 'The verdict of each segment. ≈ within 10% of the threshold; ± differs between the bounds of the list.',
+            })}
+          </span>
+        }
+      />
+    </div>
+  );
+}
