@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
+import { flowText } from './optionTexts.ts';
 
 const t = {
   about: {
@@ -84,7 +85,9 @@ export function registerFetch(program: Command, language: Language, effects: Cli
     });
   source('comexstat', t.comexstat[language])
     .requiredOption('--year <year>', t.year[language], year)
-    .addOption(new Option('--flow <flow>').choices(['export', 'import']).default('export'))
+    .addOption(
+      new Option('--flow <flow>', flowText[language]).choices(['export', 'import']).default('export'),
+    )
     .option('--municipalities', t.municipalities[language])
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<

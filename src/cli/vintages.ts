@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { VintageDiff } from '../api/vintages.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
+import { formatText } from './optionTexts.ts';
 
 const t = {
+  vintage: { ru: 'загрузка', en: 'a vintage' },
   about: {
     ru: 'загрузки рабочей области: список состояний, что изменилось между ними, удаление заменённых',
     en: 'vintages of the workspace: its states, what changed between them, removing replaced ones',
@@ -29,10 +31,9 @@ interface VintagesArguments extends GlobalOptions {
   readonly dryRun?: boolean;
 }
 
-const format = (...choices: readonly string[]) =>
-  new Option('--format <format>').choices([...choices]).default('text');
-
 export function registerVintages(program: Command, language: Language, effects: CliEffects): void {
+  const format = (...choices: readonly string[]) =>
+    new Option('--format <format>', formatText[language]).choices([...choices]).default('text');
   const command = program.command('vintages').description(t.about[language]);
   command
     .command('list', { isDefault: true })
@@ -48,8 +49,8 @@ export function registerVintages(program: Command, language: Language, effects: 
   command
     .command('diff')
     .description(t.diff[language])
-    .argument('<a>')
-    .argument('<b>')
+    .argument('<a>', t.vintage[language])
+    .argument('<b>', t.vintage[language])
     .option('--limit <count>', t.limit[language], count, 20)
     .addOption(format('text', 'json', 'csv'))
     .option('--output <file>', t.output[language])

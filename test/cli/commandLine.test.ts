@@ -324,7 +324,7 @@ test('from a result back: explain, rerun, diff; exit codes and JSON that follows
 
   const diff = await run('diff', at('a.json'), at('b.json'), '-w', folder, '--lang', 'en');
   assert.match(diff.out, /base: all goods \(total\) → high technology \(high-tech\)/);
-  assert.match(diff.out, /trajectoryIndex: .* \[base /);
+  assert.match(diff.out, /trajectoryIndex \(Trajectory index T\): .* \[base /);
   assert.equal(
     (await run('diff', at('a.json'), a.manifest.run, '-w', folder, '--lang', 'en')).out.includes(
       'different: 0',
