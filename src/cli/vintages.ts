@@ -5,6 +5,7 @@ import { type CliEffects, type GlobalOptions, type Language, progressTo } from '
 import { formatText } from './optionTexts.ts';
 
 const t = {
+  vintage: { ru: 'загрузка', en: 'a vintage' },
   about: {
     ru: 'загрузки рабочей области: список состояний, что изменилось между ними, удаление заменённых',
     en: 'vintages of the workspace: its states, what changed between them, removing replaced ones',
@@ -30,15 +31,14 @@ interface VintagesArguments extends GlobalOptions {
   readonly dryRun?: boolean;
 }
 
-const format = (language: Language, ...choices: readonly string[]) =>
-  new Option('--format <format>', formatText[language]).choices([...choices]).default('text');
-
 export function registerVintages(program: Command, language: Language, effects: CliEffects): void {
+  const format = (...choices: readonly string[]) =>
+    new Option('--format <format>', formatText[language]).choices([...choices]).default('text');
   const command = program.command('vintages').description(t.about[language]);
   command
     .command('list', { isDefault: true })
     .description(t.list[language])
-    .addOption(format(language, 'text', 'json'))
+    .addOption(format('text', 'json'))
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<VintagesArguments>();
       const { listVintages } = await import('../store/listVintages.ts');
@@ -49,10 +49,10 @@ export function registerVintages(program: Command, language: Language, effects: 
   command
     .command('diff')
     .description(t.diff[language])
-    .argument('<a>')
-    .argument('<b>')
+    .argument('<a>', t.vintage[language])
+    .argument('<b>', t.vintage[language])
     .option('--limit <count>', t.limit[language], count, 20)
-    .addOption(format(language, 'text', 'json', 'csv'))
+    .addOption(format('text', 'json', 'csv'))
     .option('--output <file>', t.output[language])
     .action(async (a: string, b: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<VintagesArguments>();
@@ -77,7 +77,7 @@ export function registerVintages(program: Command, language: Language, effects: 
     .command('prune')
     .description(t.prune[language])
     .option('--dry-run', t.dryRun[language])
-    .addOption(format(language, 'text', 'json'))
+    .addOption(format('text', 'json'))
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<VintagesArguments>();
       const dryRun = options.dryRun ?? false;

@@ -27,7 +27,7 @@ export function remedyOf(manifest: WorkspaceManifest, part: Part): TwoLanguages 
   });
   const list = files.join(', ');
   return {
-    ru: `Верните этот файл из копии или импортируйте источник ещё раз теми же ключами: ${list}; повреждённое будет записано заново.`,
-    en: `Bring the file back from a copy, or import its source once more with the same options: ${list}; what is damaged is written anew.`,
+    ru: `Верните этот файл из копии рабочей области или импортируйте источники в новую папку теми же ключами: ${list}. Файлы тех же загрузок одинаковы до байта.`,
+    en: `Bring the file back from a copy of the workspace, or import the sources into a new folder with the same options: ${list}. Files of the same vintages are the same to the byte.`,
   };
 }
