@@ -41,12 +41,18 @@ export function comtradeCode(text: string): string | null {
   return number === undefined ? null : String(Number(number));
 }
 
-/** Comtrade's numbers of all countries of today, ascending. */
+/** Former extents of countries that have numbers of their own: United States, Ethiopia, West Germany, India, Sudan. */
+const formerExtents = ['841', '230', '280', '356', '736'];
+
+/** Comtrade's numbers of all countries, of today and of the past, ascending. */
 export function comtradeCodes(): readonly string[] {
-  const numbers = countriesOf(worldTerritories())
-    .filter((country) => country.to === undefined && /^[A-Z]{2}$/.test(country.id))
-    .map((country) => comtradeCode(country.id));
-  return [...new Set(numbers.filter((number) => number !== null))].sort((a, b) => Number(a) - Number(b));
+  const numbers = countriesOf(worldTerritories()).flatMap((country) =>
+    country.to === undefined
+      ? [comtradeCode(country.id)]
+      : country.codes.filter((code) => /^\d{3}$/.test(code)).map((code) => String(Number(code))),
+  );
+  const known = numbers.filter((number) => number !== null);
+  return [...new Set([...known, ...formerExtents])].sort((a, b) => Number(a) - Number(b));
 }
 
 function countriesOf(world: TerritoryDictionary): readonly Territory[] {
