@@ -107,8 +107,8 @@ const reporters: Reporters = {
     tables: scorecardTables(answer, language, Math.max(limit, 100)),
     example: exampleOf(answer.data, 'value'),
   }),
-  compare: (answer, { language }) => ({
-    tables: countryComparisonTables(answer, language),
+  compare: (answer, { language, ids }) => ({
+    tables: countryComparisonTables(answer, language, ids),
     example: exampleOf(answer.data, 'exportsIndex'),
   }),
   sectors: (answer, { language }) => ({ tables: sectorTables(answer, language) }),
