@@ -41,6 +41,11 @@ const names: Readonly<Record<string, TwoLanguages>> = {
   rank: { ru: 'Место', en: 'Rank' },
   verdict: { ru: 'Вывод об ориентации', en: 'Verdict on orientation' },
   orientedRegions: { ru: 'Ориентированных регионов', en: 'Oriented regions' },
+  value: { ru: 'Значение', en: 'Value' },
+  patents: { ru: 'Патенты', en: 'Patents' },
+  share: { ru: 'Доля', en: 'Share' },
+  specialisation: { ru: 'Специализация', en: 'Specialisation' },
+  highTechValue: { ru: 'Высокие технологии в отрасли', en: 'High technology in the industry' },
   printed: { ru: 'Напечатанное значение', en: 'Printed value' },
 };
 

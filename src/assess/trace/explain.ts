@@ -11,6 +11,7 @@ import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
 import { explainPath } from '../trajectory/explainPath.ts';
 import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
+import { explainApproach } from './explainApproach.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
 import { explainScorecard } from './explainScorecard.ts';
 import { type FigureId, rowId } from './figureId.ts';
@@ -45,6 +46,8 @@ export async function explain(
   options: ExplainOptions = {},
 ): Promise<Explanation> {
   if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
+  if (manifest.command === 'sectors' || manifest.command === 'patents')
+    return explainApproach(workspace, manifest, id, options);
   const whole = await explainWhole(workspace, manifest, id, options);
   if (whole !== null) return whole;
   const run = await explainedRun(workspace, manifest, id);
