@@ -23,29 +23,47 @@ export function registerStatus(program: Command, language: Language, effects: Cl
       const options = child.optsWithGlobals<
         GlobalOptions & { quarantine?: boolean; format: 'text' | 'json' }
       >();
-      const { openWorkspace } = await import('../store/openWorkspace.ts');
+      const { readManifest } = await import('../store/manifest.ts');
       const { quarantinedRows } = await import('../store/quarantinedRows.ts');
-      const workspace = await openWorkspace(options.workspace);
+      const { quarantinedValues } = await import('../store/series.ts');
+      const { statusText, quarantineText } = await import('./statusText.ts');
+      const stored = await readManifest(options.workspace);
+      const series = stored?.series ?? [];
+      // Series by country need no trade data beside them.
+      const isSeriesOnly = stored !== null && stored.country === null && series.length > 0;
+      const { openWorkspace } = await import('../store/openWorkspace.ts');
+      const workspace = isSeriesOnly ? null : await openWorkspace(options.workspace);
       try {
-        const data =
-          options.quarantine === true ? await quarantinedRows(workspace) : workspace.manifest.vintages;
+        const values = quarantinedValues(options.workspace, series).map(({ id, cell, ...one }) => ({
+          ...one,
+          vintage: id,
+          text: cell,
+          value: null,
+        }));
+        const rows =
+          options.quarantine === true
+            ? [...(workspace === null ? [] : await quarantinedRows(workspace)), ...values]
+            : [];
         if (options.format === 'json') {
           const manifest = {
             folder: join(options.workspace),
-            country: workspace.country,
-            coverage: workspace.coverage,
+            country: stored?.country ?? null,
+            coverage: workspace?.coverage ?? [],
+            series,
           };
-          effects.out(`${JSON.stringify({ data, findings: workspace.importFindings, manifest }, null, 2)}\n`);
+          const data = options.quarantine === true ? rows : (stored?.vintages ?? []);
+          effects.out(
+            `${JSON.stringify({ data, findings: workspace?.importFindings ?? [], manifest }, null, 2)}\n`,
+          );
           return;
         }
-        const { statusText, quarantineText } = await import('./statusText.ts');
         effects.out(
-          options.quarantine === true
-            ? quarantineText(await quarantinedRows(workspace), language)
-            : statusText(workspace.manifest, language),
+          options.quarantine === true || stored === null
+            ? quarantineText(rows, language)
+            : statusText(stored, language),
         );
       } finally {
-        await workspace.close();
+        await workspace?.close();
       }
     });
 }

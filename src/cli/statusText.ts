@@ -10,7 +10,7 @@ import type { Language } from './context.ts';
 export function statusText(manifest: WorkspaceManifest, language: Language): string {
   const ru = language === 'ru';
   const count = (rows: number) => formatNumber(rows, 0, language);
-  const lines = [`${ru ? 'Страна' : 'Country'}: ${manifest.country}`];
+  const lines = manifest.country === null ? [] : [`${ru ? 'Страна' : 'Country'}: ${manifest.country}`];
   for (const vintage of manifest.vintages) {
     const state =
       vintage.replacedBy === null
@@ -39,6 +39,14 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
         `    ${flow === 'export' ? (ru ? 'вывоз' : 'exports') : ru ? 'ввоз' : 'imports'} ${years}${note}`,
       );
     }
+  }
+  for (const file of manifest.series ?? []) {
+    const { valuesKept, valuesEmpty, valuesQuarantined } = file.accounts;
+    lines.push(`${file.id}  ${file.source}  ${file.file.name}`);
+    lines.push(
+      `    ${ru ? 'значений' : 'values'} ${count(valuesKept)} + ${count(valuesEmpty)} (${ru ? 'пусто' : 'empty'}) + ${count(valuesQuarantined)} (${ru ? 'карантин' : 'quarantined'})`,
+    );
+    for (const has of file.indicators) lines.push(`    ${has.id} ${has.from}–${has.to}`);
   }
   return `${lines.join('\n')}\n`;
 }

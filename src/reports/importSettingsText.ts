@@ -63,6 +63,13 @@ const meanings: Readonly<Record<string, TwoLanguages>> = {
   net_weight: { ru: 'вес нетто', en: 'net weight' },
   quantity: { ru: 'количество', en: 'quantity' },
   contributor: { ru: 'участник', en: 'contributor' },
+  edition: { ru: 'классификация', en: 'classification' },
+  breakdown: { ru: 'разбивка', en: 'breakdown' },
+  partner2: { ru: 'второй партнёр', en: 'second partner' },
+  customs: { ru: 'таможенная процедура', en: 'customs procedure' },
+  transport: { ru: 'вид транспорта', en: 'mode of transport' },
+  territory: { ru: 'территория', en: 'territory' },
+  indicator: { ru: 'показатель', en: 'indicator' },
 };
 
 const t = {

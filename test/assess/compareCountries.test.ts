@@ -8,7 +8,12 @@ import { compareCountries } from '../../src/assess/international/compareCountrie
 import { explainComparison } from '../../src/assess/international/explainComparison.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { importWdi } from '../../src/sources/wdi/importWdi.ts';
-import { openSeries, type SeriesReader, type SeriesValue } from '../../src/store/series.ts';
+import {
+  openSeries,
+  quarantinedValues,
+  type SeriesReader,
+  type SeriesValue,
+} from '../../src/store/series.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -308,5 +313,31 @@ test("the paper's table 1 with its columns put right", { skip: withoutSharedData
   assert.equal(
     data.find((row) => row.territory === 'BRICS' && row.year === 2016)?.printedStatus,
     'different',
+  );
+});
+
+test('values that cannot be used are kept row by row, with place and reason', async (context) => {
+  const folder = await temporaryFolder(context);
+  const path = join(folder, 'tx.val.tech.cd.csv');
+  writeFileSync(
+    path,
+    'Country Code,Year,Value\nRUS,2019,5\nRUS,2019,6\nQQQ,2019,1\nCHN,19,4\nCHN,2018,abc\nCHN,2017,..\n',
+  );
+  const report = await importWdi(join(folder, 'w'), path);
+  assert.deepEqual(report.data[0]?.accounts, {
+    valuesIn: 6,
+    valuesKept: 1,
+    valuesEmpty: 1,
+    valuesQuarantined: 4,
+  });
+  const { files } = await openSeries(join(folder, 'w'));
+  assert.deepEqual(
+    quarantinedValues(join(folder, 'w'), files).map((one) => [one.row, one.column, one.text, one.reason]),
+    [
+      [3, 'value', '6', 'contradicts'],
+      [4, 'territory', 'QQQ', 'unknown-territory'],
+      [5, 'year', '19', 'bad-year'],
+      [6, 'value', 'abc', 'bad-value'],
+    ],
   );
 });
