@@ -19,6 +19,13 @@ export interface Unpacked {
   readonly member: string | null;
 }
 
+export interface UnpackOptions {
+  readonly member?: string;
+  readonly maximumBytes?: number;
+  /** Is the file of this name beside the table, not the table itself? */
+  readonly isAside?: (name: string) => boolean;
+}
+
 /** A packed file may grow fiftyfold, and to a quarter of a gigabyte in any case: real tables stay far below. */
 const growth = 50;
 const alwaysAllowed = 256 * 1024 * 1024;
@@ -68,11 +75,7 @@ function looksLikeDbf(head: Buffer, size: number): boolean {
  * Takes a file out of its gz or zip into the scratch folder; others stay where they are. Of several tables in a zip
  * one must be named. Stops before a file grows beyond what real tables do.
  */
-export async function unpack(
-  path: string,
-  scratch: string,
-  options: { readonly member?: string; readonly maximumBytes?: number } = {},
-): Promise<Unpacked> {
+export async function unpack(path: string, scratch: string, options: UnpackOptions = {}): Promise<Unpacked> {
   const kind = await fileKind(path);
   const packed = (await stat(path)).size;
   const limit = options.maximumBytes ?? Math.max(alwaysAllowed, packed * growth);
@@ -88,7 +91,7 @@ export async function unpack(
       limit,
     );
   } else {
-    const chosen = await chooseMember(path, options.member);
+    const chosen = await chooseMember(path, options);
     member = chosen;
     await unpackStream(path, () => memberStream(path, chosen), target, limit);
   }
@@ -207,13 +210,14 @@ async function memberNames(path: string): Promise<readonly string[]> {
   return names;
 }
 
-async function chooseMember(path: string, wanted: string | undefined): Promise<string> {
+async function chooseMember(path: string, { member: wanted, isAside }: UnpackOptions): Promise<string> {
   const names = (await memberNames(path)).filter(
     (name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'),
   );
   if (wanted !== undefined && names.includes(wanted)) return wanted;
   const candidates = names.filter((name) => tables.includes(extname(name).toLowerCase()));
-  const only = candidates.length === 0 ? names : candidates;
+  const main = isAside === undefined ? candidates : candidates.filter((name) => !isAside(name));
+  const only = main.length > 0 ? main : candidates.length === 0 ? names : candidates;
   if (wanted === undefined && only.length === 1 && only[0] !== undefined) return only[0];
   const list = names.length === 0 ? '—' : names.slice(0, 20).join(', ');
   throw new TrajectaError('file-unreadable', {

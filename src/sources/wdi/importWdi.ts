@@ -8,6 +8,25 @@ import { readSmallFile } from '../../files/grid.ts';
 import { type QuarantinedValue, type SeriesValue, saveSeries } from '../../store/series.ts';
 import { indicatorCells } from './indicatorCells.ts';
 
+/** Numbers with a point; with a decimal comma where the file has numbers that only so can be read, and no point. */
+function numberReader(texts: readonly string[]): (text: string) => number {
+  const isComma =
+    texts.some((text) => /^-?\d+,\d+$/.test(text) && !/,\d{3}$/.test(text)) &&
+    !texts.some((text) => text.includes('.'));
+  return (text) => {
+    const plain = text.replace(/(?<=\d)[\s\u00A0\u202F](?=\d{3}(?!\d))/g, '');
+    if (isComma) return Number(plain.replace(',', '.'));
+    return Number(/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
+  };
+}
+
+/** Files that the World Bank packs beside its tables: countries, series, footnotes. */
+function isDescription(name: string): boolean {
+  return /(?:^|\/)(?:metadata|wdi[-_]?(?:country|series|foot)|.*(?:country-series|series-time|footnote))/i.test(
+    name,
+  );
+}
+
 /**
  * Takes indicators of the World Bank by country and year into the workspace. Aggregates (World, Euro area ...) keep
  * their own codes and are never added to countries. A later file with the same indicator gives it from then on.
@@ -17,8 +36,9 @@ export async function importWdi(
   path: string,
   options: { readonly indicator?: string } = {},
 ): Promise<SeriesReport> {
-  const file = await readSmallFile(path);
+  const file = await readSmallFile(path, { isAside: isDescription });
   const cells = indicatorCells(path, file, options.indicator);
+  const numberOf = numberReader(cells.map((cell) => cell.value));
   const country = territoryIndex(worldTerritories());
   const aggregates = worldAggregateIds();
   const values = new Map<string, SeriesValue>();
@@ -30,7 +50,7 @@ export async function importWdi(
       continue;
     }
     const territory = aggregates.get(cell.country.toUpperCase()) ?? country(cell.country)?.id;
-    const [year, value] = [Number(cell.year), Number(cell.value)];
+    const [year, value] = [Number(cell.year), numberOf(cell.value)];
     const refuse = (reason: QuarantinedValue['reason'], column: QuarantinedValue['column'], text: string) =>
       void quarantined.push({
         row: cell.row,
