@@ -35,7 +35,7 @@ const t = {
     en: 'columns of the table: region=…,product=…,value=…[,partner=…,period=…,flow=…,quantity=…]',
   },
   referenceCsv: {
-    ru: 'таблица базы сравнения (мир), столбцы те же, без region',
+    ru: 'таблица эталона (мир), столбцы те же, без region',
     en: 'a table of the reference (the world), of the same columns without region',
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },

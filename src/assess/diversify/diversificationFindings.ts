@@ -55,7 +55,7 @@ export function diversificationFindings(input: {
     add(
       'reference',
       'info',
-      `База сравнения (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальная страна без территории${options.world === undefined ? ', она же заменяет мировой спрос: таблица спроса (--world) не задана' : ''}.`,
+      `Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальная страна без территории${options.world === undefined ? ', она же заменяет мировой спрос: таблица спроса (--world) не задана' : ''}.`,
       `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is the country less the territory${options.world === undefined ? '; it also stands for world demand, as no table of demand (--world) is given' : ''}.`,
     );
   if (options.world !== undefined)
