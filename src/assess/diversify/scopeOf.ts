@@ -1,4 +1,3 @@
-import type { DiversificationOptions } from '../../api/diversification.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
@@ -15,7 +14,7 @@ export interface Scope {
 }
 
 /** What `scope` names: all goods, all segments of the system together, or one of them. Throws `bad-option`. */
-export function scopeOf(options: DiversificationOptions, system: SegmentSystem): Scope {
+export function scopeOf(options: { readonly scope?: string | undefined }, system: SegmentSystem): Scope {
   const id = options.scope ?? 'all';
   if (id === 'all') return { id, name: { ru: 'все товары', en: 'all goods' }, segment: null };
   if (id === 'high-tech') {

@@ -1,19 +1,22 @@
-import type { UncertaintyRow } from '../../api/uncertainty.ts';
-import { drawInterval } from '../../domain/drawInterval.ts';
-import { ranksOf } from '../../domain/ranksOf.ts';
+import { drawInterval } from './drawInterval.ts';
+import { ranksOf } from './ranksOf.ts';
 
 /** What the draws of one region give. */
-export type DrawSummary = Pick<
-  UncertaintyRow,
-  | 'draws'
-  | 'undefinedDraws'
-  | 'valueLower'
-  | 'valueUpper'
-  | 'rankBest'
-  | 'rankWorst'
-  | 'rankShare'
-  | 'verdictYesShare'
->;
+export interface DrawSummary {
+  readonly draws: number;
+  /** Draws in which the value is undefined. */
+  readonly undefinedDraws: number;
+  /** Percentile interval of 95 % of the values. */
+  readonly valueLower: number | null;
+  readonly valueUpper: number | null;
+  /** The same of the ranks. */
+  readonly rankBest: number | null;
+  readonly rankWorst: number | null;
+  /** Share of the draws with a rank from the best to the worst. */
+  readonly rankShare: number | null;
+  /** Share of the draws with the verdict yes; null where nothing is judged. */
+  readonly verdictYesShare: number | null;
+}
 
 /** Collects values and verdicts of all regions draw by draw. */
 export interface DrawCollector {
@@ -21,7 +24,10 @@ export interface DrawCollector {
   summaries(): readonly DrawSummary[];
 }
 
-/** A collector for so many regions. */
+/**
+ * A collector for so many regions.
+ * @example drawCollector(1).summaries()[0].draws // 0
+ */
 export function drawCollector(regions: number): DrawCollector {
   const values = Array.from({ length: regions }, (): number[] => []);
   const ranks = Array.from({ length: regions }, (): number[] => []);
