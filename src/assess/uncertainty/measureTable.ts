@@ -3,7 +3,7 @@ import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
 import { codedColumn, type TradeColumns } from '../../domain/measures/tradeColumns.ts';
 import type { Segment } from '../../domain/segmentSystem.ts';
-import type { EditionList } from '../lists/editionList.ts';
+import type { CodeSelection, EditionList } from '../lists/editionList.ts';
 import type { WorkspaceRow } from '../measures/workspaceColumns.ts';
 import type { PreparedAssessment } from '../prepareAssessment.ts';
 
@@ -42,9 +42,11 @@ export function measureTable(
 ): MeasureTable {
   const { list, base, regions, digits } = question;
   const place = new Map(regions.map((region, at) => [region, at]));
+  const weightOf = list === null ? () => 1 : weigher(list);
+  const baseWeightOf = base === null || base.list === null ? () => 1 : weigher(base.list);
   const counted = rows
     .filter((row) => place.has(row.region))
-    .map((row) => ({ row, weight: list === null ? 1 : weightIn(list, row) }))
+    .map((row) => ({ row, weight: weightOf(row) }))
     .filter((one) => one.weight > 0);
   const value = Float64Array.from(counted, ({ row, weight }) => Number(row.value_usd) * weight);
   const column = (of: (row: WorkspaceRow) => string) => codedColumn(counted.map(({ row }) => of(row)));
@@ -58,9 +60,7 @@ export function measureTable(
     value,
   };
   if (base === null) return { columns, base: null };
-  const ofRow = Float64Array.from(counted, ({ row }) =>
-    base.list === null ? Number(row.value_usd) : weightIn(base.list, row) * Number(row.value_usd),
-  );
+  const ofRow = Float64Array.from(counted, ({ row }) => baseWeightOf(row) * Number(row.value_usd));
   const rest = new Map(regions.map((region) => [region, base.of(region)]));
   counted.forEach(({ row }, at) => {
     rest.set(row.region, (rest.get(row.region) ?? 0) - (ofRow[at] as number));
@@ -69,15 +69,22 @@ export function measureTable(
 }
 
 /** The part of a row that a list counts; beginnings of national lines add to their six-digit code, or take from it. */
-function weightIn(list: EditionList, row: WorkspaceRow): number {
-  const selection = list(row.edition as HsEdition);
-  if (selection === null) return 0;
-  if (selection.by !== 'hs6')
-    return selection.weights.get(row.product.slice(0, selection.by === 'chapter' ? 2 : 4)) ?? 0;
-  let weight = selection.weights.get(row.product.slice(0, 6)) ?? 0;
-  for (let digits = 7; digits <= row.product.length; digits += 1)
-    weight += selection.weights.get(row.product.slice(0, digits)) ?? 0;
-  return weight;
+function weigher(list: EditionList): (row: WorkspaceRow) => number {
+  const known = new Map<string, CodeSelection | null>();
+  return (row) => {
+    let selection = known.get(row.edition);
+    if (selection === undefined) {
+      selection = list(row.edition as HsEdition);
+      known.set(row.edition, selection);
+    }
+    if (selection === null) return 0;
+    const { by, weights } = selection;
+    if (by !== 'hs6') return weights.get(row.product.slice(0, by === 'chapter' ? 2 : 4)) ?? 0;
+    let weight = weights.get(row.product.slice(0, 6)) ?? 0;
+    for (let digits = 7; digits <= row.product.length; digits += 1)
+      weight += weights.get(row.product.slice(0, digits)) ?? 0;
+    return weight;
+  };
 }
 
 /** Whether a list of the scope counts by national lines. */
