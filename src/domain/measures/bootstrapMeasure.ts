@@ -73,7 +73,10 @@ export function bootstrapMeasure(
   }));
 }
 
-/** Whether copies of a line are lines of their own for a measure: it needs them, or runs over them. */
+/**
+ * Whether copies of a line are lines of their own for a measure: it needs them, or runs over them.
+ * @example tellsApart(findMeasure('hhi'), {}, 'partner') // false
+ */
 export function tellsApart(measure: MeasureDefinition, options: MeasureOptions, over: DrawnOver): boolean {
   if (measure.needs.includes(over)) return true;
   return measure.options.includes('over') && (options.over ?? 'product').split('-').includes(over);
