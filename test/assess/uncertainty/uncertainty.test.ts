@@ -23,7 +23,8 @@ import { resampleCounts } from '../../../src/domain/resampleCounts.ts';
 import { seededRandom, xoshiro128 } from '../../../src/domain/seededRandom.ts';
 import { TrajectaError } from '../../../src/domain/trajectaError.ts';
 import { rankSentence } from '../../../src/reports/uncertaintyTables.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Pharmacy has three lines; Tomsk's aerospace one.
 const rows: readonly LiteralRow[] = [
