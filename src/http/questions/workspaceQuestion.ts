@@ -4,6 +4,7 @@ import { loadOrientationRule, orientationRuleNames } from '../../classifications
 import { builtInSegmentSystem, segmentSystemNames } from '../../classifications/segmentSystems.ts';
 import { tileOf } from '../../classifications/tileGrids.ts';
 import { parentAt } from '../../domain/territory.ts';
+import { statedPartners } from '../../store/queries/statedPartners.ts';
 import type { WorkspaceReader, YearCoverage } from '../../store/workspaceReader.ts';
 import { defineQuestion } from '../question.ts';
 
@@ -82,8 +83,6 @@ function systemOf(id: string): WorkspaceSummary['data']['segmentSystems'][number
 }
 
 async function hasPartners(workspace: WorkspaceReader): Promise<boolean> {
-  const rows = await workspace.engine.query(
-    "SELECT max(partner) AS partner FROM cube_region_heading_partner WHERE partner <> ''",
-  );
+  const rows = await workspace.engine.query(statedPartners());
   return rows[0]?.partner != null;
 }
