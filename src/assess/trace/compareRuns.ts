@@ -73,7 +73,7 @@ const dimensions: readonly {
     cause: 'data',
     what: 'vintages',
     of: (one) => one.workspace.vintages,
-    apply: (to, from) => ({ ...to, workspace: from.workspace }),
+    apply: (to, from) => ({ ...to, workspace: withWorldOf(from.workspace, to.workspace) }),
   },
   {
     cause: 'list',
@@ -126,12 +126,15 @@ const dimensions: readonly {
       one.definitions.groups ?? [],
       one.definitions.withoutSelf,
       one.definitions.leaveOut,
+      ...(one.workspace.world === undefined ? [] : [one.workspace.world.vintages]),
     ],
-    apply: (to, from) =>
-      option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
+    apply: (one, from) => {
+      const to = { ...one, workspace: withWorldOf(one.workspace, from.workspace) };
+      return option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
         definition('groups')(to, from),
         from,
-      ),
+      );
+    },
   },
   {
     cause: 'rule',
@@ -140,6 +143,14 @@ const dimensions: readonly {
     apply: (to, from) => option(['rule'])(definition('rule')(to, from), from),
   },
 ];
+
+/** The workspace of a manifest with the world of another. */
+function withWorldOf(
+  { world: _world, ...own }: RunManifest['workspace'],
+  { world }: RunManifest['workspace'],
+): RunManifest['workspace'] {
+  return world === undefined ? own : { ...own, world };
+}
 
 function dataOf(manifest: RunManifest, name: string): unknown {
   return (manifest.definitions.data as Readonly<Record<string, unknown>> | undefined)?.[name];

@@ -48,13 +48,11 @@ export function runManifest(
       country: workspace.country,
       vintages: [...workspace.vintages],
       synthetic: workspace.synthetic,
-      inputs: workspace.inputs.map(({ vintage, source, file, sha256 }) => ({
-        vintage,
-        source,
-        file,
-        sha256,
-      })),
+      inputs: inputsOf(workspace),
       classifications: workspace.classifications.map((one) => ({ ...one })),
+      ...('external' in definitions && workspace.world !== undefined
+        ? { world: { vintages: [...workspace.world.vintages], inputs: inputsOf(workspace.world) } }
+        : {}),
     },
     definitions: {
       ...definitions,
@@ -67,6 +65,10 @@ export function runManifest(
     },
   };
   return { run: checksum(canonicalJson(content)).slice(0, 10), ...content, resultChecksum: null };
+}
+
+function inputsOf(workspace: WorkspaceReader): RunManifest['workspace']['inputs'] {
+  return workspace.inputs.map(({ vintage, source, file, sha256 }) => ({ vintage, source, file, sha256 }));
 }
 
 /** The answer with the checksum of its rows in the manifest; ids, which name the run, left out. */
