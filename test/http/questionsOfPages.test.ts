@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { AuditAnswer } from '../../src/api/audit.ts';
 import type { AuditDocument } from '../../src/api/auditQuestion.ts';
+import type { ComparisonExplanation } from '../../src/api/comparisonExplanation.ts';
+import type { CountryComparison } from '../../src/api/countryComparison.ts';
 import type { MeasureAnswer } from '../../src/api/measureAnswer.ts';
 import type { Measures } from '../../src/api/measureQuestion.ts';
 import type { Refusal } from '../../src/api/refusal.ts';
 import type { SearchAnswer } from '../../src/api/search.ts';
 import type { Sectors } from '../../src/api/sectors.ts';
+import type { SeriesCountries } from '../../src/api/seriesCountries.ts';
 import { packageRoot } from '../../src/classifications/dataFile.ts';
 import { measures } from '../../src/domain/measures/registry.ts';
 import { serve } from '../../src/http/serve.ts';
@@ -17,6 +20,7 @@ import { runTrajecta } from '../support/runTrajecta.ts';
 import { serveFolder, serveHostile } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { webWorkspace } from '../support/webWorkspace.ts';
+import { madeExports, worldSeries } from '../support/worldSeries.ts';
 
 async function json<Body>(url: string): Promise<Body> {
   const response = await fetch(url);
@@ -172,4 +176,43 @@ test('hostile documents are refused: no JSON, unknown fields, too many cells or 
   });
   assert.equal(bare.status, 403);
   assert.match((await refusal(`${address}/api/v1/audit?case=../../package`)).message, /paper/);
+});
+
+test('countries are compared by HTTP over the series of a workspace that has no trade', async (context) => {
+  const folder = await temporaryFolder(context);
+  const workspace = join(folder, 'world');
+  await worldSeries(folder, workspace);
+  const { address } = await serveFolder(context, workspace);
+  const known = await json<SeriesCountries>(`${address}/api/v1/countries`);
+  const russia = known.data.find((one) => one.territory === 'RU');
+  assert.deepEqual([russia?.exportsFrom, russia?.exportsTo, russia?.highTechTo], [2006, 2012, 2012]);
+  assert.equal(known.data.find((one) => one.territory === 'BRICS')?.level, 'union');
+  assert.equal(known.manifest.series.length, 3);
+  const query = 'from=2007&to=2012&countries=RU,Vietnam&groups=BRICS&chainFrom=2008';
+  const answer = await json<CountryComparison>(`${address}/api/v1/compare?${query}`);
+  const command = await runTrajecta(
+    ...['compare', '--countries', 'RU,Vietnam', '--groups', 'BRICS', '--from', '2007', '--to', '2012'],
+    ...['--chain-from', '2008', '--format', 'json', '-w', workspace],
+  );
+  assert.deepEqual(answer, JSON.parse(command.out));
+  const row = answer.data.find((one) => one.territory === 'VN' && one.year === 2009);
+  // 100 × 1.18 × 0.8 by the rule of the made-up series.
+  assert.ok(Math.abs((row?.exportsIndex ?? 0) - 94.4) < 1e-9);
+  assert.equal(row?.shareOfManufactured?.toFixed(6), '0.400000');
+  const explained = await json<ComparisonExplanation>(
+    `${address}/api/v1/explain-compare?${query}&territory=VN&year=2009&field=exportsIndex`,
+  );
+  assert.equal(explained.data.value, row?.exportsIndex);
+  assert.ok(explained.data.reproduced);
+  assert.deepEqual(
+    explained.data.inputs.map((one) => [one.territory, one.year, one.value]).sort(),
+    [2008, 2009].map((year) => ['VN', year, madeExports('VNM', year)]),
+  );
+  for (const [more, wanted] of [
+    ['from=2012&to=2007', /backwards/],
+    ['from=2007&to=2012&countries=Atlantis', /Atlantis/],
+    ['from=2007&to=2012&groupFile=/etc/passwd', /no parameter "groupFile"/],
+    ['from=2007&to=2012&countries=RU&valuation=volume', /TX\.UVI\.MRCH\.XD\.WD/],
+  ] as const)
+    assert.match((await refusal(`${address}/api/v1/compare?${more}`)).message, wanted, more);
 });
