@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from './assessment.ts';
 import { auditFileSchema } from './audit.ts';
-
-/** Published tables that the program carries as cases of the audit. */
-export const auditCases = ['paper', 'world-bank-clean', 'world-bank-seeded'] as const;
-export type AuditCase = (typeof auditCases)[number];
+import { auditCases } from './auditCases.ts';
 
 /** Shape of the questions `audit` and `audit-document`: one of the cases; a document of one's own is posted. */
 export const auditQuestionSchema = z.strictObject({

@@ -45,6 +45,7 @@ export const measureDescriptionSchema = z.object({
   variant: text.describe('which of the forms in use it is'),
   formula: z.string(),
   tex: z.string().describe('the formula in TeX'),
+  mathMl: z.string().describe('the formula in MathML'),
   by: z.string().describe('what there is one value of'),
   needs: z.array(z.string()).describe('columns without which there is no answer'),
   requires: z.array(z.string()).describe('tables among the options without which there is no answer'),

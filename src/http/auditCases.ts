@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditCase } from '../api/auditQuestion.ts';
+import type { AuditCase } from '../api/auditCases.ts';
 import { packageRoot } from '../classifications/dataFile.ts';
 
 const files: Readonly<Record<AuditCase, readonly string[]>> = {

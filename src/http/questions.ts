@@ -15,6 +15,7 @@ import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { searchQuestion } from './questions/searchQuestion.ts';
 import { sectorsQuestion } from './questions/sectorsQuestion.ts';
+import { segmentCodesQuestion } from './questions/segmentCodesQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -33,6 +34,7 @@ export const questions: readonly Question[] = [
   explainQuestion,
   measureQuestion,
   measuresQuestion,
+  segmentCodesQuestion,
   sectorsQuestion,
   countriesQuestion,
   compareQuestion,

@@ -5,6 +5,7 @@ import { familyNames } from '../../domain/measures/familyNames.ts';
 import { families, type MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
 import { measureOptionDefinitions } from '../../domain/measures/measureOptions.ts';
 import { measures } from '../../domain/measures/registry.ts';
+import { mathMarkup } from '../../reports/mathMarkup.ts';
 import { reasons } from '../../reports/reasons.ts';
 import { defineQuestionWithoutTrade } from '../question.ts';
 
@@ -35,6 +36,7 @@ function describe(measure: MeasureDefinition): MeasureDescription {
   const { compute: _compute, agrees, ...said } = measure;
   return {
     ...said,
+    mathMl: mathMarkup(said.tex),
     familyName: familyNames[measure.family],
     needs: [...measure.needs],
     requires: [...measure.requires],
