@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { seriesCountriesSchema } from '../../api/seriesCountries.ts';
+import { seriesCountries } from '../../assess/international/seriesCountries.ts';
+import { defineQuestionWithoutTrade } from '../question.ts';
+
+export const countriesQuestion = defineQuestionWithoutTrade({
+  id: 'countries',
+  about: {
+    ru: 'Страны и союзы, по которым в рабочей области есть годовые ряды: что может сравнить compare',
+    en: 'Countries and unions with yearly series in the workspace: what compare can be asked',
+  },
+  options: z.strictObject({}),
+  answer: seriesCountriesSchema,
+  run: async (_options, { series }) => seriesCountries(await series()),
+});

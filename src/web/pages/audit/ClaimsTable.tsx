@@ -1,0 +1,59 @@
+import { useLanguage } from '../../language.ts';
+import { AskedCell } from './AskedCell.tsx';
+import { type Document, keyOf, type Numbered } from './auditParts.ts';
+
+/** What the text says, in the words of the document; what contradicts itself is underlined. */
+export function ClaimsTable({
+  document,
+  cells,
+  selected,
+}: {
+  readonly document: Document;
+  readonly cells: ReadonlyMap<string, readonly Numbered[]>;
+  readonly selected: Numbered | null;
+}) {
+  const { t, language } = useLanguage();
+  const claims = document.claims ?? [];
+  const at = (id: string) => cells.get(keyOf({ table: null, row: null, column: null, claim: id })) ?? [];
+  const order = [...claims].sort((a, b) => Number(at(b.id).length > 0) - Number(at(a.id).length > 0));
+  return (
+    <div className="scroll">
+      <table className="printed claims">
+        <thead>
+          <tr>
+            <th scope="col" className="l">
+              {t({ ru: 'Где и что сказано', en: 'Where and what is said' })}
+            </th>
+            <th scope="col" className="l">
+              {t({ ru: 'О чём', en: 'Of what' })}
+            </th>
+            <th scope="col">{t({ ru: 'Напечатано', en: 'Printed' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.map((claim) => (
+            <tr key={claim.id}>
+              <td className="l">{claim.about[language]}</td>
+              <td className="l">
+                {claim.kind === 'value' ? claim.row : claim.kind === 'highest' ? claim.rows[0] : ''}
+              </td>
+              <td>
+                <AskedCell
+                  text={
+                    claim.kind === 'value' || claim.kind === 'minimum-for-all'
+                      ? claim.printed
+                      : claim.kind === 'count'
+                        ? String(claim.said)
+                        : '†'
+                  }
+                  found={at(claim.id)}
+                  selected={selected}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
