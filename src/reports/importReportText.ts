@@ -1,7 +1,7 @@
 import type { Accounts, ImportReport } from '../api/importReport.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { quarantineReason } from '../domain/quarantineReason.ts';
-import { importSettingsText } from './importSettingsText.ts';
+import { importSettingsText } from '../narrative/importSettingsText.ts';
 
 const t = {
   already: {

@@ -91,7 +91,8 @@ async function importLocked(
   effects: ImportEffects,
 ): Promise<ImportReport> {
   const before = await stat(path);
-  const watch = importProgress(effects, basename(path), before.size);
+  const name = options.name ?? basename(path);
+  const watch = importProgress(effects, name, before.size);
   const stored = await readManifest(folder);
   const scratch = join(folder, 'scratch');
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -127,7 +128,7 @@ async function importLocked(
     const evidence = await judge(engine, plan, input.table, path, watch);
     const file = {
       id: input.sha256.slice(0, 16),
-      name: basename(path),
+      name,
       bytes: input.bytes,
       sha256: input.sha256,
     };
