@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { manifestSchema, type RunManifest } from '../api/assessment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
@@ -53,8 +53,8 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
       throw error;
     });
     try {
-      const { state, loadedAt, workspace } = held;
-      const answer = await question.run(workspace, options as never, { state, loadedAt, run });
+      const { state, loadedAt, workspace, opened } = held;
+      const answer = await question.run(workspace, options as never, { state, loadedAt, opened, run });
       const manifest = manifestSchema.safeParse(answer.manifest);
       if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };
@@ -90,7 +90,8 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
 }
 
 function tagOf(state: string, question: Question, options: object): string {
-  const text = `${state}\n${question.id}\n${canonicalJson(options)}`;
+  const once = question.fresh === true ? randomUUID() : '';
+  const text = `${state}\n${question.id}\n${canonicalJson(options)}${once}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 

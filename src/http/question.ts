@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RunManifest } from '../api/assessment.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import type { OpenWorkspace } from '../store/openWorkspace.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 
 /** An answer of any question: data, what must be known of it, and what it rests on. */
@@ -16,6 +17,8 @@ export interface QuestionEffects {
   readonly state: string;
   /** When the manifest was last replaced, ISO 8601; null where the workspace is no folder. */
   readonly loadedAt: string | null;
+  /** The workspace with its folder and manifest, of the same state; null where it is no folder. */
+  readonly opened: OpenWorkspace | null;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;
 }
@@ -30,6 +33,10 @@ export interface Question<
   readonly about: TwoLanguages;
   readonly options: Options;
   readonly answer: Answer;
+  /** Rows of the answer for CSV, XLSX and Parquet, where its data is no list of rows. */
+  rows?(answer: z.output<Answer>): readonly Readonly<Record<string, unknown>>[];
+  /** The answer also hangs on what lies on the disk now: it is computed anew each time. */
+  readonly fresh?: boolean;
   run(
     workspace: WorkspaceReader,
     options: z.output<Options>,

@@ -1,13 +1,19 @@
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { checkQuestion } from './questions/checkQuestion.ts';
 import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { importReportQuestion } from './questions/importReportQuestion.ts';
+import { integrityQuestion } from './questions/integrityQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
+import { quarantineQuestion } from './questions/quarantineQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
+import { vintagesDiffQuestion } from './questions/vintagesDiffQuestion.ts';
+import { vintagesQuestion } from './questions/vintagesQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 
 /** Everything that can be asked by HTTP. A new question is one file in questions/ and one line here. */
@@ -22,4 +28,10 @@ export const questions: readonly Question[] = [
   diversifyQuestion,
   uncertaintyQuestion,
   explainQuestion,
+  checkQuestion,
+  integrityQuestion,
+  quarantineQuestion,
+  vintagesQuestion,
+  vintagesDiffQuestion,
+  importReportQuestion,
 ];

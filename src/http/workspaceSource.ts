@@ -8,6 +8,8 @@ import type { WorkspaceReader } from '../store/workspaceReader.ts';
 /** A workspace held for one answer: it stays as it is until it is given back, whatever is imported meanwhile. */
 export interface HeldWorkspace {
   readonly workspace: WorkspaceReader;
+  /** The same with its folder and manifest; null where it is no folder. */
+  readonly opened: OpenWorkspace | null;
   /** Checksum of the manifest that it was opened with. */
   readonly state: string;
   readonly loadedAt: string | null;
@@ -97,6 +99,7 @@ export function folderSource(folder: string): WorkspaceSource {
     let released = false;
     return {
       workspace: opened.workspace,
+      opened: opened.workspace,
       state: opened.state,
       loadedAt: opened.loadedAt,
       release: () => {
@@ -125,7 +128,7 @@ export function fixedSource(workspace: WorkspaceReader): WorkspaceSource {
   return {
     folder: null,
     state: async () => state,
-    hold: async () => ({ workspace, state, loadedAt: null, release: () => undefined }),
+    hold: async () => ({ workspace, opened: null, state, loadedAt: null, release: () => undefined }),
     close: async () => undefined,
   };
 }
