@@ -9,7 +9,9 @@ import { Await, Waiting } from './components/States.tsx';
 import { LanguageContext } from './language.ts';
 import { pageModules } from './pages.ts';
 import { addressOf, go, usePlace } from './place.ts';
-import { WorkspaceContext } from './workspace.ts';
+import { emptyWorkspace, WorkspaceContext } from './workspace.ts';
+
+const nothingYet = ['workspace-missing', 'no-data'];
 
 export function App() {
   const place = usePlace();
@@ -22,7 +24,15 @@ export function App() {
     if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
   }, [language, place]);
   const open = place.query.ask !== undefined;
-  const Page = (pageModules.find((one) => one.page === place.page) ?? pageModules[0])?.component;
+  // Where nothing has been imported yet there is one page: the one that imports.
+  const empty = workspace.state === 'refused' && nothingYet.includes(workspace.error.code);
+  const shown = empty ? 'data' : place.page;
+  const Page = (pageModules.find((one) => one.page === shown) ?? pageModules[0])?.component;
+  const main = (
+    <main className="wrap" id="main">
+      <Suspense fallback={<Waiting height={600} />}>{Page === undefined ? null : <Page />}</Suspense>
+    </main>
+  );
   return (
     <LanguageContext value={language}>
       <div className={open ? 'page open' : 'page'}>
@@ -30,28 +40,31 @@ export function App() {
           {language === 'ru' ? 'К содержанию' : 'To the content'}
         </a>
         <Header workspace={workspace.state === 'here' ? workspace.answer.data : null} />
-        <Await answered={workspace} height={600}>
-          {(answer) => (
-            <WorkspaceContext
-              value={{
-                data: answer.data,
-                findings: answer.findings,
-                state: answer.manifest.state,
-                source: sourceOf(answer.data, language),
-                version,
-              }}
-            >
-              <ScopeBar />
-              <main className="wrap" id="main">
-                <Suspense fallback={<Waiting height={600} />}>
-                  {Page === undefined ? null : <Page />}
-                </Suspense>
-              </main>
-              <Footer />
-              {open ? <Explanation figure={place.query.ask ?? ''} /> : null}
-            </WorkspaceContext>
-          )}
-        </Await>
+        {empty ? (
+          <WorkspaceContext value={{ ...emptyWorkspace, version }}>
+            {main}
+            <Footer />
+          </WorkspaceContext>
+        ) : (
+          <Await answered={workspace} height={600}>
+            {(answer) => (
+              <WorkspaceContext
+                value={{
+                  data: answer.data,
+                  findings: answer.findings,
+                  state: answer.manifest.state,
+                  source: sourceOf(answer.data, language),
+                  version,
+                }}
+              >
+                {place.page === 'data' ? null : <ScopeBar />}
+                {main}
+                <Footer />
+                {open ? <Explanation figure={place.query.ask ?? ''} /> : null}
+              </WorkspaceContext>
+            )}
+          </Await>
+        )}
       </div>
     </LanguageContext>
   );

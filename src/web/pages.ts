@@ -20,4 +20,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Регион', en: 'Region' },
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
   },
+  {
+    page: 'data',
+    name: { ru: 'Данные', en: 'Data' },
+    component: lazy(() => import('./pages/data/DataPage.tsx')),
+  },
 ];
