@@ -98,7 +98,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
   registerQuestions(server, answers, version);
   await registerFonts(server);
-  registerWeb(server, languageOf);
+  registerWeb(server, languageOf, () => source.isEmpty());
   await listen(server, host, options.port);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -23,6 +23,8 @@ export interface WorkspaceSource {
   /** The state in force, without opening anything. */
   state(): Promise<string>;
   hold(): Promise<HeldWorkspace>;
+  /** Has nothing been stored yet? */
+  isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ export function folderSource(folder: string): WorkspaceSource {
     folder,
     state: stateOf,
     hold,
+    isEmpty: async () => (await stampOf()).stamp === '',
     close: async () => {
       const last = current;
       current = null;
@@ -129,6 +132,7 @@ export function fixedSource(workspace: WorkspaceReader): WorkspaceSource {
     folder: null,
     state: async () => state,
     hold: async () => ({ workspace, opened: null, state, loadedAt: null, release: () => undefined }),
+    isEmpty: async () => false,
     close: async () => undefined,
   };
 }

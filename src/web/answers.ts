@@ -70,7 +70,8 @@ export function forgetAnswers(): void {
   for (const listener of listeners) listener();
 }
 
-function useTurn(): number {
+/** How often the answers have been forgotten. */
+export function useTurn(): number {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

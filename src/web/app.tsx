@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
-import { ask, useAnswer } from './answers.ts';
+import { ask, useAnswer, useTurn } from './answers.ts';
 import { Explanation } from './components/Explanation.tsx';
 import { Footer } from './components/Footer.tsx';
 import { Header } from './components/Header.tsx';
@@ -16,16 +16,19 @@ const nothingYet = ['workspace-missing', 'no-data'];
 export function App() {
   const place = usePlace();
   const { language } = place;
-  const workspace = useAnswer<WorkspaceSummary>({ question: 'workspace', options: {} });
+  // The server says with the page that nothing is stored yet; an import ends that.
+  const untouched = useTurn() === 0 && document.documentElement.dataset.workspace === 'empty';
+  const workspace = useAnswer<WorkspaceSummary>(untouched ? null : { question: 'workspace', options: {} });
   const version = useVersion();
+  const open = place.query.ask !== undefined;
+  // Where nothing has been imported yet there is one page: the one that imports.
+  const empty = untouched || (workspace.state === 'refused' && nothingYet.includes(workspace.error.code));
   useEffect(() => {
     document.documentElement.lang = language;
     // The address names the language, so that a copied link keeps it.
     if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
-  }, [language, place]);
-  const open = place.query.ask !== undefined;
-  // Where nothing has been imported yet there is one page: the one that imports.
-  const empty = workspace.state === 'refused' && nothingYet.includes(workspace.error.code);
+    if (empty && place.page !== 'data') go(addressOf('data', null), 'replace');
+  }, [language, place, empty]);
   const shown = empty ? 'data' : place.page;
   const Page = (pageModules.find((one) => one.page === shown) ?? pageModules[0])?.component;
   const main = (

@@ -3,6 +3,7 @@ import type { Check, QualityFinding } from '../../../api/check.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { qualityCheck } from '../../../domain/quality/qualityChecks.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
+import { russianForm } from '../../../narrative/sentence.ts';
 import { addressOfQuestion, useAnswer } from '../../answers.ts';
 import { Tabs } from '../../components/Figure.tsx';
 import { Await } from '../../components/States.tsx';
@@ -90,9 +91,7 @@ function Finding({ finding }: { readonly finding: QualityFinding }) {
     finding.flow === null
       ? null
       : t(finding.flow === 'export' ? { ru: 'вывоз', en: 'exports' } : { ru: 'ввоз', en: 'imports' }),
-    finding.count === null
-      ? null
-      : `${formatNumber(finding.count, 0, language)} ${t({ ru: 'строк', en: 'rows' })}`,
+    finding.count === null ? null : `${formatNumber(finding.count, 0, language)} ${t(countWord(finding))}`,
     finding.valueUsd === null ? null : moneyText(finding.valueUsd, language),
     finding.share === null ? null : percentText(finding.share, language),
   ].filter((fact) => fact !== null);
@@ -131,6 +130,17 @@ function Finding({ finding }: { readonly finding: QualityFinding }) {
       )}
     </li>
   );
+}
+
+/** Of coverage and breaks periods or series are counted, else rows. */
+function countWord({ group, count }: QualityFinding): { ru: string; en: string } {
+  const number = count ?? 0;
+  return group === 'coverage' || group === 'breaks'
+    ? {
+        ru: russianForm(number, ['случай', 'случая', 'случаев']),
+        en: number === 1 ? 'case' : 'cases',
+      }
+    : { ru: russianForm(number, ['строка', 'строки', 'строк']), en: number === 1 ? 'row' : 'rows' };
 }
 
 /** The store is read anew only when asked: it takes time. */

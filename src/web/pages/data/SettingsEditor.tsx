@@ -71,7 +71,14 @@ export function SettingsEditor({
           name={t(names.encoding)}
           value={settings.encoding ?? ''}
           choices={[
-            { id: '', text: auto(settings.encoding === undefined ? data.encoding : null) },
+            {
+              id: '',
+              text: auto(
+                settings.encoding === undefined && data.encoding !== null
+                  ? encodingName(data.encoding)
+                  : null,
+              ),
+            },
             ...encodings.map((id) => ({ id, text: encodingName(id) })),
           ]}
           onChange={(id) => set('encoding', id)}
