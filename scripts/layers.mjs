@@ -21,7 +21,7 @@ export const layers = {
   demo: ['domain', 'classifications'],
   assess: ['domain', 'api', 'classifications', 'store'],
   reports: ['domain', 'api', 'charts', 'narrative', 'assess'],
-  http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store'],
+  http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store', 'sources'],
   web: ['domain', 'api', 'charts', 'narrative'],
   cli: [
     'domain',

@@ -61,7 +61,7 @@ export function registerAsk(program: Command, language: Language, effects: CliEf
       const source = folderSource(options.workspace);
       try {
         const { answer } = await answersOf(source).answer(question, read);
-        const content = await deliver(selected(answer, delivery), options.format, language);
+        const content = await deliver(selected(answer, delivery), options.format, language, question);
         if (options.output === undefined) effects.out(typeof content === 'string' ? `${content}\n` : content);
         else await writeFile(options.output, content);
       } finally {

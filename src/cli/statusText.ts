@@ -1,7 +1,7 @@
+import { columnMeaningName } from '../domain/columnMeanings.ts';
 import { formatNumber } from '../domain/formatNumber.ts';
 import { quarantineReason } from '../domain/quarantineReason.ts';
 import { visibleText } from '../domain/visibleText.ts';
-import { meaningName } from '../reports/importSettingsText.ts';
 import type { WorkspaceManifest } from '../store/manifest.ts';
 import type { QuarantinedRow } from '../store/quarantinedRows.ts';
 import type { Language } from './context.ts';
@@ -46,5 +46,5 @@ export function statusText(manifest: WorkspaceManifest, language: Language): str
 /** Quarantined rows, one a line: file, row, column, value as found, reason. */
 export function quarantineText(rows: readonly QuarantinedRow[], language: Language): string {
   if (rows.length === 0) return language === 'ru' ? 'В карантине строк нет.\n' : 'No rows are quarantined.\n';
-  return `${rows.map((row) => [row.file, row.row, meaningName(row.column, language), visibleText(JSON.stringify(row.text)), quarantineReason(row.reason)[language]].join('\t')).join('\n')}\n`;
+  return `${rows.map((row) => [row.file, row.row, columnMeaningName(row.column)[language], visibleText(JSON.stringify(row.text)), quarantineReason(row.reason)[language]].join('\t')).join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { manifestSchema, type RunManifest } from '../api/assessment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
@@ -56,7 +56,7 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
     try {
       for (;;) {
         const state = await source.state();
-        const effects = { state, loadedAt: null, run, series };
+        const effects = { state, loadedAt: null, opened: null, run, series };
         const answer = await question.run(noTrade, options as never, effects);
         if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
       }
@@ -72,8 +72,14 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
       throw error;
     });
     try {
-      const { state, loadedAt, workspace } = held;
-      const answer = await question.run(workspace, options as never, { state, loadedAt, run, series });
+      const { state, loadedAt, workspace, opened } = held;
+      const answer = await question.run(workspace, options as never, {
+        state,
+        loadedAt,
+        opened,
+        run,
+        series,
+      });
       const manifest = manifestSchema.safeParse(answer.manifest);
       if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };
@@ -116,7 +122,8 @@ const noTrade = new Proxy({} as WorkspaceReader, {
 });
 
 function tagOf(state: string, question: Question, options: object): string {
-  const text = `${state}\n${question.id}\n${canonicalJson(options)}`;
+  const once = question.fresh === true ? randomUUID() : '';
+  const text = `${state}\n${question.id}\n${canonicalJson(options)}${once}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 

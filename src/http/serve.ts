@@ -12,6 +12,8 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
 import { apiPage } from './apiPage.ts';
 import { guard, isLoopback } from './guard.ts';
+import { importJobs } from './imports/importJobs.ts';
+import { registerImports } from './imports/registerImports.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
@@ -31,6 +33,8 @@ export interface ServeOptions {
   /** What writes must carry where others reach the server; absent: one is made. */
   readonly token?: string;
   readonly limits?: Partial<AnswerLimits>;
+  /** Largest file that may be sent to be imported; absent: 4 GB. */
+  readonly maximumUpload?: number;
 }
 
 export interface RunningServer {
@@ -41,6 +45,7 @@ export interface RunningServer {
 }
 
 const firstPort = 4317;
+const largestUpload = 4e9;
 const fonts: Readonly<Record<string, string>> = {
   'sans-latin.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
   'sans-cyrillic.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2',
@@ -93,10 +98,13 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
       .type('text/html; charset=utf-8')
       .send(tablesPage(answer as unknown as Assessment, languageOf(request.query)));
   });
+  const maximumBytes = options.maximumUpload ?? largestUpload;
+  const jobs = source.folder === null ? null : importJobs(source.folder, maximumBytes);
+  if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
   registerQuestions(server, answers, version);
   registerAudit(server);
   await registerFonts(server);
-  registerWeb(server, languageOf);
+  registerWeb(server, languageOf, () => source.isEmpty());
   await listen(server, host, options.port);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -106,6 +114,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     token,
     close: async () => {
       await server.close();
+      await jobs?.close();
       await source.close();
     },
   };

@@ -40,4 +40,10 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/method/MethodPage.tsx')),
     withoutTrade: true,
   },
+  {
+    page: 'data',
+    name: { ru: 'Данные', en: 'Data' },
+    component: lazy(() => import('./pages/data/DataPage.tsx')),
+    withoutTrade: true,
+  },
 ];

@@ -1,3 +1,4 @@
+import { columnMeaningName } from '../domain/columnMeanings.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { formatNumber } from '../domain/formatNumber.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
@@ -50,21 +51,6 @@ const values: Readonly<Record<string, Readonly<Record<string, TwoLanguages>>>> =
   },
 };
 
-const meanings: Readonly<Record<string, TwoLanguages>> = {
-  flow: names.flow as TwoLanguages,
-  period: { ru: 'период', en: 'period' },
-  year: { ru: 'год', en: 'year' },
-  month: { ru: 'месяц', en: 'month' },
-  region: { ru: 'регион', en: 'region' },
-  line: { ru: 'код товара', en: 'code of goods' },
-  partner: { ru: 'партнёр', en: 'partner' },
-  unit: { ru: 'единица измерения', en: 'unit of quantity' },
-  value: { ru: 'стоимость', en: 'value' },
-  net_weight: { ru: 'вес нетто', en: 'net weight' },
-  quantity: { ru: 'количество', en: 'quantity' },
-  contributor: { ru: 'участник', en: 'contributor' },
-};
-
 const t = {
   set: { ru: 'Задано', en: 'Set' },
   detected: { ru: 'Определено по файлу', en: 'Detected' },
@@ -93,15 +79,11 @@ export function importSettingsText(settings: Values, language: Language): readon
     ...line(
       t.columns,
       Object.entries(columns).map(
-        ([meaning, column]) => `${meaningName(meaning, language)} — ${quoted(String(column), language)}`,
+        ([meaning, column]) =>
+          `${columnMeaningName(meaning)[language]} — ${quoted(String(column), language)}`,
       ),
     ),
   ];
-}
-
-/** What a column holds, in words. @example meaningName('net_weight', 'en') // 'net weight' */
-export function meaningName(meaning: string, language: Language): string {
-  return meanings[meaning]?.[language] ?? meaning;
 }
 
 function mappedColumns(mapping: unknown): object {
