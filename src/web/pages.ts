@@ -20,4 +20,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Регион', en: 'Region' },
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
   },
+  {
+    page: 'segment',
+    name: { ru: 'Сегменты', en: 'Segments' },
+    component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
+  },
 ];
