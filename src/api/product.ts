@@ -36,12 +36,16 @@ export const productRowSchema = z.object({
   segment: z.string().nullable().describe('rest: not on the list'),
   segmentName: text.nullable(),
   valueUsd: nullableNumber,
-  valueReason: z.string().nullable().describe('not-in-edition: the edition of the year has no such code'),
+  valueReason: z
+    .string()
+    .nullable()
+    .describe('not-in-edition: the edition of the year has no such code; no-rate: no exchange rate'),
   shareOfProduct: nullableNumber.describe("of the country's exports of the product, 0 to 1"),
   shareOfTerritory: nullableNumber.describe("of all the territory's exports, 0 to 1"),
   index: nullableNumber.describe('(X_rp / X_r) / (X_p / X): the index of the product, as T of a segment'),
   indexReason: z.string().nullable(),
   unit: z.string().nullable().describe('unit of the unit value: kg or a supplementary unit'),
+  unitName: text.nullable(),
   unitValueUsd: nullableNumber.describe('dollars for one unit, outliers left out'),
   unitValueReason: z.string().nullable(),
   quantityCoverage: nullableNumber.describe(

@@ -27,6 +27,7 @@ export const unitValueRowSchema = z.object({
   codeName: text.nullable(),
   valueUsd: z.number(),
   unit: z.string().nullable().describe('kg or a supplementary unit; null: no quantity is told'),
+  unitName: text.nullable(),
   unitValueUsd: nullableNumber.describe('of the country: dollars for one unit, outliers left out'),
   unitValueReason: z.string().nullable(),
   quantityCoverage: nullableNumber.describe(

@@ -25,4 +25,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Сегменты', en: 'Segments' },
     component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
   },
+  {
+    page: 'product',
+    name: { ru: 'Товары', en: 'Products' },
+    component: lazy(() => import('./pages/product/ProductPage.tsx')),
+  },
 ];

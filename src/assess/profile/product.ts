@@ -40,6 +40,8 @@ interface Context {
 interface Sum {
   readonly keys: Readonly<Record<string, string>>;
   readonly valueUsd: number;
+  /** false: no exchange rate brings any of it to dollars. */
+  readonly hasRate: boolean;
 }
 
 /**
@@ -91,7 +93,7 @@ export async function product(
       editions: [...editions],
       valueUsd,
       totalUsd,
-      hasPartners: partners.some((row) => row.partner !== 'not-stated'),
+      hasPartners: partners.length > 0,
     },
   });
 }
@@ -103,6 +105,7 @@ function summing(workspace: WorkspaceReader, scope: TerritoryScope, code: string
     return rows.map((row) => ({
       keys: Object.fromEntries(by.map((name) => [name, String(row[name] ?? '')])),
       valueUsd: Number(row.value_usd ?? 0),
+      hasRate: row.value_usd !== null,
     }));
   };
 }
@@ -126,18 +129,20 @@ async function regionRows({
   const own = new Map((await sums(['region'])).map((one) => [one.keys.region ?? '', one.valueUsd]));
   const [totalUsd, valueUsd] = [totalOf(totals), [...own.values()].reduce((sum, one) => sum + one, 0)];
   const share = shareOf(valueUsd, totalUsd) ?? 0;
-  const regions = totals.map(({ keys, valueUsd: total }): ProductRow => {
+  const regions = totals.map(({ keys, valueUsd: total, hasRate }): ProductRow => {
     const id = keys.region ?? '';
     const value = own.get(id) ?? 0;
     const within = shareOf(value, total);
     const isRegion = id !== regionNotStated && id !== regionNotDisclosed;
-    const reason = !isRegion
-      ? 'no-region'
-      : within === null
-        ? 'base-zero'
-        : share === 0
-          ? 'reference-zero'
-          : null;
+    const reason = !hasRate
+      ? 'no-rate'
+      : !isRegion
+        ? 'no-region'
+        : within === null
+          ? 'base-zero'
+          : share === 0
+            ? 'reference-zero'
+            : null;
     return {
       ...emptyRow,
       id: rowId(run, period, code, id),
@@ -146,8 +151,9 @@ async function regionRows({
       code,
       territory: id,
       territoryName: regionName(workspace, id),
-      valueUsd: value,
-      shareOfProduct: shareOf(value, valueUsd),
+      valueUsd: hasRate ? value : null,
+      valueReason: hasRate ? null : 'no-rate',
+      shareOfProduct: hasRate ? shareOf(value, valueUsd) : null,
       shareOfTerritory: within,
       index: reason === null ? (within ?? 0) / share : null,
       indexReason: reason,
@@ -162,6 +168,7 @@ async function regionRows({
 async function partnerRows({ code, period, run, sums }: Context, whole: number): Promise<ProductRow[]> {
   const found = (await sums(['partner'])).filter((one) => one.valueUsd !== 0);
   const stated = found.filter((one) => one.keys.partner !== '').sort((a, b) => b.valueUsd - a.valueUsd);
+  if (stated.length === 0) return [];
   return [...stated, ...found.filter((one) => one.keys.partner === '')].map(({ keys, valueUsd }) => {
     const partner = keys.partner === '' ? 'not-stated' : (keys.partner ?? '');
     return {
@@ -178,7 +185,7 @@ async function partnerRows({ code, period, run, sums }: Context, whole: number):
   });
 }
 
-/** Every year of the flow; null where no edition then in force has the code. */
+/** Every year of the flow; null where no edition then in force has the code, or no rate is known. */
 async function yearRows({ workspace, scope, code, run, sums }: Context): Promise<ProductRow[]> {
   const years = [
     ...new Set(workspace.coverage.filter((one) => one.flow === scope.options.flow).map((one) => one.year)),
@@ -189,8 +196,10 @@ async function yearRows({ workspace, scope, code, run, sums }: Context): Promise
   return years.map((year): ProductRow => {
     const inYear = totals.filter((one) => one.keys.year === String(year));
     const value = own.find((one) => one.keys.year === String(year))?.valueUsd ?? 0;
-    const isKnown =
+    const hasRate = inYear.some((one) => one.hasRate);
+    const hasCodes =
       value !== 0 || inYear.some((one) => hasCode(one.keys.edition as HsEdition, code)) || code.length > 6;
+    const reason = !hasRate ? 'no-rate' : hasCodes ? null : 'not-in-edition';
     return {
       ...emptyRow,
       id: rowId(run, String(year), code, workspace.country),
@@ -199,9 +208,9 @@ async function yearRows({ workspace, scope, code, run, sums }: Context): Promise
       code,
       territory: workspace.country,
       territoryName: workspace.territories.countryName,
-      valueUsd: isKnown ? value : null,
-      valueReason: isKnown ? null : 'not-in-edition',
-      shareOfTerritory: isKnown ? shareOf(value, totalOf(inYear)) : null,
+      valueUsd: reason === null ? value : null,
+      valueReason: reason,
+      shareOfTerritory: reason === null ? shareOf(value, totalOf(inYear)) : null,
     };
   });
 }

@@ -36,6 +36,7 @@ export async function productFigure(
     en: `${code}: ${nameOf(workspace, row).en}, ${id.period}`,
   };
   const base = { title, reason: null };
+  if (!hasField(row, id.field ?? 'valueUsd')) return null;
   switch (id.field ?? 'valueUsd') {
     case 'valueUsd':
       if (row.valueUsd === null)
@@ -90,6 +91,14 @@ export async function productFigure(
     default:
       return null;
   }
+}
+
+/** Has a row of this part the figure, with a value or a reason? */
+function hasField(row: ProductRow, field: string): boolean {
+  if (field === 'index') return row.index !== null || row.indexReason !== null;
+  if (field === 'valueUsd') return row.valueUsd !== null || row.valueReason !== null;
+  if (field === 'unitValueUsd') return row.unitValueUsd !== null || row.unitValueReason !== null;
+  return (row as Readonly<Record<string, unknown>>)[field] != null;
 }
 
 /** The unit value: its quantity is no sum of dollars, so the rows give its value only. */

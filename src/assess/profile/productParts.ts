@@ -1,5 +1,6 @@
 import type { ProductRow } from '../../api/product.ts';
 import { findPartner } from '../../classifications/partners.ts';
+import { unitName } from '../../classifications/units.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import {
   mainUnit,
@@ -32,6 +33,7 @@ export const emptyRow = {
   index: null,
   indexReason: null,
   unit: null,
+  unitName: null,
   unitValueUsd: null,
   unitValueReason: null,
   quantityCoverage: null,
@@ -64,12 +66,19 @@ export function priceOf(
   cells: readonly PricedCell[],
   unit: string | null,
   valueUsd: number,
-): Pick<ProductRow, 'unit' | 'unitValueUsd' | 'unitValueReason' | 'quantityCoverage'> {
+): Pick<ProductRow, 'unit' | 'unitName' | 'unitValueUsd' | 'unitValueReason' | 'quantityCoverage'> {
   const { unitValue, counted } = robustUnitValue(cells);
   if (unit === null || unitValue.value === null)
-    return { unit, unitValueUsd: null, unitValueReason: 'no-quantity', quantityCoverage: null };
+    return {
+      unit,
+      unitName: unitName(unit),
+      unitValueUsd: null,
+      unitValueReason: 'no-quantity',
+      quantityCoverage: null,
+    };
   return {
     unit,
+    unitName: unitName(unit),
     unitValueUsd: unitValue.value,
     unitValueReason: null,
     quantityCoverage: valueUsd > 0 ? Math.min(1, counted / valueUsd) : null,

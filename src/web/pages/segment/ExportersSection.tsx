@@ -98,8 +98,8 @@ export function ExportersSection({
           asked={mine}
           notes={[
             t({
-              ru: 'Регион — место регистрации участника торговли. ≈ — в пределах 10 % от порога; ± — вывод меняется между границами перечня.',
-              en: 'A region is where the trader is registered. ≈ within 10% of the threshold; ± the verdict differs between the bounds of the list.',
+              ru: '≈ — в пределах 10 % от порога; ± — вывод меняется между границами перечня.',
+              en: '≈ within 10% of the threshold; ± the verdict differs between the bounds of the list.',
             }),
           ]}
           figure={`${first.id}/segmentValueUsd`}

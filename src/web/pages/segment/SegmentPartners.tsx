@@ -70,7 +70,11 @@ export function SegmentPartners({ segment, period }: { readonly segment: string;
               }
               table={<PartnersTable rows={rows} />}
               asked={{ ...asked, options: { ...asked.options, 'filter.segment': segment } }}
-              notes={[t({ ru: 'Штриховка — страна не указана.', en: 'Hatched: no partner is stated.' })]}
+              notes={
+                rows.some((row) => row.partner === 'not-stated')
+                  ? [t({ ru: 'Штриховка — страна не указана.', en: 'Hatched: no partner is stated.' })]
+                  : []
+              }
               figure={`${first.id}/valueUsd`}
             />
           );
