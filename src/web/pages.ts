@@ -30,4 +30,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Товары', en: 'Products' },
     component: lazy(() => import('./pages/product/ProductPage.tsx')),
   },
+  {
+    page: 'compare',
+    name: { ru: 'Сравнение', en: 'Compare' },
+    component: lazy(() => import('./pages/compare/ComparePage.tsx')),
+  },
 ];

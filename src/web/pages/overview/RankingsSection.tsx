@@ -209,6 +209,9 @@ function Ranking({
           <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} className="rank" />
         )
       }
+      tools={
+        <a href={addressOf('segment', segment.segment)}>{t({ ru: 'О сегменте', en: 'About the segment' })}</a>
+      }
       asked={asked}
       notes={
         hasPrinted
