@@ -21,6 +21,7 @@ import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
+import { registerProduct } from './product.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { russianError, russianHelp } from './russianHelp.ts';
@@ -95,6 +96,7 @@ export async function main(
     registerExplain,
     registerRerun,
     registerDiff,
+    registerProduct,
     registerReconcile,
     registerClassify,
     registerClassifications,

@@ -3,6 +3,7 @@ import { assessQuestion } from './questions/assessQuestion.ts';
 import { auditDocumentQuestion } from './questions/auditDocumentQuestion.ts';
 import { auditQuestion } from './questions/auditQuestion.ts';
 import { checkQuestion } from './questions/checkQuestion.ts';
+import { classifyQuestion } from './questions/classifyQuestion.ts';
 import { compareQuestion } from './questions/compareQuestion.ts';
 import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { countriesQuestion } from './questions/countriesQuestion.ts';
@@ -15,6 +16,7 @@ import { integrityQuestion } from './questions/integrityQuestion.ts';
 import { measureQuestion } from './questions/measureQuestion.ts';
 import { measuresQuestion } from './questions/measuresQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
+import { productQuestion } from './questions/productQuestion.ts';
 import { quarantineQuestion } from './questions/quarantineQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { searchQuestion } from './questions/searchQuestion.ts';
@@ -22,6 +24,7 @@ import { sectorsQuestion } from './questions/sectorsQuestion.ts';
 import { segmentCodesQuestion } from './questions/segmentCodesQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
+import { unitValuesQuestion } from './questions/unitValuesQuestion.ts';
 import { vintagesDiffQuestion } from './questions/vintagesDiffQuestion.ts';
 import { vintagesQuestion } from './questions/vintagesQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -35,6 +38,9 @@ export const questions: readonly Question[] = [
   trajectoryQuestion,
   compositionQuestion,
   partnersQuestion,
+  productQuestion,
+  unitValuesQuestion,
+  classifyQuestion,
   diversifyQuestion,
   uncertaintyQuestion,
   explainQuestion,

@@ -1,13 +1,17 @@
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
+import type { Composition } from '../api/composition.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
 import type { Diversification } from '../api/diversification.ts';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Partners } from '../api/partners.ts';
 import type { Patents } from '../api/patents.ts';
+import type { Product } from '../api/product.ts';
 import type { Scorecard } from '../api/scorecard.ts';
 import type { Sectors } from '../api/sectors.ts';
 import type { Trajectory } from '../api/trajectory.ts';
 import type { Uncertainty } from '../api/uncertainty.ts';
+import type { UnitValues } from '../api/unitValues.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { patentTables, sectorTables } from './approachTables.ts';
 import { assessmentTables } from './assessmentTables.ts';
@@ -18,6 +22,7 @@ import { diversificationRows, diversificationTables } from './diversificationTab
 import { diversificationSentences } from './diversificationText.ts';
 import { highTechTables } from './highTechTables.ts';
 import { measureTables } from './measureTables.ts';
+import { compositionTables, partnersTables, productTables, unitValueTables } from './profileTables.ts';
 import type { ReportTable } from './reportTable.ts';
 import { scorecardTables } from './scorecardTables.ts';
 import { trajectoryRows, trajectoryTables } from './trajectoryTables.ts';
@@ -36,6 +41,10 @@ export interface Answers {
   readonly patents: Patents;
   readonly measure: MeasureAnswer;
   readonly audit: AuditAnswer;
+  readonly composition: Composition;
+  readonly partners: Partners;
+  readonly product: Product;
+  readonly 'unit-values': UnitValues;
 }
 export type Answer = {
   [Kind in keyof Answers]: { readonly kind: Kind; readonly answer: Answers[Kind] };
@@ -118,6 +127,13 @@ const reporters: Reporters = {
     tables: auditTables(answer, language),
     text: auditText(answer, language),
   }),
+  composition: (answer, { language, limit }) => ({ tables: compositionTables(answer, language, limit) }),
+  partners: (answer, { language, limit }) => ({ tables: partnersTables(answer, language, limit) }),
+  product: (answer, { language, limit }) => ({
+    tables: productTables(answer, language, limit),
+    example: answer.data[0] === undefined ? undefined : `${answer.data[0].id}/index`,
+  }),
+  'unit-values': (answer, { language, limit }) => ({ tables: unitValueTables(answer, language, limit) }),
 };
 
 /** An answer as its reader has it, whatever the form: sentences, tables, rows. */

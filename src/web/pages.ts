@@ -23,6 +23,21 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
   },
   {
+    page: 'segment',
+    name: { ru: 'Сегменты', en: 'Segments' },
+    component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
+  },
+  {
+    page: 'product',
+    name: { ru: 'Товары', en: 'Products' },
+    component: lazy(() => import('./pages/product/ProductPage.tsx')),
+  },
+  {
+    page: 'compare',
+    name: { ru: 'Сравнение', en: 'Compare' },
+    component: lazy(() => import('./pages/compare/ComparePage.tsx')),
+  },
+  {
     page: 'world',
     name: { ru: 'Мир', en: 'World' },
     component: lazy(() => import('./pages/world/WorldPage.tsx')),

@@ -9,6 +9,7 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
+import { explainProfile, isProfile } from '../profile/explainProfile.ts';
 import { explainPath } from '../trajectory/explainPath.ts';
 import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
@@ -44,6 +45,7 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (isProfile(manifest)) return explainProfile(workspace, manifest, id, options);
   if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
   const whole = await explainWhole(workspace, manifest, id, options);
   if (whole !== null) return whole;

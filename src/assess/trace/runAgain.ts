@@ -1,8 +1,12 @@
 import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
+import type { Composition, CompositionOptions } from '../../api/composition.ts';
 import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
+import type { Partners, PartnersOptions } from '../../api/partners.ts';
+import type { Product, ProductOptions } from '../../api/product.ts';
 import type { Scorecard, ScorecardOptions } from '../../api/scorecard.ts';
 import type { Trajectory, TrajectoryOptions } from '../../api/trajectory.ts';
 import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
+import type { UnitValues, UnitValuesOptions } from '../../api/unitValues.ts';
 import type { IndicatorSystem } from '../../domain/scorecard/indicatorSystem.ts';
 import type { SuppliedSeries } from '../../domain/scorecard/suppliedSeries.ts';
 import type { SegmentSystem } from '../../domain/segmentSystem.ts';
@@ -11,13 +15,27 @@ import { assess } from '../assess.ts';
 import { diversify } from '../diversify/diversify.ts';
 import { type HighTechOptions, highTech } from '../highTech.ts';
 import type { AssessOptions } from '../options.ts';
+import { composition } from '../profile/composition.ts';
+import { partners } from '../profile/partners.ts';
+import { product } from '../profile/product.ts';
+import { unitValues } from '../profile/unitValues.ts';
 import { type ScorecardGiven, scorecard } from '../scorecard/scorecard.ts';
 import { trajectory } from '../trajectory/trajectory.ts';
 import { uncertainty } from '../uncertainty/uncertainty.ts';
 import { definitionsOf } from './definitionsOf.ts';
 
 /** Answers that have a run's manifest. */
-export type RunAnswer = Assessment | HighTech | Trajectory | Diversification | Uncertainty | Scorecard;
+export type RunAnswer =
+  | Assessment
+  | HighTech
+  | Trajectory
+  | Diversification
+  | Uncertainty
+  | Scorecard
+  | Composition
+  | Partners
+  | Product
+  | UnitValues;
 
 /** Definitions and series as the manifest of a scorecard holds them. */
 export function scorecardGiven(manifest: RunManifest): ScorecardGiven {
@@ -46,5 +64,13 @@ export async function runAgain(workspace: WorkspaceReader, manifest: RunManifest
       return diversify(workspace, options as DiversificationOptions, known);
     case 'scorecard':
       return scorecard(workspace, options as ScorecardOptions, scorecardGiven(manifest));
+    case 'composition':
+      return composition(workspace, options as CompositionOptions, known);
+    case 'partners':
+      return partners(workspace, options as PartnersOptions, known);
+    case 'product':
+      return product(workspace, options as ProductOptions, known);
+    case 'unit-values':
+      return unitValues(workspace, options as UnitValuesOptions, known);
   }
 }
