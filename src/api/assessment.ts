@@ -101,7 +101,15 @@ export const assessmentRowSchema = z.object({
 export const manifestSchema = z.looseObject({
   run: z.string().describe('id of the run, a checksum of all that follows but the result'),
   program: z.object({ name: z.string(), version: z.string() }),
-  command: z.enum(['assess', 'high-tech', 'trajectory', 'diversify', 'uncertainty', 'scorecard']),
+  command: z.enum([
+    'assess',
+    'high-tech',
+    'trajectory',
+    'diversify',
+    'opportunities',
+    'uncertainty',
+    'scorecard',
+  ]),
   options: z.record(z.string(), z.unknown()),
   workspace: z.object({
     country: z.string(),

@@ -61,7 +61,7 @@ export async function measureOptions(command: Command): Promise<MeasureOptions> 
 }
 
 /** A table of two columns, code and value; a heading is a first row whose value is no number. Refuses what is no number. */
-async function readLookUp(
+export async function readLookUp(
   path: string,
   flag: string,
   numbers: boolean,

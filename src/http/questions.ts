@@ -4,7 +4,9 @@ import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { opportunitiesQuestion } from './questions/opportunitiesQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
+import { productSpaceQuestion } from './questions/productSpaceQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
@@ -20,6 +22,8 @@ export const questions: readonly Question[] = [
   compositionQuestion,
   partnersQuestion,
   diversifyQuestion,
+  opportunitiesQuestion,
+  productSpaceQuestion,
   uncertaintyQuestion,
   explainQuestion,
 ];

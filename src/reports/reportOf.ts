@@ -3,12 +3,15 @@ import type { AuditAnswer } from '../api/audit.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
 import type { Diversification } from '../api/diversification.ts';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Opportunities } from '../api/opportunities.ts';
 import type { Patents } from '../api/patents.ts';
 import type { Scorecard } from '../api/scorecard.ts';
 import type { Sectors } from '../api/sectors.ts';
 import type { Trajectory } from '../api/trajectory.ts';
 import type { Uncertainty } from '../api/uncertainty.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { opportunitySentences } from '../narrative/opportunitySentences.ts';
+import { plainSentence } from '../narrative/sentence.ts';
 import { patentTables, sectorTables } from './approachTables.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
@@ -18,6 +21,7 @@ import { diversificationRows, diversificationTables } from './diversificationTab
 import { diversificationSentences } from './diversificationText.ts';
 import { highTechTables } from './highTechTables.ts';
 import { measureTables } from './measureTables.ts';
+import { opportunityTables } from './opportunityTables.ts';
 import type { ReportTable } from './reportTable.ts';
 import { scorecardTables } from './scorecardTables.ts';
 import { trajectoryRows, trajectoryTables } from './trajectoryTables.ts';
@@ -29,6 +33,7 @@ export interface Answers {
   readonly 'high-tech': HighTech;
   readonly trajectory: Trajectory;
   readonly diversify: Diversification;
+  readonly opportunities: Opportunities;
   readonly uncertainty: Uncertainty;
   readonly scorecard: Scorecard;
   readonly compare: CountryComparison;
@@ -97,6 +102,11 @@ const reporters: Reporters = {
     tables: diversificationTables(answer, language, ids),
     rows: diversificationRows(answer, language),
     example: (answer.data.find((one) => one.measure === 'entry') ?? answer.data[0])?.id,
+  }),
+  opportunities: (answer, { language, limit, ids }) => ({
+    lead: opportunitySentences(answer, language).map(plainSentence),
+    tables: opportunityTables(answer, language, limit, ids),
+    example: exampleOf(answer.data, 'density'),
   }),
   uncertainty: (answer, { language, limit, ids }) => ({
     tables: uncertaintyTables(answer, language, limit, ids),

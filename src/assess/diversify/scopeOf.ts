@@ -15,7 +15,7 @@ export interface Scope {
 }
 
 /** What `scope` names: all goods, all segments of the system together, or one of them. Throws `bad-option`. */
-export function scopeOf(options: DiversificationOptions, system: SegmentSystem): Scope {
+export function scopeOf(options: Pick<DiversificationOptions, 'scope'>, system: SegmentSystem): Scope {
   const id = options.scope ?? 'all';
   if (id === 'all') return { id, name: { ru: 'все товары', en: 'all goods' }, segment: null };
   if (id === 'high-tech') {

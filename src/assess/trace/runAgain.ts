@@ -1,5 +1,6 @@
 import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
 import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
+import type { Opportunities, OpportunitiesOptions } from '../../api/opportunities.ts';
 import type { Scorecard, ScorecardOptions } from '../../api/scorecard.ts';
 import type { Trajectory, TrajectoryOptions } from '../../api/trajectory.ts';
 import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
@@ -10,6 +11,7 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
 import { diversify } from '../diversify/diversify.ts';
 import { type HighTechOptions, highTech } from '../highTech.ts';
+import { opportunities } from '../opportunities/opportunities.ts';
 import type { AssessOptions } from '../options.ts';
 import { type ScorecardGiven, scorecard } from '../scorecard/scorecard.ts';
 import { trajectory } from '../trajectory/trajectory.ts';
@@ -17,7 +19,14 @@ import { uncertainty } from '../uncertainty/uncertainty.ts';
 import { definitionsOf } from './definitionsOf.ts';
 
 /** Answers that have a run's manifest. */
-export type RunAnswer = Assessment | HighTech | Trajectory | Diversification | Uncertainty | Scorecard;
+export type RunAnswer =
+  | Assessment
+  | HighTech
+  | Trajectory
+  | Diversification
+  | Opportunities
+  | Uncertainty
+  | Scorecard;
 
 /** Definitions and series as the manifest of a scorecard holds them. */
 export function scorecardGiven(manifest: RunManifest): ScorecardGiven {
@@ -44,6 +53,8 @@ export async function runAgain(workspace: WorkspaceReader, manifest: RunManifest
       return uncertainty(workspace, options as UncertaintyOptions, known);
     case 'diversify':
       return diversify(workspace, options as DiversificationOptions, known);
+    case 'opportunities':
+      return opportunities(workspace, options as OpportunitiesOptions, known);
     case 'scorecard':
       return scorecard(workspace, options as ScorecardOptions, scorecardGiven(manifest));
   }
