@@ -3,13 +3,13 @@ import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { moneyText } from '../domain/quantityText.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Code and name of a product, as far as a name is known. */
+/** Code and name of a product; where none is known, the name of its chapter in brackets. */
 export function productText(
   row: Pick<Opportunity, 'product' | 'productName' | 'chapterName'>,
   language: Language,
 ): string {
-  const name = row.productName?.[language] ?? row.chapterName?.[language];
-  return name === undefined ? row.product : `${row.product} ${name}`;
+  if (row.productName !== null) return `${row.product} ${row.productName[language]}`;
+  return row.chapterName === null ? row.product : `${row.product} (${row.chapterName[language]})`;
 }
 
 /** Three sentences: what the region has and how complex that is; what would open most; what is nearest of the more complex. */
@@ -46,6 +46,13 @@ function mostGain(absent: readonly Opportunity[], language: Language): readonly 
     null,
   );
   if (best === null || best.outlookGain === null) return [];
+  if (best.outlookGain <= 0) {
+    return [
+      language === 'ru'
+        ? ['Ни один недостающий товар не увеличил бы индекс перспектив: рядом с ним нет более сложных.']
+        : ['No missing product would raise the outlook index: none has more complex ones near it.'],
+    ];
+  }
   const gain = { text: formatNumber(best.outlookGain, 2, language), figure: `${best.id}/outlookGain` };
   const name = productText(best, language);
   return [

@@ -20,4 +20,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Регион', en: 'Region' },
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
   },
+  {
+    page: 'diversification',
+    name: { ru: 'Диверсификация', en: 'Diversification' },
+    component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
+  },
 ];
