@@ -7,6 +7,10 @@ const functions: Readonly<Record<string, string>> = {
   'high-tech': 'highTech',
   composition: 'composition',
   partners: 'partners',
+  diversify: 'diversify',
+  opportunities: 'opportunities',
+  'product-space': 'productSpace',
+  scorecard: 'scorecard',
 };
 
 const flags: Readonly<Record<string, (value: string) => readonly string[]>> = {
@@ -46,7 +50,7 @@ export function snippetOf(asked: Asked): string {
 }
 
 function literalOf(key: string, value: string): string {
-  const isNumber = ['from', 'to', 'revision', 'limit'].includes(key);
+  const isNumber = ['from', 'to', 'year', 'by', 'digits', 'revision', 'limit'].includes(key);
   return isNumber || value === 'true' ? value : `'${value}'`;
 }
 
