@@ -106,6 +106,7 @@ export const manifestSchema = z.looseObject({
     'high-tech',
     'trajectory',
     'diversify',
+    'opportunities',
     'uncertainty',
     'scorecard',
     'composition',

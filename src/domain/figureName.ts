@@ -41,6 +41,14 @@ const names: Readonly<Record<string, TwoLanguages>> = {
   rank: { ru: 'Место', en: 'Rank' },
   verdict: { ru: 'Вывод об ориентации', en: 'Verdict on orientation' },
   orientedRegions: { ru: 'Ориентированных регионов', en: 'Oriented regions' },
+  rca: { ru: 'Выявленное преимущество (RCA)', en: 'Revealed comparative advantage (RCA)' },
+  ubiquity: { ru: 'Регионов с товаром', en: 'Regions with the product' },
+  density: { ru: 'Плотность вокруг товара', en: 'Density around the product' },
+  distance: { ru: 'Расстояние до товара', en: 'Distance to the product' },
+  pci: { ru: 'Сложность товара', en: 'Complexity of the product' },
+  outlookGain: { ru: 'Выигрыш перспектив', en: 'Outlook gain' },
+  countryValueUsd: { ru: 'Вывоз страны', en: "Country's exports" },
+  shareOfCountry: { ru: 'Доля региона в вывозе страны', en: "Region's share of the country's exports" },
   printed: { ru: 'Напечатанное значение', en: 'Printed value' },
 };
 

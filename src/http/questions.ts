@@ -15,8 +15,10 @@ import { importReportQuestion } from './questions/importReportQuestion.ts';
 import { integrityQuestion } from './questions/integrityQuestion.ts';
 import { measureQuestion } from './questions/measureQuestion.ts';
 import { measuresQuestion } from './questions/measuresQuestion.ts';
+import { opportunitiesQuestion } from './questions/opportunitiesQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { productQuestion } from './questions/productQuestion.ts';
+import { productSpaceQuestion } from './questions/productSpaceQuestion.ts';
 import { quarantineQuestion } from './questions/quarantineQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { searchQuestion } from './questions/searchQuestion.ts';
@@ -42,6 +44,8 @@ export const questions: readonly Question[] = [
   unitValuesQuestion,
   classifyQuestion,
   diversifyQuestion,
+  opportunitiesQuestion,
+  productSpaceQuestion,
   uncertaintyQuestion,
   explainQuestion,
   measureQuestion,

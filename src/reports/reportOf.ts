@@ -4,6 +4,7 @@ import type { Composition } from '../api/composition.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
 import type { Diversification } from '../api/diversification.ts';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Opportunities } from '../api/opportunities.ts';
 import type { Partners } from '../api/partners.ts';
 import type { Patents } from '../api/patents.ts';
 import type { Product } from '../api/product.ts';
@@ -13,15 +14,18 @@ import type { Trajectory } from '../api/trajectory.ts';
 import type { Uncertainty } from '../api/uncertainty.ts';
 import type { UnitValues } from '../api/unitValues.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { diversificationSentences } from '../narrative/diversificationText.ts';
+import { opportunitySentences } from '../narrative/opportunitySentences.ts';
+import { plainSentence } from '../narrative/sentence.ts';
 import { patentTables, sectorTables } from './approachTables.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
 import { countryComparisonTables } from './countryComparisonTables.ts';
 import { diversificationRows, diversificationTables } from './diversificationTables.ts';
-import { diversificationSentences } from './diversificationText.ts';
 import { highTechTables } from './highTechTables.ts';
 import { measureTables } from './measureTables.ts';
+import { opportunityTables } from './opportunityTables.ts';
 import { compositionTables, partnersTables, productTables, unitValueTables } from './profileTables.ts';
 import type { ReportTable } from './reportTable.ts';
 import { scorecardTables } from './scorecardTables.ts';
@@ -34,6 +38,7 @@ export interface Answers {
   readonly 'high-tech': HighTech;
   readonly trajectory: Trajectory;
   readonly diversify: Diversification;
+  readonly opportunities: Opportunities;
   readonly uncertainty: Uncertainty;
   readonly scorecard: Scorecard;
   readonly compare: CountryComparison;
@@ -106,6 +111,11 @@ const reporters: Reporters = {
     tables: diversificationTables(answer, language, ids),
     rows: diversificationRows(answer, language),
     example: (answer.data.find((one) => one.measure === 'entry') ?? answer.data[0])?.id,
+  }),
+  opportunities: (answer, { language, limit, ids }) => ({
+    lead: opportunitySentences(answer, language).map(plainSentence),
+    tables: opportunityTables(answer, language, limit, ids),
+    example: exampleOf(answer.data, 'density'),
   }),
   uncertainty: (answer, { language, limit, ids }) => ({
     tables: uncertaintyTables(answer, language, limit, ids),

@@ -10,6 +10,10 @@ const functions: Readonly<Record<string, string>> = {
   product: 'product',
   'unit-values': 'unitValues',
   trajectory: 'trajectory',
+  diversify: 'diversify',
+  opportunities: 'opportunities',
+  'product-space': 'productSpace',
+  scorecard: 'scorecard',
 };
 
 /** Questions that have a command of their own, with the option that it takes as its argument; the others are asked by `ask`. */
@@ -75,7 +79,7 @@ function literalOf(key: string, value: string): string {
       .split(',')
       .map((one) => `'${one}'`)
       .join(', ')}]`;
-  const isNumber = ['from', 'to', 'revision', 'limit', 'top'].includes(key);
+  const isNumber = ['from', 'to', 'year', 'by', 'digits', 'revision', 'limit', 'top'].includes(key);
   return isNumber || value === 'true' ? value : `'${value}'`;
 }
 

@@ -38,6 +38,11 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/compare/ComparePage.tsx')),
   },
   {
+    page: 'diversification',
+    name: { ru: 'Диверсификация', en: 'Diversification' },
+    component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
+  },
+  {
     page: 'world',
     name: { ru: 'Мир', en: 'World' },
     component: lazy(() => import('./pages/world/WorldPage.tsx')),

@@ -1,6 +1,7 @@
 import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
 import type { Composition, CompositionOptions } from '../../api/composition.ts';
 import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
+import type { Opportunities, OpportunitiesOptions } from '../../api/opportunities.ts';
 import type { Partners, PartnersOptions } from '../../api/partners.ts';
 import type { Product, ProductOptions } from '../../api/product.ts';
 import type { Scorecard, ScorecardOptions } from '../../api/scorecard.ts';
@@ -14,6 +15,7 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
 import { diversify } from '../diversify/diversify.ts';
 import { type HighTechOptions, highTech } from '../highTech.ts';
+import { opportunities } from '../opportunities/opportunities.ts';
 import type { AssessOptions } from '../options.ts';
 import { composition } from '../profile/composition.ts';
 import { partners } from '../profile/partners.ts';
@@ -30,6 +32,7 @@ export type RunAnswer =
   | HighTech
   | Trajectory
   | Diversification
+  | Opportunities
   | Uncertainty
   | Scorecard
   | Composition
@@ -62,6 +65,8 @@ export async function runAgain(workspace: WorkspaceReader, manifest: RunManifest
       return uncertainty(workspace, options as UncertaintyOptions, known);
     case 'diversify':
       return diversify(workspace, options as DiversificationOptions, known);
+    case 'opportunities':
+      return opportunities(workspace, options as OpportunitiesOptions, known);
     case 'scorecard':
       return scorecard(workspace, options as ScorecardOptions, scorecardGiven(manifest));
     case 'composition':

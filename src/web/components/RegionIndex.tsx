@@ -1,13 +1,21 @@
 import { useContext, useEffect } from 'react';
-import { useLanguage } from '../../language.ts';
-import { addressOf } from '../../place.ts';
-import { WorkspaceContext } from '../../workspace.ts';
+import type { PageName } from '../../api/pages.ts';
+import { useLanguage } from '../language.ts';
+import { addressOf } from '../place.ts';
+import { WorkspaceContext } from '../workspace.ts';
 
-/** All regions by district, to choose one. */
-export function RegionIndex() {
-  const { t, language } = useLanguage();
+/** All regions by district, to choose one for a page. */
+export function RegionIndex({
+  page,
+  title,
+  about,
+}: {
+  readonly page: PageName;
+  readonly title: string;
+  readonly about?: string;
+}) {
+  const { language } = useLanguage();
   const { data } = useContext(WorkspaceContext);
-  const title = t({ ru: 'Регионы', en: 'Regions' });
   useEffect(() => {
     document.title = `${title} — Trajecta`;
   }, [title]);
@@ -24,6 +32,7 @@ export function RegionIndex() {
   return (
     <div className="head">
       <h1>{title}</h1>
+      {about === undefined ? null : <p className="say">{about}</p>}
       <div className="row index">
         {groups.map(({ id, name }) => {
           const regions = regionsOf(id);
@@ -31,13 +40,13 @@ export function RegionIndex() {
             <section className="c4" key={name}>
               {id === null ? null : (
                 <h3>
-                  <a href={addressOf('region', id)}>{name}</a>
+                  <a href={addressOf(page, id)}>{name}</a>
                 </h3>
               )}
               <ul className="plain">
                 {regions.map((one) => (
                   <li key={one.id}>
-                    <a href={addressOf('region', one.id)}>{one.name[language]}</a>
+                    <a href={addressOf(page, one.id)}>{one.name[language]}</a>
                   </li>
                 ))}
               </ul>
