@@ -16,6 +16,11 @@ export interface ImportOptions {
   readonly threads?: number;
 }
 
+/** Steps of an import in their order. */
+export type ImportStep = 'reading' | 'judging' | 'storing' | 'cubes' | 'end';
+
 export interface ImportEffects {
   progress(text: { ru: string; en: string }): void;
+  /** Told when a step begins. */
+  step?(step: ImportStep): void;
 }

@@ -23,6 +23,7 @@ export interface ImportProgress {
 /** Watches an import of a file of so many bytes. The clock is for whoever waits; nothing stored depends on it. */
 export function importProgress(effects: ImportEffects, name: string, bytes: number): ImportProgress {
   const started = performance.now();
+  effects.step?.('reading');
   const megabytes = (count: number) => String(Math.max(1, Math.round(count / 1e6)));
   effects.progress({
     ru: `Читаю ${name}: ${megabytes(bytes)} МБ`,
@@ -64,8 +65,12 @@ export function importProgress(effects: ImportEffects, name: string, bytes: numb
         stop();
       }
     },
-    judging: () => effects.progress({ ru: 'Проверяю строки', en: 'Checking rows' }),
+    judging() {
+      effects.step?.('judging');
+      effects.progress({ ru: 'Проверяю строки', en: 'Checking rows' });
+    },
     storing(rows) {
+      effects.step?.('storing');
       total = rows;
       storingFrom = performance.now();
       told = storingFrom;
@@ -84,8 +89,12 @@ export function importProgress(effects: ImportEffects, name: string, bytes: numb
         en: `Rows stored: ${done} of ${total}, ${speed} rows/s, ${left} left`,
       });
     },
-    cubes: () => effects.progress({ ru: 'Складываю кубы', en: 'Adding up the cubes' }),
+    cubes() {
+      effects.step?.('cubes');
+      effects.progress({ ru: 'Складываю кубы', en: 'Adding up the cubes' });
+    },
     end() {
+      effects.step?.('end');
       const seconds = (performance.now() - started) / 1000;
       const speed = Math.round(total / seconds);
       effects.progress({
