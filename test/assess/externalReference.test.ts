@@ -30,7 +30,9 @@ async function both(context: Parameters<typeof literalWorkspace>[0], world = cou
   return { ...own, world: await literalWorkspace(context, 'WORLD', world, worldTerritories()) };
 }
 const row = (answer: Awaited<ReturnType<typeof assess>>, territory: string) => {
-  const found = answer.data.find((one) => one.segment === 'electronics_telecom' && one.territory === territory);
+  const found = answer.data.find(
+    (one) => one.segment === 'electronics_telecom' && one.territory === territory,
+  );
   assert.ok(found);
   return found;
 };
