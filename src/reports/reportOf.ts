@@ -22,6 +22,7 @@ import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
 import { countryComparisonTables } from './countryComparisonTables.ts';
+import { diversificationOverview, isOfMany } from './diversificationOverview.ts';
 import { diversificationRows, diversificationTables } from './diversificationTables.ts';
 import { highTechTables } from './highTechTables.ts';
 import { measureTables } from './measureTables.ts';
@@ -106,9 +107,13 @@ const reporters: Reporters = {
     rows: trajectoryRows(answer),
     example: answer.data[0] === undefined ? undefined : `${answer.data[0].id}/direction`,
   }),
-  diversify: (answer, { language, ids }) => ({
-    lead: diversificationSentences(answer, language),
-    tables: diversificationTables(answer, language, ids),
+  diversify: (answer, { language, limit, ids }) => ({
+    ...(isOfMany(answer)
+      ? { tables: [diversificationOverview(answer, language, limit)] }
+      : {
+          lead: diversificationSentences(answer, language),
+          tables: diversificationTables(answer, language, ids),
+        }),
     rows: diversificationRows(answer, language),
     example: (answer.data.find((one) => one.measure === 'entry') ?? answer.data[0])?.id,
   }),
