@@ -178,6 +178,7 @@ async function importLocked(
       replaces: replacement.replaced?.id ?? null,
       supersedes: [...replacement.supersedes],
       file,
+      importedAt: new Date().toISOString(),
       settings: {
         ...plan.settings,
         detected: {
