@@ -113,6 +113,8 @@ export const manifestSchema = z.looseObject({
     'partners',
     'product',
     'unit-values',
+    'sectors',
+    'patents',
   ]),
   options: z.record(z.string(), z.unknown()),
   workspace: z.object({

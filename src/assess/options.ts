@@ -117,12 +117,6 @@ export async function resolveOptions(
       en: '--leave-out takes regions out of a reference of the own data; with --world the reference is made of countries.',
     });
   }
-  if (options.disclosure !== undefined && (level !== dataLevel || (reference === 'union' && !external))) {
-    throw new TrajectaError('bad-option', {
-      ru: '--hide-below и --hide-dominated действуют только на обычном уровне и без --reference union: сумма по группе выдала бы скрытое.',
-      en: '--hide-below and --hide-dominated work on the usual level only and without --reference union: the sum of a group would give away what is hidden.',
-    });
-  }
   return {
     period,
     flow: options.flow ?? 'export',

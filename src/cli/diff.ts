@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { formatText } from './optionTexts.ts';
-import { withWorld, worldOption } from './world.ts';
+import { openForRun, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -40,18 +40,13 @@ export function registerDiff(program: Command, language: Language, effects: CliE
 
 async function compare(a: string, b: string, folder: string, world: string | undefined): Promise<Comparison> {
   const { readNamedResult } = await import('./resultFile.ts');
-  const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { compareRuns } = await import('../assess/trace/compareRuns.ts');
   const { runAgain } = await import('../assess/trace/runAgain.ts');
   const { TrajectaError } = await import('../domain/trajectaError.ts');
   const opened: { close(): Promise<void> }[] = [];
   const open: Parameters<typeof compareRuns>[2] = async (manifest) => {
     try {
-      const both = await withWorld(
-        await openWorkspace(folder, { vintages: manifest.workspace.vintages }),
-        manifest.workspace.world === undefined ? undefined : world,
-        manifest,
-      );
+      const both = await openForRun(folder, world, manifest);
       opened.push(both);
       return both.workspace;
     } catch (error) {
@@ -64,11 +59,7 @@ async function compare(a: string, b: string, folder: string, world: string | und
     const named = await readNamedResult(name, folder);
     if (named.rows !== null) return { ...named, rows: named.rows };
     if (named.manifest === null) throw new Error(`${name} holds neither rows nor a manifest`);
-    const both = await withWorld(
-      await openWorkspace(folder, { vintages: named.manifest.workspace.vintages }),
-      named.manifest.workspace.world === undefined ? undefined : world,
-      named.manifest,
-    );
+    const both = await openForRun(folder, world, named.manifest);
     opened.push(both);
     return { ...named, rows: (await runAgain(both.workspace, named.manifest)).data };
   };

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { formatText } from './optionTexts.ts';
-import { withWorld, worldOption } from './world.ts';
+import { openForRun, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -82,13 +82,8 @@ export function registerExplain(program: Command, language: Language, effects: C
           en: `The figure belongs to the run ${figure.run}, and ${options.in ?? ''} holds the run ${manifest?.run ?? '—'}.`,
         });
       }
-      const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { explain } = await import('../assess/trace/explain.ts');
-      const { workspace, close } = await withWorld(
-        await openWorkspace(options.workspace, { vintages: manifest.workspace.vintages }),
-        options.world,
-        manifest,
-      );
+      const { workspace, close } = await openForRun(options.workspace, options.world, manifest);
       try {
         const rows = options.allRows === true ? 1_000_000_000 : options.limit;
         const answer = await explain(workspace, manifest, figure, {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
-import { withWorld, worldOption } from './world.ts';
+import { openForRun, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -33,7 +33,6 @@ export function registerRerun(program: Command, language: Language, effects: Cli
   addOutputOptions(command, language).action(async (name: string, _options: unknown, child: Command) => {
     const options = child.optsWithGlobals<GlobalOptions & OutputOptions & { readonly world?: string }>();
     const { readNamedResult } = await import('./resultFile.ts');
-    const { openWorkspace } = await import('../store/openWorkspace.ts');
     const { rerun } = await import('../assess/trace/rerun.ts');
     const { manifest } = await readNamedResult(name, options.workspace);
     if (manifest === null) {
@@ -42,11 +41,7 @@ export function registerRerun(program: Command, language: Language, effects: Cli
         en: `${name} has no manifest: give a result in JSON.`,
       });
     }
-    const { workspace, close } = await withWorld(
-      await openWorkspace(options.workspace, { vintages: manifest.workspace.vintages }),
-      options.world,
-      manifest,
-    );
+    const { workspace, close } = await openForRun(options.workspace, options.world, manifest);
     try {
       const report = await rerun(workspace, manifest);
       effects.err(`${report.reproduced ? t.same[language] : t.other[language]}\n`);

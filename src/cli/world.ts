@@ -3,6 +3,7 @@ import type { RunManifest } from '../api/assessment.ts';
 import { worldReporter } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { OpenWorkspace } from '../store/openWorkspace.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import type { Language } from './context.ts';
 
 const t = {
@@ -19,8 +20,28 @@ export function worldOption(language: Language): Option {
 
 /** A workspace and what closes it, with the world behind it. */
 export interface Opened {
-  readonly workspace: OpenWorkspace;
+  readonly workspace: WorkspaceReader & Pick<OpenWorkspace, 'copyTo'>;
   close(): Promise<void>;
+}
+
+/** Opens what a run rests on: its vintages, with the world behind them; nothing where it rests on a table alone. */
+export async function openForRun(
+  folder: string,
+  world: string | undefined,
+  manifest: RunManifest,
+): Promise<Opened> {
+  const isTable = manifest.command === 'sectors' || manifest.command === 'patents';
+  if (isTable && manifest.workspace.vintages.length === 0) {
+    const { noWorkspace } = await import('../assess/trace/noWorkspace.ts');
+    return { workspace: { ...noWorkspace, copyTo: async () => undefined }, close: async () => undefined };
+  }
+  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const { vintages, world: kept } = manifest.workspace;
+  return withWorld(
+    await openWorkspace(folder, { vintages }),
+    kept === undefined ? undefined : world,
+    manifest,
+  );
 }
 
 /** The workspace with that of the world behind it. Throws `bad-option` where the latter is of one country. */

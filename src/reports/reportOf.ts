@@ -131,12 +131,18 @@ const reporters: Reporters = {
     tables: scorecardTables(answer, language, Math.max(limit, 100)),
     example: exampleOf(answer.data, 'value'),
   }),
-  compare: (answer, { language }) => ({
-    tables: countryComparisonTables(answer, language),
+  compare: (answer, { language, ids }) => ({
+    tables: countryComparisonTables(answer, language, ids),
     example: exampleOf(answer.data, 'exportsIndex'),
   }),
-  sectors: (answer, { language }) => ({ tables: sectorTables(answer, language) }),
-  patents: (answer, { language }) => ({ tables: patentTables(answer, language) }),
+  sectors: (answer, { language, ids }) => ({
+    tables: sectorTables(answer, language, ids),
+    example: exampleOf(answer.data, 'share'),
+  }),
+  patents: (answer, { language, ids }) => ({
+    tables: patentTables(answer, language, ids),
+    example: answer.data[0] === undefined ? undefined : `${answer.data[0].id}/share`,
+  }),
   measure: (answer, { language, limit }) => ({ tables: measureTables(answer, language, limit) }),
   audit: (answer, { language }) => ({
     tables: auditTables(answer, language),

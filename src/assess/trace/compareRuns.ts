@@ -111,6 +111,12 @@ const dimensions: readonly {
     apply: option(['reExports']),
   },
   {
+    cause: 'data',
+    what: 'supplied table',
+    of: (one) => [one.definitions.sha256 ?? null, one.definitions.records, one.definitions.figures],
+    apply: null,
+  },
+  {
     cause: 'rule',
     what: 'indicators and supplied series',
     of: (one) => [one.definitions.indicators, one.definitions.supplied],
@@ -295,7 +301,9 @@ const notFigures = new Set(['year', 'printed', 'printedTrajectoryIndex']);
 function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | string | null> {
   const figures = new Map<string, number | string | null>();
   for (const row of flatRows(rows as readonly Readonly<Record<string, unknown>>[])) {
-    const place = [row.period ?? row.year, row.segment ?? row.group, row.territory].map(String).join('\t');
+    const place = [row.period ?? row.year, classOf(row) ?? row.segment ?? row.group, row.territory]
+      .map(String)
+      .join('\t');
     for (const [field, value] of Object.entries(row)) {
       if (notFigures.has(field)) continue;
       const isFigure =
@@ -306,6 +314,13 @@ function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | s
     }
   }
   return figures;
+}
+
+/** Of a row of industries or patents: its class as its id names it. */
+function classOf(row: Readonly<Record<string, unknown>>): string | undefined {
+  return row.patentClass === undefined && row.technologyClass === undefined
+    ? undefined
+    : String(row.id).split('/')[2];
 }
 
 /** Rows of figures: a path stands for its points and, for the span, the directions of its measures. */

@@ -30,9 +30,15 @@ const tables = {
   ],
 } as const;
 
+/** What a manifest tells of the data. */
+export type DataBehind = Pick<
+  WorkspaceReader,
+  'country' | 'vintages' | 'synthetic' | 'inputs' | 'classifications' | 'world'
+>;
+
 /** What a result rests on: program, options, data and definitions. No clock: the same inputs give the same bytes. */
 export function runManifest(
-  workspace: WorkspaceReader,
+  workspace: DataBehind,
   command: RunManifest['command'],
   options: Readonly<Record<string, unknown>>,
   definitions: object,
@@ -67,7 +73,7 @@ export function runManifest(
   return { run: checksum(canonicalJson(content)).slice(0, 10), ...content, resultChecksum: null };
 }
 
-function inputsOf(workspace: WorkspaceReader): RunManifest['workspace']['inputs'] {
+function inputsOf(workspace: DataBehind): RunManifest['workspace']['inputs'] {
   return workspace.inputs.map(({ vintage, source, file, sha256 }) => ({ vintage, source, file, sha256 }));
 }
 
