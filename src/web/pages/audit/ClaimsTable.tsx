@@ -35,7 +35,8 @@ export function ClaimsTable({
   );
   if (shown.length === 0) return turn;
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys
+    <section className="scroll" tabIndex={0} aria-label={language === 'ru' ? 'Таблица' : 'Table'}>
       <table className="printed claims">
         <thead>
           <tr>
@@ -73,6 +74,6 @@ export function ClaimsTable({
         </tbody>
       </table>
       <p className="more">{turn}</p>
-    </div>
+    </section>
   );
 }
