@@ -96,7 +96,7 @@ function drawCountry(
   const line = {
     fill,
     stroke: cell?.current === true ? 'var(--ink)' : 'var(--paper)',
-    'stroke-width': cell?.current === true ? 1.75 : 0.6,
+    'stroke-width': cell?.current === true ? 1.25 : 0.6,
     'vector-effect': 'non-scaling-stroke',
   };
   const bare = cell === undefined || cell.look === 'not-published' ? { stroke: 'var(--rule-2)' } : {};

@@ -58,20 +58,18 @@ export function chainSentences(
     sentences.push(
       ru
         ? [
-            `Больше всех вырос вывоз: ${first.territoryName.ru} (`,
+            `Самый высокий индекс — ${first.territoryName.ru}, `,
             number(first),
-            '), меньше всех — ',
-            `${last.territoryName.ru} (`,
+            `; самый низкий — ${last.territoryName.ru}, `,
             number(last),
-            ').',
+            '.',
           ]
         : [
-            `The highest index has ${first.territoryName.en} (`,
+            `The highest index is that of ${first.territoryName.en}, `,
             number(first),
-            '), the lowest ',
-            `${last.territoryName.en} (`,
+            `; the lowest of ${last.territoryName.en}, `,
             number(last),
-            ').',
+            '.',
           ],
     );
   }
@@ -102,14 +100,14 @@ export function yearlySentences(
     sentences.push(
       ru
         ? [
-            `${name}: вывоз сокращался ${falls.length > 6 ? `в ${falls.length} из ${own.length} лет` : `в ${listed(years, 'ru')}`}; глубже всего — в ${worst.year} (`,
+            `${name}: вывоз сокращался ${falls.length > 6 ? `в ${falls.length} из ${own.length} лет` : `в ${listed(years, 'ru')}`}; глубже всего — в ${worst.year}: до `,
             number,
-            ').',
+            ' от предыдущего года, равного 100.',
           ]
         : [
-            `${name}: exports fell ${falls.length > 6 ? `in ${falls.length} of ${own.length} years` : `in ${listed(years, 'en')}`}, most in ${worst.year} (`,
+            `${name}: exports fell ${falls.length > 6 ? `in ${falls.length} of ${own.length} years` : `in ${listed(years, 'en')}`}, most in ${worst.year}: to `,
             number,
-            ').',
+            ' of 100 the year before.',
           ],
     );
   const alone = falls.filter((row) =>

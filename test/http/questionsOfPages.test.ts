@@ -112,7 +112,9 @@ test('what needs no trade is answered where there is no workspace', async (conte
   assert.equal((await json<Measures>(`${address}/api/v1/measures?family=prices`)).data[0]?.family, 'prices');
   const document = await json<AuditDocument>(`${address}/api/v1/audit-document`);
   assert.equal(document.data.id, 'paper');
-  for (const query of ['compare?from=2010&to=2012&countries=RU', 'countries', 'workspace', 'search?text=a']) {
+  const none = await json<SeriesCountries>(`${address}/api/v1/countries`);
+  assert.deepEqual([none.data, none.findings.map((one) => one.code)], [[], ['no-series']]);
+  for (const query of ['compare?from=2010&to=2012&countries=RU', 'workspace', 'search?text=a']) {
     const refused = await refusal(`${address}/api/v1/${query}`);
     assert.equal(refused.status, 404, query);
     assert.match(refused.message, /import/, query);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { seriesCountriesSchema } from '../../api/seriesCountries.ts';
 import { seriesCountries } from '../../assess/international/seriesCountries.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
 import { defineQuestionWithoutTrade } from '../question.ts';
 
 export const countriesQuestion = defineQuestionWithoutTrade({
@@ -11,5 +12,14 @@ export const countriesQuestion = defineQuestionWithoutTrade({
   },
   options: z.strictObject({}),
   answer: seriesCountriesSchema,
-  run: async (_options, { series }) => seriesCountries(await series()),
+  run: async (_options, { series }) => {
+    try {
+      return seriesCountries(await series());
+    } catch (error) {
+      // That there are none is an answer: the page says how to load some.
+      if (!(error instanceof TrajectaError) || error.code !== 'no-data') throw error;
+      const finding = { code: 'no-series', severity: 'info' as const, message: error.text };
+      return { data: [], findings: [finding], manifest: { series: [] } };
+    }
+  },
 });

@@ -61,22 +61,26 @@ export function Search() {
         onKeyDown={keys}
       />
       <kbd className="kbd">/</kbd>
-      <div className="hits" id={list} role="listbox" aria-label={prompt} hidden={text.trim() === ''}>
-        {hits.map((hit, place) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field
-          <div
-            key={`${hit.kind} ${hit.id} ${hit.system}`}
-            id={`${list}-${place}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={place === at}
-            onClick={() => openHit(hit)}
-          >
-            {hit.name[language]} <small>{hit.about[language]}</small>
-          </div>
-        ))}
+      <div className="hits" hidden={!isHere}>
+        <div id={list} role="listbox" aria-label={prompt} hidden={hits.length === 0}>
+          {hits.map((hit, place) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field
+            <div
+              key={`${hit.kind} ${hit.id} ${hit.system}`}
+              id={`${list}-${place}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={place === at}
+              onClick={() => openHit(hit)}
+            >
+              {hit.name[language]} <small>{hit.about[language]}</small>
+            </div>
+          ))}
+        </div>
         {isHere && hits.length === 0 && wanted === text.trim() ? (
-          <p className="sm">{t({ ru: 'Ничего не найдено.', en: 'Nothing found.' })}</p>
+          <p className="sm" role="status">
+            {t({ ru: 'Ничего не найдено.', en: 'Nothing found.' })}
+          </p>
         ) : null}
       </div>
     </div>

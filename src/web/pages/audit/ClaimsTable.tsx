@@ -1,4 +1,5 @@
 import { useLanguage } from '../../language.ts';
+import { choose, usePlace } from '../../place.ts';
 import { AskedCell } from './AskedCell.tsx';
 import { type Document, keyOf, type Numbered } from './auditParts.ts';
 
@@ -13,11 +14,29 @@ export function ClaimsTable({
   readonly selected: Numbered | null;
 }) {
   const { t, language } = useLanguage();
+  const { query } = usePlace();
   const claims = document.claims ?? [];
   const at = (id: string) => cells.get(keyOf({ table: null, row: null, column: null, claim: id })) ?? [];
   const order = [...claims].sort((a, b) => Number(at(b.id).length > 0) - Number(at(a.id).length > 0));
+  const broken = order.filter((claim) => at(claim.id).length > 0);
+  const all = query.claims === 'all';
+  const shown = all ? order : broken;
+  const turn = (
+    <button
+      type="button"
+      className="lk sm"
+      aria-expanded={all}
+      onClick={() => choose({ claims: all ? null : 'all' }, 'replace')}
+    >
+      {all
+        ? t({ ru: 'Только противоречивые', en: 'Only those that contradict' })
+        : t({ ru: `Все утверждения: ${claims.length}`, en: `All ${claims.length} claims` })}
+    </button>
+  );
+  if (shown.length === 0) return turn;
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys
+    <section className="scroll" tabIndex={0} aria-label={language === 'ru' ? 'Таблица' : 'Table'}>
       <table className="printed claims">
         <thead>
           <tr>
@@ -31,7 +50,7 @@ export function ClaimsTable({
           </tr>
         </thead>
         <tbody>
-          {order.map((claim) => (
+          {shown.map((claim) => (
             <tr key={claim.id}>
               <td className="l">{claim.about[language]}</td>
               <td className="l">
@@ -54,6 +73,7 @@ export function ClaimsTable({
           ))}
         </tbody>
       </table>
-    </div>
+      <p className="more">{turn}</p>
+    </section>
   );
 }

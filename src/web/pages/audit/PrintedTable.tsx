@@ -17,7 +17,8 @@ export function PrintedTable({
   const at = (row: string, column: string | null) =>
     cells.get(keyOf({ table: table.id, row, column, claim: null })) ?? [];
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys
+    <section className="scroll" tabIndex={0} aria-label={language === 'ru' ? 'Таблица' : 'Table'}>
       <table className="printed">
         <thead>
           <tr>
@@ -56,6 +57,6 @@ export function PrintedTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

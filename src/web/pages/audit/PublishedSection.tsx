@@ -48,18 +48,22 @@ export function PublishedSection() {
           ],
         ]}
       >
-        {known.state === 'refused' ? (
-          <NotDrawn
-            why={t({
-              ru: 'В рабочей области нет рядов по странам.',
-              en: 'The workspace holds no series by country.',
-            })}
-          >
-            <a href={addressOf('world', null)}>{t({ ru: 'Как их загрузить', en: 'How to load them' })}</a>
-          </NotDrawn>
-        ) : (
-          <Await answered={known}>{() => <Table1 />}</Await>
-        )}
+        <Await answered={known}>
+          {(one) =>
+            one.data.length > 0 ? (
+              <Table1 />
+            ) : (
+              <NotDrawn
+                why={t({
+                  ru: 'В рабочей области нет рядов по странам.',
+                  en: 'The workspace holds no series by country.',
+                })}
+              >
+                <a href={addressOf('world', null)}>{t({ ru: 'Как их загрузить', en: 'How to load them' })}</a>
+              </NotDrawn>
+            )
+          }
+        </Await>
       </Section>
       {russia ? <Tables2To5 synthetic={workspace.synthetic} /> : null}
     </>

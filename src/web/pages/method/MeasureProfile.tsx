@@ -107,6 +107,7 @@ function Profile({
             </p>
           ) : (
             <DataTable
+              className="agrees"
               rows={measure.agrees}
               rowKey={(row) => `${row.software} ${row.under}`}
               columns={[

@@ -70,10 +70,13 @@ export function MapSection({
   const hasHighTech = countries.some((one) => one.highTechTo !== null);
   const choice = fields.find((one) => one.id === query.map) ?? fields[hasHighTech ? 0 : 3];
   const field = choice?.id ?? 'exportsUsd';
-  const last = field.startsWith('share')
-    ? Math.max(...countries.flatMap((one) => one.highTechTo ?? []), 0)
-    : Math.max(...countries.flatMap((one) => one.exportsTo ?? []), 0);
-  const year = Math.min(/^\d{4}$/.test(query.mapYear ?? '') ? Number(query.mapYear) : choices.to, last);
+  const share = field.startsWith('share');
+  const lastOf = (one: (typeof countries)[number]) => (share ? one.highTechTo : one.exportsTo);
+  const last = Math.max(...countries.flatMap((one) => lastOf(one) ?? []), 0);
+  // The country in focus is to be seen: the map begins with the last year that it has.
+  const focus = countries.find((one) => one.territory === choices.focus);
+  const seen = Math.min(choices.to, (focus === undefined ? null : lastOf(focus)) ?? last, last);
+  const year = Math.min(/^\d{4}$/.test(query.mapYear ?? '') ? Number(query.mapYear) : seen, last);
   const first = Math.min(...countries.flatMap((one) => one.exportsFrom ?? []), year);
   const asked: Asked = {
     question: 'compare',

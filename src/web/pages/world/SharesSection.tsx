@@ -42,29 +42,34 @@ export function SharesSection({
     own === undefined
       ? t({ ru: 'Доля высоких технологий', en: 'Share of high technology' })
       : `${own.territoryName[language]}: ${text(own[field] ?? 0)} ${t(shareNames[field])}, ${own.year}`;
+  const tools = (
+    <Tabs
+      name="share"
+      label={t({ ru: 'Доля', en: 'Share' })}
+      value={field}
+      choices={shareFields.map((one) => ({ id: one.id, text: t(one) }))}
+    />
+  );
   return (
     <Section
       title={t({ ru: 'Высокие технологии', en: 'High technology' })}
       say={shareSentences(rows, { focus, field }, language)}
     >
       <div>
-        <Tabs
-          name="share"
-          label={t({ ru: 'Доля', en: 'Share' })}
-          value={field}
-          choices={shareFields.map((one) => ({ id: one.id, text: t(one) }))}
-        />
         {years.length < 2 ? (
-          <NotDrawn
-            why={
-              years.length === 0
-                ? t({
-                    ru: 'За эти годы рядов высокотехнологичного вывоза нет.',
-                    en: 'There are no series of high-technology exports for these years.',
-                  })
-                : t({ ru: 'Для одного года график не строится.', en: 'A chart of one year is not drawn.' })
-            }
-          />
+          <>
+            {tools}
+            <NotDrawn
+              why={
+                years.length === 0
+                  ? t({
+                      ru: 'За эти годы рядов высокотехнологичного вывоза нет.',
+                      en: 'There are no series of high-technology exports for these years.',
+                    })
+                  : t({ ru: 'Для одного года график не строится.', en: 'A chart of one year is not drawn.' })
+              }
+            />
+          </>
         ) : (
           <Figure
             id="shares"
@@ -73,6 +78,7 @@ export function SharesSection({
               ru: `Доля высокотехнологичного вывоза: ${shareNames[field].ru}, ${Math.min(...years)}–${Math.max(...years)}`,
               en: `High-technology exports as a share ${shareNames[field].en}, ${Math.min(...years)}–${Math.max(...years)}`,
             })}
+            tools={tools}
             draw={(width) =>
               countryLines(linesOf(rows, field, focus, text, language), {
                 width,

@@ -26,7 +26,6 @@ export default function WorldPage() {
   useEffect(() => {
     document.title = `${title} — Trajecta`;
   }, [title]);
-  const without = known.state === 'refused' && ['no-data', 'workspace-missing'].includes(known.error.code);
   return (
     <>
       <div className="head row">
@@ -40,7 +39,9 @@ export default function WorldPage() {
           </p>
         </div>
       </div>
-      {without ? <WorldEmpty /> : <Await answered={known}>{(one) => <Compared known={one} />}</Await>}
+      <Await answered={known}>
+        {(one) => (one.data.length === 0 ? <WorldEmpty /> : <Compared known={one} />)}
+      </Await>
       {workspace.hasPartners ? <DestinationsSection /> : null}
     </>
   );
