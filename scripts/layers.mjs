@@ -77,7 +77,9 @@ function importsOf(file) {
   const found = [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)'(\.[^']+)'/gm)].map(
     (match) => match[1],
   );
-  return found.filter((target) => !/\.(css|json)$/.test(target)).map((target) => resolve(dirname(file), target));
+  return found
+    .filter((target) => !/\.(css|json)$/.test(target))
+    .map((target) => resolve(dirname(file), target));
 }
 
 function folderOf(file) {

@@ -18,6 +18,10 @@ const t = {
     ru: 'ключ для записи, если задан --host (по умолчанию создаётся; или TRAJECTA_TOKEN)',
     en: 'token that writing needs with --host (default: one is made; or TRAJECTA_TOKEN)',
   },
+  maxUpload: {
+    ru: 'наибольший файл, который принимает страница «Данные», например 20GB (по умолчанию 4GB)',
+    en: 'largest file that the page Data takes, for example 20GB (default 4GB)',
+  },
   tokenIs: { ru: 'Ключ для записи', en: 'Token for writing' },
   seen: {
     ru: 'Сервер виден другим машинам сети; читать могут все, кому он доступен.',
@@ -38,6 +42,7 @@ export function registerServe(program: Command, language: Language, effects: Cli
     .option('--port <port>', t.port[language], whole)
     .option('--host <address>', t.host[language])
     .option('--token <token>', t.token[language], process.env.TRAJECTA_TOKEN)
+    .option('--max-upload <size>', t.maxUpload[language], size)
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & ServeArguments>();
       await serveWorkspace(options.workspace, options, language, effects);
@@ -48,6 +53,7 @@ interface ServeArguments {
   readonly port?: number;
   readonly host?: string;
   readonly token?: string;
+  readonly maxUpload?: number;
 }
 
 /** Serves a workspace until the process is stopped. */
@@ -61,12 +67,13 @@ export async function serveWorkspace(
   const { serve } = await import('../http/serve.ts');
   const { readManifest } = await import('../store/manifest.ts');
   if ((await readManifest(folder)) === null) effects.err(`… ${folder}: ${t.missing[language]}\n`);
-  const { port, host, token } = options;
+  const { port, host, token, maxUpload } = options;
   const server = await serve(folderSource(folder), {
     language,
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
     ...(token === undefined ? {} : { token }),
+    ...(maxUpload === undefined ? {} : { maximumUpload: maxUpload }),
   });
   if (server.token !== null) {
     effects.err(`${t.seen[language]}\n`);
@@ -77,6 +84,13 @@ export async function serveWorkspace(
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await server.close();
+}
+
+function size(text: string): number {
+  const parts = /^(\d+(?:\.\d+)?)\s*(KB|MB|GB|TB)$/i.exec(text);
+  const unit = { KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }[(parts?.[2] ?? '').toUpperCase()];
+  if (parts === null || unit === undefined) throw new InvalidArgumentError('500MB, 20GB');
+  return Math.round(Number(parts[1]) * unit);
 }
 
 export function whole(text: string): number {

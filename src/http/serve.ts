@@ -13,6 +13,7 @@ import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
 import { apiPage } from './apiPage.ts';
 import { guard, isLoopback } from './guard.ts';
 import { importJobs } from './imports/importJobs.ts';
+import { importPaths } from './imports/importPaths.ts';
 import { registerImports } from './imports/registerImports.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
@@ -78,13 +79,12 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
-  server.get('/api/v1/openapi.json', async (request) =>
-    openApi(questions, {
-      version,
-      language: languageOf(request.query),
-      paths: { '/api/v1/audit': { post: auditOperation(languageOf(request.query)) } },
-    }),
-  );
+  server.get('/api/v1/openapi.json', async (request) => {
+    const language = languageOf(request.query);
+    const imports = source.folder === null ? {} : importPaths(language);
+    const paths = { '/api/v1/audit': { post: auditOperation(language) }, ...imports };
+    return openApi(questions, { version, language, paths });
+  });
   server.get('/api', async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
   );

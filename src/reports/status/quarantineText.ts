@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { quarantineSchema } from '../../api/workspaceStatus.ts';
+import { columnMeaningName } from '../../domain/columnMeanings.ts';
 import type { Language } from '../../domain/formatNumber.ts';
 import { quarantineReason } from '../../domain/quarantineReason.ts';
 import { visibleText } from '../../domain/visibleText.ts';
-import { columnMeaningName } from '../../domain/columnMeanings.ts';
 
 /** Quarantined rows, one a line: file, row, column, value as found, reason. */
 export function quarantineText(rows: z.infer<typeof quarantineSchema>['data'], language: Language): string {

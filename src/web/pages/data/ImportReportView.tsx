@@ -122,7 +122,11 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
                     {t({ ru: 'например', en: 'e.g.' })}{' '}
                     {(one.examples ?? [])
                       .slice(0, 5)
-                      .map((text) => importExampleText(one.code, text, language))
+                      .map((text) =>
+                        text === ''
+                          ? t({ ru: '(пусто)', en: '(empty)' })
+                          : importExampleText(one.code, text, language),
+                      )
                       .join(' | ')}
                   </small>
                 )}

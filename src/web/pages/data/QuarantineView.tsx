@@ -123,7 +123,7 @@ export function QuarantineView({ vintage }: { readonly vintage: string | null })
                   disabled={from === 0}
                   onClick={() => choose({ from: from <= shownRows ? null : String(from - shownRows) })}
                 >
-                  {t({ ru: 'Раньше', en: 'Earlier' })}
+                  {t({ ru: 'Предыдущие', en: 'Previous' })}
                 </button>
                 <button
                   type="button"
@@ -131,7 +131,7 @@ export function QuarantineView({ vintage }: { readonly vintage: string | null })
                   disabled={from + shownRows >= total}
                   onClick={() => choose({ from: String(from + shownRows) })}
                 >
-                  {t({ ru: 'Дальше', en: 'Later' })}
+                  {t({ ru: 'Следующие', en: 'Next' })}
                 </button>
                 <span className="grp">
                   {t({ ru: 'Скачать', en: 'Download' })}:

@@ -3,6 +3,7 @@ import { fieldNames } from './fieldNames.ts';
 
 /** Options of the command line and what they are called on this page. */
 const fields: readonly (readonly [RegExp, { ru: string; en: string }])[] = [
+  [/(?:команда |trajecta )?status --quarantine/g, { ru: 'Карантин', en: 'Quarantine' }],
   [/--replaces ([0-9a-f]{6,})/g, fieldNames.replacesThat],
   [/--replaces/g, fieldNames.replaces],
   [/--whole/g, fieldNames.whole],

@@ -68,8 +68,9 @@ export function useImport(id: string, initial: ImportSettings): OpenImport {
   useEffect(() => {
     if (!needsPreview) return;
     let wanted = true;
+    // What is shown is not of these settings any more: nothing is started by it.
+    setPreviewing(true);
     const timer = setTimeout(() => {
-      setPreviewing(true);
       previewOf(id, settings).then(
         (answer) => {
           if (!wanted) return;
