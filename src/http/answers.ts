@@ -3,6 +3,8 @@ import { manifestSchema, type RunManifest } from '../api/assessment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { readRun } from '../store/runs.ts';
+import { mapFileOf } from './map/mapFileOf.ts';
+import type { MapFile } from './map/mapOf.ts';
 import type { Question, QuestionAnswer } from './question.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -39,7 +41,11 @@ export interface TaggedAnswer {
  * Answers questions over the workspace in force: the same question is computed once, however many ask, and kept while
  * the workspace stays as it is. An answer is of one state of the workspace, never of two.
  */
-export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaultLimits): Answers {
+export function answersOf(
+  source: WorkspaceSource,
+  limits: AnswerLimits = defaultLimits,
+  given: MapFile | null = null,
+): Answers {
   const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
@@ -54,7 +60,12 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
     });
     try {
       const { state, loadedAt, workspace } = held;
-      const answer = await question.run(workspace, options as never, { state, loadedAt, run });
+      const answer = await question.run(workspace, options as never, {
+        state,
+        loadedAt,
+        map: mapFileOf(given, source.folder),
+        run,
+      });
       const manifest = manifestSchema.safeParse(answer.manifest);
       if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };

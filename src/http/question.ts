@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RunManifest } from '../api/assessment.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { MapFile } from './map/mapOf.ts';
 
 /** An answer of any question: data, what must be known of it, and what it rests on. */
 export interface QuestionAnswer {
@@ -16,6 +17,8 @@ export interface QuestionEffects {
   readonly state: string;
   /** When the manifest was last replaced, ISO 8601; null where the workspace is no folder. */
   readonly loadedAt: string | null;
+  /** The file of boundaries, where one is given or lies in the workspace. */
+  readonly map: MapFile | null;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;
 }

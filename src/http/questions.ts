@@ -5,6 +5,7 @@ import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { mapQuestion } from './questions/mapQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { productQuestion } from './questions/productQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
@@ -25,6 +26,7 @@ export const questions: readonly Question[] = [
   productQuestion,
   unitValuesQuestion,
   classifyQuestion,
+  mapQuestion,
   diversifyQuestion,
   uncertaintyQuestion,
   explainQuestion,

@@ -12,6 +12,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
 import { apiPage } from './apiPage.ts';
 import { guard, isLoopback } from './guard.ts';
+import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
@@ -30,6 +31,8 @@ export interface ServeOptions {
   /** What writes must carry where others reach the server; absent: one is made. */
   readonly token?: string;
   readonly limits?: Partial<AnswerLimits>;
+  /** Boundaries of the regions; absent: those in the workspace, if any. */
+  readonly map?: MapFile;
 }
 
 export interface RunningServer {
@@ -64,7 +67,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const answers = answersOf(source, { ...defaultLimits, ...options.limits });
+  const answers = answersOf(source, { ...defaultLimits, ...options.limits }, options.map ?? null);
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;

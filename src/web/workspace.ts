@@ -25,6 +25,7 @@ const nothing: KnownWorkspace = {
     segmentSystems: [],
     rules: [],
     hasPartners: false,
+    hasMap: false,
   },
   findings: [],
   state: '',
