@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { MapFile } from '../http/map/mapOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
 const t = {
@@ -22,6 +23,15 @@ const t = {
     ru: 'наибольший файл, который принимает страница «Данные», например 20GB (по умолчанию 4GB)',
     en: 'largest file that the page Data takes, for example 20GB (default 4GB)',
   },
+  map: {
+    ru: 'границы регионов (GeoJSON) для карты; без ключа — map.geojson из рабочей области, если он есть',
+    en: 'boundaries of the regions (GeoJSON) for the map; without it map.geojson of the workspace, if there is one',
+  },
+  mapProperty: {
+    ru: 'свойство GeoJSON, которое называет регион (по умолчанию — то, по которому сходится больше всего)',
+    en: 'property of the GeoJSON that names the region (default: the one by which most are found)',
+  },
+  mapIs: { ru: 'Карта', en: 'Map' },
   tokenIs: { ru: 'Ключ для записи', en: 'Token for writing' },
   seen: {
     ru: 'Сервер виден другим машинам сети; читать могут все, кому он доступен.',
@@ -41,6 +51,8 @@ export function registerServe(program: Command, language: Language, effects: Cli
     .description(t.about[language])
     .option('--port <port>', t.port[language], whole)
     .option('--host <address>', t.host[language])
+    .option('--map <file>', t.map[language])
+    .option('--map-property <name>', t.mapProperty[language])
     .option('--token <token>', t.token[language], process.env.TRAJECTA_TOKEN)
     .option('--max-upload <size>', t.maxUpload[language], size)
     .action(async (_options: unknown, child: Command) => {
@@ -54,6 +66,8 @@ interface ServeArguments {
   readonly host?: string;
   readonly token?: string;
   readonly maxUpload?: number;
+  readonly map?: string;
+  readonly mapProperty?: string;
 }
 
 /** Serves a workspace until the process is stopped. */
@@ -67,6 +81,7 @@ export async function serveWorkspace(
   const { serve } = await import('../http/serve.ts');
   const { readManifest } = await import('../store/manifest.ts');
   if ((await readManifest(folder)) === null) effects.err(`… ${folder}: ${t.missing[language]}\n`);
+  const map = await givenMap(folder, options, language, effects);
   const { port, host, token, maxUpload } = options;
   const server = await serve(folderSource(folder), {
     language,
@@ -74,6 +89,7 @@ export async function serveWorkspace(
     ...(host === undefined ? {} : { host }),
     ...(token === undefined ? {} : { token }),
     ...(maxUpload === undefined ? {} : { maximumUpload: maxUpload }),
+    ...(map === null ? {} : { map }),
   });
   if (server.token !== null) {
     effects.err(`${t.seen[language]}\n`);
@@ -91,6 +107,35 @@ function size(text: string): number {
   const unit = { KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }[(parts?.[2] ?? '').toUpperCase()];
   if (parts === null || unit === undefined) throw new InvalidArgumentError('500MB, 20GB');
   return Math.round(Number(parts[1]) * unit);
+}
+
+/** The map of the options or the workspace, tried before the server starts: what does not match is said. */
+async function givenMap(
+  folder: string,
+  { map, mapProperty }: ServeArguments,
+  language: Language,
+  effects: CliEffects,
+): Promise<MapFile | null> {
+  const { mapFileOf } = await import('../http/map/mapFileOf.ts');
+  const given = map === undefined ? null : { path: map, property: mapProperty ?? null };
+  const file = mapFileOf(given, folder);
+  if (file === null) return null;
+  const chosen = { ...file, property: mapProperty ?? file.property };
+  const { readManifest } = await import('../store/manifest.ts');
+  const manifest = await readManifest(folder);
+  if (manifest === null) return chosen;
+  const { mapOf } = await import('../http/map/mapOf.ts');
+  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const workspace = await openWorkspace(folder);
+  try {
+    const { findings, manifest: drawn } = await mapOf(chosen, workspace.territories);
+    effects.err(`${t.mapIs[language]}: ${chosen.path} (${drawn.property}), ${drawn.matched}\n`);
+    for (const one of findings)
+      effects.err(`… ${one.message[language]} ${(one.examples ?? []).join('; ')}\n`);
+  } finally {
+    await workspace.close();
+  }
+  return chosen;
 }
 
 export function whole(text: string): number {

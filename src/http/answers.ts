@@ -5,6 +5,8 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { readRun } from '../store/runs.ts';
 import { openSeries } from '../store/series.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { mapFileOf } from './map/mapFileOf.ts';
+import type { MapFile } from './map/mapOf.ts';
 import type { Question, QuestionAnswer } from './question.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -41,7 +43,11 @@ export interface TaggedAnswer {
  * Answers questions over the workspace in force: the same question is computed once, however many ask, and kept while
  * the workspace stays as it is. An answer is of one state of the workspace, never of two.
  */
-export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaultLimits): Answers {
+export function answersOf(
+  source: WorkspaceSource,
+  limits: AnswerLimits = defaultLimits,
+  given: MapFile | null = null,
+): Answers {
   const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
@@ -56,7 +62,7 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
     try {
       for (;;) {
         const state = await source.state();
-        const effects = { state, loadedAt: null, opened: null, run, series };
+        const effects = { state, loadedAt: null, opened: null, map: null, run, series };
         const answer = await question.run(noTrade, options as never, effects);
         if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
       }
@@ -77,6 +83,7 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
         state,
         loadedAt,
         opened,
+        map: mapFileOf(given, source.folder),
         run,
         series,
       });

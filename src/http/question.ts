@@ -4,6 +4,7 @@ import type { TwoLanguages } from '../domain/territory.ts';
 import type { OpenWorkspace } from '../store/openWorkspace.ts';
 import type { SeriesReader } from '../store/series.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { MapFile } from './map/mapOf.ts';
 
 /** An answer of any question: data, what must be known of it, and what it rests on. */
 export interface QuestionAnswer {
@@ -20,6 +21,8 @@ export interface QuestionEffects {
   readonly loadedAt: string | null;
   /** The workspace with its folder and manifest, of the same state; null where it is no folder. */
   readonly opened: OpenWorkspace | null;
+  /** The file of boundaries, where one is given or lies in the workspace. */
+  readonly map: MapFile | null;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;
   /** Series by country of the workspace. Throws `no-data` where there are none. */

@@ -13,6 +13,7 @@ import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { importReportQuestion } from './questions/importReportQuestion.ts';
 import { integrityQuestion } from './questions/integrityQuestion.ts';
+import { mapQuestion } from './questions/mapQuestion.ts';
 import { measureQuestion } from './questions/measureQuestion.ts';
 import { measuresQuestion } from './questions/measuresQuestion.ts';
 import { opportunitiesQuestion } from './questions/opportunitiesQuestion.ts';
@@ -43,6 +44,7 @@ export const questions: readonly Question[] = [
   productQuestion,
   unitValuesQuestion,
   classifyQuestion,
+  mapQuestion,
   diversifyQuestion,
   opportunitiesQuestion,
   productSpaceQuestion,

@@ -15,6 +15,7 @@ import { guard, isLoopback } from './guard.ts';
 import { importJobs } from './imports/importJobs.ts';
 import { importPaths } from './imports/importPaths.ts';
 import { registerImports } from './imports/registerImports.ts';
+import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
@@ -36,6 +37,8 @@ export interface ServeOptions {
   readonly limits?: Partial<AnswerLimits>;
   /** Largest file that may be sent to be imported; absent: 4 GB. */
   readonly maximumUpload?: number;
+  /** Boundaries of the regions; absent: those in the workspace, if any. */
+  readonly map?: MapFile;
 }
 
 export interface RunningServer {
@@ -71,7 +74,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const answers = answersOf(source, { ...defaultLimits, ...options.limits });
+  const answers = answersOf(source, { ...defaultLimits, ...options.limits }, options.map ?? null);
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
