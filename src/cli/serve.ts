@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { IndicatorData } from '../http/indicatorData.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
 const t = {
@@ -17,6 +18,18 @@ const t = {
   token: {
     ru: 'ключ для записи, если задан --host (по умолчанию создаётся; или TRAJECTA_TOKEN)',
     en: 'token that writing needs with --host (default: one is made; or TRAJECTA_TOKEN)',
+  },
+  series: {
+    ru: 'ваши ряды для показателей: регион, год, ряд, значение, единица (CSV, XLSX); можно несколько файлов',
+    en: 'your series for indicators: region, year, series, value, unit (CSV, XLSX); several files may be given',
+  },
+  rates: {
+    ru: 'среднегодовые курсы: год, валюта, курс за доллар',
+    en: 'yearly average rates: year, currency, rate per dollar',
+  },
+  system: {
+    ru: 'ваша система показателей (файл JSON) вместо встроенной',
+    en: 'your system of indicators (a JSON file) in place of the built-in one',
   },
   tokenIs: { ru: 'Ключ для записи', en: 'Token for writing' },
   seen: {
@@ -38,6 +51,9 @@ export function registerServe(program: Command, language: Language, effects: Cli
     .option('--port <port>', t.port[language], whole)
     .option('--host <address>', t.host[language])
     .option('--token <token>', t.token[language], process.env.TRAJECTA_TOKEN)
+    .option('--series <files...>', t.series[language])
+    .option('--rates <file>', t.rates[language])
+    .option('--system <file>', t.system[language])
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & ServeArguments>();
       await serveWorkspace(options.workspace, options, language, effects);
@@ -48,6 +64,9 @@ interface ServeArguments {
   readonly port?: number;
   readonly host?: string;
   readonly token?: string;
+  readonly series?: readonly string[];
+  readonly rates?: string;
+  readonly system?: string;
 }
 
 /** Serves a workspace until the process is stopped. */
@@ -67,6 +86,7 @@ export async function serveWorkspace(
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
     ...(token === undefined ? {} : { token }),
+    ...(await indicatorData(folder, options)),
   });
   if (server.token !== null) {
     effects.err(`${t.seen[language]}\n`);
@@ -82,4 +102,33 @@ export async function serveWorkspace(
 export function whole(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('0–65535');
   return Number(text);
+}
+
+/** Series and rates are held against the workspace's territories before the server begins to listen. */
+async function indicatorData(
+  folder: string,
+  { series = [], rates, system }: ServeArguments,
+): Promise<{ readonly indicators?: IndicatorData }> {
+  if (series.length === 0 && rates === undefined && system === undefined) return {};
+  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const { loadIndicatorSystem } = await import('../classifications/indicatorSystems.ts');
+  const { readRates, readSeries } = await import('../sources/readSeries.ts');
+  const indicators = loadIndicatorSystem(system ?? 'paper');
+  const workspace = await openWorkspace(folder);
+  try {
+    const { values, files } = await readSeries(series, indicators, workspace.territories);
+    const read = rates === undefined ? null : await readRates(rates);
+    return {
+      indicators: {
+        systems: system === undefined ? [] : [indicators],
+        supplied: {
+          values,
+          rates: read?.rates ?? [],
+          files: read === null ? files : [...files, { file: read.file, sha256: read.sha256 }],
+        },
+      },
+    };
+  } finally {
+    await workspace.close();
+  }
 }

@@ -3,6 +3,7 @@ import { manifestSchema, type RunManifest } from '../api/assessment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { readRun } from '../store/runs.ts';
+import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
 import type { Question, QuestionAnswer } from './question.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -39,7 +40,11 @@ export interface TaggedAnswer {
  * Answers questions over the workspace in force: the same question is computed once, however many ask, and kept while
  * the workspace stays as it is. An answer is of one state of the workspace, never of two.
  */
-export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaultLimits): Answers {
+export function answersOf(
+  source: WorkspaceSource,
+  limits: AnswerLimits = defaultLimits,
+  indicators: IndicatorData = noIndicatorData,
+): Answers {
   const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
@@ -54,7 +59,7 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
     });
     try {
       const { state, loadedAt, workspace } = held;
-      const answer = await question.run(workspace, options as never, { state, loadedAt, run });
+      const answer = await question.run(workspace, options as never, { state, loadedAt, run, indicators });
       const manifest = manifestSchema.safeParse(answer.manifest);
       if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };

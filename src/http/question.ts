@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RunManifest } from '../api/assessment.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { IndicatorData } from './indicatorData.ts';
 
 /** An answer of any question: data, what must be known of it, and what it rests on. */
 export interface QuestionAnswer {
@@ -16,6 +17,8 @@ export interface QuestionEffects {
   readonly state: string;
   /** When the manifest was last replaced, ISO 8601; null where the workspace is no folder. */
   readonly loadedAt: string | null;
+  /** Systems of indicators and series given at the start of the server. */
+  readonly indicators: IndicatorData;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;
 }

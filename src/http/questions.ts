@@ -4,10 +4,12 @@ import { compositionQuestion } from './questions/compositionQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { indicatorSystemsQuestion } from './questions/indicatorSystemsQuestion.ts';
 import { opportunitiesQuestion } from './questions/opportunitiesQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { productSpaceQuestion } from './questions/productSpaceQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
+import { seriesTemplateQuestion } from './questions/seriesTemplateQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -18,6 +20,8 @@ export const questions: readonly Question[] = [
   assessQuestion,
   highTechQuestion,
   scorecardQuestion,
+  indicatorSystemsQuestion,
+  seriesTemplateQuestion,
   trajectoryQuestion,
   compositionQuestion,
   partnersQuestion,

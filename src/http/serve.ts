@@ -12,6 +12,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
 import { apiPage } from './apiPage.ts';
 import { guard, isLoopback } from './guard.ts';
+import { type IndicatorData, noIndicatorData, withIndicatorData } from './indicatorData.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
@@ -30,6 +31,8 @@ export interface ServeOptions {
   /** What writes must carry where others reach the server; absent: one is made. */
   readonly token?: string;
   readonly limits?: Partial<AnswerLimits>;
+  /** Systems of indicators and series for `scorecard`, beside the workspace. */
+  readonly indicators?: IndicatorData;
 }
 
 export interface RunningServer {
@@ -64,7 +67,12 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const answers = answersOf(source, { ...defaultLimits, ...options.limits });
+  const indicators = options.indicators ?? noIndicatorData;
+  const answers = answersOf(
+    withIndicatorData(source, indicators),
+    { ...defaultLimits, ...options.limits },
+    indicators,
+  );
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;

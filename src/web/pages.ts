@@ -25,4 +25,9 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Диверсификация', en: 'Diversification' },
     component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
   },
+  {
+    page: 'indicators',
+    name: { ru: 'Показатели', en: 'Indicators' },
+    component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
+  },
 ];
