@@ -29,7 +29,14 @@ export function indicatorChart(
   const [first, last] = [history[0], history.at(-1)];
   if (first === undefined || last === undefined) return '';
   const end = path.at(-1)?.year ?? last.year;
-  const trendEnd = trendPerYear === null ? null : last.value + trendPerYear * (end - last.year);
+  // What was never below 0 is not led below it.
+  const floor = history.every((one) => one.value >= 0) ? 0 : Number.NEGATIVE_INFINITY;
+  const trendEnd =
+    trendPerYear === null ? null : Math.max(floor, last.value + trendPerYear * (end - last.year));
+  const trendYear =
+    trendEnd === null || trendPerYear === null || trendPerYear === 0
+      ? end
+      : Math.min(end, last.year + (trendEnd - last.value) / trendPerYear);
   const bounds = [chart.lower, chart.upper].filter((one): one is number => one !== null);
   const values = [
     ...history.map((one) => one.value),
@@ -86,7 +93,7 @@ export function indicatorChart(
       ? ''
       : element('line', {
           x1: x(last.year),
-          x2: x(end),
+          x2: x(trendYear),
           y1: y(last.value),
           y2: y(trendEnd),
           class: 'brk',

@@ -37,7 +37,7 @@ function IndicatorCard({ row }: { readonly row: ScorecardRow }) {
   const head = (
     <header>
       <h3>{t(row.indicatorName)}</h3>
-      <p className="m">
+      <p className="quiet">
         {boundText(row, language)}
         {row.printedBound === '' ? '' : ` («${row.printedBound}»)`}
       </p>
@@ -98,7 +98,7 @@ function IndicatorCard({ row }: { readonly row: ScorecardRow }) {
         <p className="supposed">
           {t({ ru: 'Если так', en: 'If so' })}:{' '}
           <b className="num">{indicatorText(row.whatIf.value, row.unit, language)}</b>{' '}
-          <span className="m">
+          <span className="quiet">
             ({row.whatIf.value - row.value > 0 ? '+' : ''}
             {gapText(row.whatIf.value - row.value, row.unit, language)})
           </span>{' '}

@@ -27,8 +27,7 @@ export function IndicatorDetail({
   const { t } = useLanguage();
   const { query } = usePlace();
   const known = rows.filter((row) => row.value !== null);
-  const chosen =
-    known.find((row) => row.indicator === query.indicator) ?? known.find((row) => row.gap !== 0) ?? known[0];
+  const chosen = chosenIndicator(rows, query.indicator);
   const target = Number(query.target);
   const hasTarget = query.target !== undefined && Number.isFinite(target);
   const asked: Asked = {
@@ -76,6 +75,17 @@ export function IndicatorDetail({
         {(answer) => <YearsFigure row={answer.data[0] as ScorecardRow} asked={asked} />}
       </Await>
     </Section>
+  );
+}
+
+/** The indicator that the address names, else the first that is missed, else the first that has a value. */
+export function chosenIndicator(
+  rows: readonly ScorecardRow[],
+  asked: string | undefined,
+): ScorecardRow | undefined {
+  const known = rows.filter((row) => row.value !== null);
+  return (
+    known.find((row) => row.indicator === asked) ?? known.find((row) => row.status !== 'met') ?? known[0]
   );
 }
 

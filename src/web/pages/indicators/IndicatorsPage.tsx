@@ -13,7 +13,7 @@ import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { IndicatorCards } from './IndicatorCards.tsx';
-import { IndicatorDetail } from './IndicatorDetail.tsx';
+import { chosenIndicator, IndicatorDetail } from './IndicatorDetail.tsx';
 import { MissingSeries } from './MissingSeries.tsx';
 import { RegionsRanking } from './RegionsRanking.tsx';
 import { StatusTable } from './StatusTable.tsx';
@@ -63,6 +63,7 @@ function usePageOptions(system: KnownSystem, isDefault: boolean) {
 }
 
 function AllRegions({ systems, system }: PageProps) {
+  const { query } = usePlace();
   const { t, language } = useLanguage();
   const { data: workspace } = useContext(WorkspaceContext);
   const { year, options } = usePageOptions(system, system === systems[0]);
@@ -79,8 +80,13 @@ function AllRegions({ systems, system }: PageProps) {
       <Await answered={answered} height={600}>
         {(answer) => (
           <>
+            <RegionsRanking
+              rows={answer.data}
+              options={options}
+              id={null}
+              indicator={chosenIndicator(answer.data, query.indicator)?.indicator ?? null}
+            />
             <StatusTable rows={answer.data} asked={asked} year={year} />
-            <RegionsRanking rows={answer.data} options={options} id={null} />
             <MissingSeries rows={answer.data} system={system} region={null} year={year} />
             <Caveats findings={answer.findings} />
           </>
@@ -158,7 +164,14 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
             <IndicatorCards rows={answer.data} />
             <IndicatorDetail rows={answer.data} options={{ ...options, region: id }} by={by} year={year} />
             <Await answered={all}>
-              {(whole) => <RegionsRanking rows={whole.data} options={options} id={id} />}
+              {(whole) => (
+                <RegionsRanking
+                  rows={whole.data}
+                  options={options}
+                  id={id}
+                  indicator={chosenIndicator(answer.data, place.query.indicator)?.indicator ?? null}
+                />
+              )}
             </Await>
             <MissingSeries rows={answer.data} system={system} region={id} year={year} />
             <Caveats findings={answer.findings} />
@@ -193,7 +206,7 @@ function SystemTools({ systems, system }: PageProps) {
           ))}
         </select>
       </label>
-      <span className="m">{system.source}</span>
+      <span className="quiet">{system.source}</span>
     </div>
   );
 }

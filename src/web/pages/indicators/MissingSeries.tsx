@@ -34,14 +34,14 @@ export function MissingSeries({
   return (
     <section className="sec" id="missing">
       <h2>{t({ ru: 'Каких рядов не хватает', en: 'Which series are missing' })}</h2>
-      <ul className="plain">
+      <ul className="plain missing">
         {[...missing].map(([name, years]) => {
           const series = system.series.find((one) => one.id === name);
           return (
             <li key={name}>
               <code>{name}</code>{' '}
               {series === undefined ? t({ ru: 'курс за доллар', en: 'rate per dollar' }) : t(series.name)}{' '}
-              <span className="m">{[...years].sort().join(', ')}</span>
+              <span className="quiet">{[...years].sort().join(', ')}</span>
             </li>
           );
         })}

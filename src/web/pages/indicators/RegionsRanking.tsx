@@ -8,7 +8,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
-import { addressOf, choose, usePlace } from '../../place.ts';
+import { addressOf, choose } from '../../place.ts';
 import { Status } from './Status.tsx';
 
 /** All regions by the gap of one indicator, the largest shortfall first. */
@@ -16,22 +16,18 @@ export function RegionsRanking({
   rows,
   options,
   id,
+  indicator,
 }: {
   readonly rows: readonly ScorecardRow[];
   readonly options: Options;
+  readonly indicator: string | null;
   /** The region that is marked; null: none. */
   readonly id: string | null;
 }) {
   const { t, language } = useLanguage();
-  const place = usePlace();
   const known = rows.filter((row): row is ScorecardRow & { value: number } => row.value !== null);
   const indicators = [...new Map(known.map((row) => [row.indicator, row]))];
-  const chosen =
-    indicators.find(([indicator]) => indicator === place.query.indicator)?.[1] ??
-    indicators.find(([, row]) =>
-      known.some((one) => one.indicator === row.indicator && one.status !== 'met'),
-    )?.[1] ??
-    indicators[0]?.[1];
+  const chosen = indicators.find(([one]) => one === indicator)?.[1] ?? indicators[0]?.[1];
   const title = t({ ru: 'Все регионы', en: 'All regions' });
   if (chosen === undefined) {
     return (
@@ -88,8 +84,8 @@ export function RegionsRanking({
               value={chosen.indicator}
               onChange={(event) => choose({ indicator: event.target.value, ask: null }, 'replace')}
             >
-              {indicators.map(([indicator, row]) => (
-                <option key={indicator} value={indicator}>
+              {indicators.map(([one, row]) => (
+                <option key={one} value={one}>
                   {t(row.indicatorName)}
                 </option>
               ))}
