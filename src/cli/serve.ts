@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { IndicatorData } from '../http/indicatorData.ts';
 import type { MapFile } from '../http/map/mapOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
@@ -32,6 +33,18 @@ const t = {
     en: 'property of the GeoJSON that names the region (default: the one by which most are found)',
   },
   mapIs: { ru: 'Карта', en: 'Map' },
+  series: {
+    ru: 'ваши ряды для показателей: регион, год, ряд, значение, единица (CSV, XLSX); можно несколько файлов',
+    en: 'your series for indicators: region, year, series, value, unit (CSV, XLSX); several files may be given',
+  },
+  rates: {
+    ru: 'среднегодовые курсы: год, валюта, курс за доллар',
+    en: 'yearly average rates: year, currency, rate per dollar',
+  },
+  system: {
+    ru: 'ваша система показателей (файл JSON) вместо встроенной',
+    en: 'your system of indicators (a JSON file) in place of the built-in one',
+  },
   tokenIs: { ru: 'Ключ для записи', en: 'Token for writing' },
   seen: {
     ru: 'Сервер виден другим машинам сети; читать могут все, кому он доступен.',
@@ -55,6 +68,9 @@ export function registerServe(program: Command, language: Language, effects: Cli
     .option('--map-property <name>', t.mapProperty[language])
     .option('--token <token>', t.token[language], process.env.TRAJECTA_TOKEN)
     .option('--max-upload <size>', t.maxUpload[language], size)
+    .option('--series <files...>', t.series[language])
+    .option('--rates <file>', t.rates[language])
+    .option('--system <file>', t.system[language])
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & ServeArguments>();
       await serveWorkspace(options.workspace, options, language, effects);
@@ -68,6 +84,9 @@ interface ServeArguments {
   readonly maxUpload?: number;
   readonly map?: string;
   readonly mapProperty?: string;
+  readonly series?: readonly string[];
+  readonly rates?: string;
+  readonly system?: string;
 }
 
 /** Serves a workspace until the process is stopped. */
@@ -90,6 +109,7 @@ export async function serveWorkspace(
     ...(token === undefined ? {} : { token }),
     ...(maxUpload === undefined ? {} : { maximumUpload: maxUpload }),
     ...(map === null ? {} : { map }),
+    ...(await indicatorData(folder, options)),
   });
   if (server.token !== null) {
     effects.err(`${t.seen[language]}\n`);
@@ -141,4 +161,33 @@ async function givenMap(
 export function whole(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('0–65535');
   return Number(text);
+}
+
+/** Series and rates are held against the workspace's territories before the server begins to listen. */
+async function indicatorData(
+  folder: string,
+  { series = [], rates, system }: ServeArguments,
+): Promise<{ readonly indicators?: IndicatorData }> {
+  if (series.length === 0 && rates === undefined && system === undefined) return {};
+  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const { loadIndicatorSystem } = await import('../classifications/indicatorSystems.ts');
+  const { readRates, readSeries } = await import('../sources/readSeries.ts');
+  const indicators = loadIndicatorSystem(system ?? 'paper');
+  const workspace = await openWorkspace(folder);
+  try {
+    const { values, files } = await readSeries(series, indicators, workspace.territories);
+    const read = rates === undefined ? null : await readRates(rates);
+    return {
+      indicators: {
+        systems: system === undefined ? [] : [indicators],
+        supplied: {
+          values,
+          rates: read?.rates ?? [],
+          files: read === null ? files : [...files, { file: read.file, sha256: read.sha256 }],
+        },
+      },
+    };
+  } finally {
+    await workspace.close();
+  }
 }

@@ -5,6 +5,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { readRun } from '../store/runs.ts';
 import { openSeries } from '../store/series.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
 import { mapFileOf } from './map/mapFileOf.ts';
 import type { MapFile } from './map/mapOf.ts';
 import type { Question, QuestionAnswer } from './question.ts';
@@ -39,6 +40,14 @@ export interface TaggedAnswer {
   readonly tag: string;
 }
 
+/** What a server is given beside the workspace. */
+export interface FilesBeside {
+  /** Boundaries of the regions; absent: those in the workspace, if any. */
+  readonly map?: MapFile;
+  /** Systems of indicators and series for `scorecard`. */
+  readonly indicators?: IndicatorData;
+}
+
 /**
  * Answers questions over the workspace in force: the same question is computed once, however many ask, and kept while
  * the workspace stays as it is. An answer is of one state of the workspace, never of two.
@@ -46,7 +55,7 @@ export interface TaggedAnswer {
 export function answersOf(
   source: WorkspaceSource,
   limits: AnswerLimits = defaultLimits,
-  given: MapFile | null = null,
+  beside: FilesBeside = {},
 ): Answers {
   const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
   const runs = new Map<string, RunManifest>();
@@ -54,6 +63,7 @@ export function answersOf(
 
   const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
 
+  const indicators = beside.indicators ?? noIndicatorData;
   const series = () => openSeries(source.folder ?? '');
 
   /** Without trade nothing is held: where the workspace changes meanwhile the question is asked again of the new state. */
@@ -62,7 +72,7 @@ export function answersOf(
     try {
       for (;;) {
         const state = await source.state();
-        const effects = { state, loadedAt: null, opened: null, map: null, run, series };
+        const effects = { state, loadedAt: null, opened: null, map: null, indicators, run, series };
         const answer = await question.run(noTrade, options as never, effects);
         if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
       }
@@ -83,7 +93,8 @@ export function answersOf(
         state,
         loadedAt,
         opened,
-        map: mapFileOf(given, source.folder),
+        map: mapFileOf(beside.map ?? null, source.folder),
+        indicators,
         run,
         series,
       });

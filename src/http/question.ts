@@ -4,6 +4,7 @@ import type { TwoLanguages } from '../domain/territory.ts';
 import type { OpenWorkspace } from '../store/openWorkspace.ts';
 import type { SeriesReader } from '../store/series.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import type { IndicatorData } from './indicatorData.ts';
 import type { MapFile } from './map/mapOf.ts';
 
 /** An answer of any question: data, what must be known of it, and what it rests on. */
@@ -23,6 +24,8 @@ export interface QuestionEffects {
   readonly opened: OpenWorkspace | null;
   /** The file of boundaries, where one is given or lies in the workspace. */
   readonly map: MapFile | null;
+  /** Systems of indicators and series given at the start of the server. */
+  readonly indicators: IndicatorData;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;
   /** Series by country of the workspace. Throws `no-data` where there are none. */

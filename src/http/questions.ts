@@ -12,6 +12,7 @@ import { explainCompareQuestion } from './questions/explainCompareQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { importReportQuestion } from './questions/importReportQuestion.ts';
+import { indicatorSystemsQuestion } from './questions/indicatorSystemsQuestion.ts';
 import { integrityQuestion } from './questions/integrityQuestion.ts';
 import { mapQuestion } from './questions/mapQuestion.ts';
 import { measureQuestion } from './questions/measureQuestion.ts';
@@ -25,6 +26,7 @@ import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { searchQuestion } from './questions/searchQuestion.ts';
 import { sectorsQuestion } from './questions/sectorsQuestion.ts';
 import { segmentCodesQuestion } from './questions/segmentCodesQuestion.ts';
+import { seriesTemplateQuestion } from './questions/seriesTemplateQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
 import { unitValuesQuestion } from './questions/unitValuesQuestion.ts';
@@ -38,6 +40,8 @@ export const questions: readonly Question[] = [
   assessQuestion,
   highTechQuestion,
   scorecardQuestion,
+  indicatorSystemsQuestion,
+  seriesTemplateQuestion,
   trajectoryQuestion,
   compositionQuestion,
   partnersQuestion,

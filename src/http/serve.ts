@@ -15,6 +15,7 @@ import { guard, isLoopback } from './guard.ts';
 import { importJobs } from './imports/importJobs.ts';
 import { importPaths } from './imports/importPaths.ts';
 import { registerImports } from './imports/registerImports.ts';
+import { type IndicatorData, noIndicatorData, withIndicatorData } from './indicatorData.ts';
 import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
@@ -39,6 +40,8 @@ export interface ServeOptions {
   readonly maximumUpload?: number;
   /** Boundaries of the regions; absent: those in the workspace, if any. */
   readonly map?: MapFile;
+  /** Systems of indicators and series for `scorecard`, beside the workspace. */
+  readonly indicators?: IndicatorData;
 }
 
 export interface RunningServer {
@@ -74,7 +77,12 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const answers = answersOf(source, { ...defaultLimits, ...options.limits }, options.map ?? null);
+  const indicators = options.indicators ?? noIndicatorData;
+  const answers = answersOf(
+    withIndicatorData(source, indicators),
+    { ...defaultLimits, ...options.limits },
+    { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
+  );
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;

@@ -43,6 +43,11 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
   },
   {
+    page: 'indicators',
+    name: { ru: 'Показатели', en: 'Indicators' },
+    component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
+  },
+  {
     page: 'world',
     name: { ru: 'Мир', en: 'World' },
     component: lazy(() => import('./pages/world/WorldPage.tsx')),

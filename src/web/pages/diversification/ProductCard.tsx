@@ -35,7 +35,7 @@ export function ProductCard({ rows }: { readonly rows: readonly Opportunity[] })
     <section className="card" aria-live="polite">
       <p className="card-head">
         <b>{productText(row, language)}</b>
-        <span className="m">
+        <span className="quiet">
           {row.segmentName[language]} ·{' '}
           {row.present ? t({ ru: 'есть', en: 'has it' }) : t({ ru: 'нет', en: 'missing' })}
         </span>
