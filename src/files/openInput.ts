@@ -19,6 +19,8 @@ export interface Input {
   readonly detected: Readonly<Record<string, string | number>>;
   /** Lines in UTF-8 within a text of another encoding (or the reverse); 0 for nearly all files. */
   readonly mixedLines: number;
+  /** Sheets of a workbook. */
+  readonly sheets?: readonly string[];
 }
 
 /**
@@ -56,7 +58,7 @@ export async function openInput(
     return { ...identity, table, detected: { ...archive, container: 'dbf', encoding }, mixedLines: 0 };
   }
   if (unpacked.kind === 'xlsx' || unpacked.kind === 'xls') {
-    const { table, sheet, headingRow } = await sheetToTable(
+    const { table, sheet, sheets, headingRow } = await sheetToTable(
       path,
       inner,
       join(scratch, 'table.csv'),
@@ -68,6 +70,7 @@ export async function openInput(
       table,
       detected: { ...archive, container: unpacked.kind, sheet, headingRow },
       mixedLines: 0,
+      sheets,
     };
   }
   if (jsonRows !== undefined && (await looksLikeJson(inner))) {

@@ -1,25 +1,11 @@
+import { type ColumnMeaning, columnMeanings } from '../domain/columnMeanings.ts';
 import type { HsEdition } from '../domain/edition.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import type { Flow } from '../store/cube.ts';
 
 /** Texts of a row that every source brings, whatever its own columns are called. */
-export const rowTexts = [
-  'flow',
-  'period',
-  'year',
-  'month',
-  'region',
-  'line',
-  'partner',
-  'unit',
-  'value',
-  'net_weight',
-  'quantity',
-  'contributor',
-  'edition',
-  'breakdown',
-] as const;
-export type RowText = (typeof rowTexts)[number];
+export const rowTexts = columnMeanings;
+export type RowText = ColumnMeaning;
 
 /** What a region text that names no region means. */
 export type RegionMeaning = 'not-stated' | 'not-disclosed' | 're-export' | 'total' | 'aggregate';

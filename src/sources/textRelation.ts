@@ -52,6 +52,17 @@ function breakdownText(plan: ImportPlan, column: FileRelation['column']): string
     .join(' || ');
 }
 
+/** All columns of a file as texts `t0`, `t1` ..., whatever they mean; rows that cannot be split are passed over. */
+export async function columnRelation(
+  engine: DuckdbEngine,
+  table: ReadableTable,
+  columns: readonly string[],
+): Promise<string> {
+  const file = await fileRelation(engine, table, 'pass over');
+  const texts = columns.map((name, index) => `${file.column(name)} AS t${index}`);
+  return `SELECT ${texts.join(', ')} FROM ${file.sql}`;
+}
+
 /** The texts of the fields and cells of a wide table, in columns of the same names, and `v0`, `v1` ... for its cells. */
 export async function wideRelation(
   engine: DuckdbEngine,

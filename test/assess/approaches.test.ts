@@ -20,7 +20,8 @@ import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { readIndustryTable } from '../../src/sources/approaches/readIndustryTable.ts';
 import { readPatentTable } from '../../src/sources/approaches/readPatentTable.ts';
 import type { WorkspaceReader } from '../../src/store/workspaceReader.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import type { LiteralRow } from '../support/literalTables.ts';
+import { literalWorkspace } from '../support/literalWorkspace.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // ISIC Rev.3 by the explanatory notes: insulin 300431 in 2423, aeroplanes 880240 in 353, crude oil 270900 in 1110,

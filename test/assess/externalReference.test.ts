@@ -6,7 +6,8 @@ import { parseFigureId } from '../../src/assess/trace/figureId.ts';
 import { rerun } from '../../src/assess/trace/rerun.ts';
 import { worldTerritories } from '../../src/classifications/worldTerritories.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import type { LiteralRow } from '../support/literalTables.ts';
+import { literalWorkspace } from '../support/literalWorkspace.ts';
 
 /** 854231 is electronics, 870323 is not high technology; HS2017. */
 const regions: readonly LiteralRow[] = [

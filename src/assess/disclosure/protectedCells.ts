@@ -10,6 +10,7 @@ import {
 import type { HsEdition } from '../../domain/edition.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import { contributions, type Place } from '../../store/queries/contributions.ts';
+import { namedRows } from '../../store/queries/namedRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import type { EditionList } from '../lists/editionList.ts';
 import { codesOf } from '../trace/operandRows.ts';
@@ -118,9 +119,7 @@ export function territorySums(
 /** Do the rows say who exported? Else each row of the source counts as one contributor. */
 export async function namedContributors(workspace: WorkspaceReader, question: Question): Promise<boolean> {
   const { fromYear, toYear } = question.period;
-  const rows = await workspace.engine.query(
-    `SELECT count(*) AS named FROM detail WHERE year BETWEEN ${fromYear} AND ${toYear} AND contributor <> ''`,
-  );
+  const rows = await workspace.engine.query(namedRows(question.flow, fromYear, toYear));
   return Number(rows[0]?.named ?? 0) > 0;
 }
 

@@ -3,6 +3,7 @@ import type { HsEdition } from '../../domain/edition.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { contributingRows, type RowsQuestion } from '../../store/queries/contributingRows.ts';
+import { contributingSums, largestContributions } from '../../store/queries/contributingSums.ts';
 import { literal } from '../../store/queries/literal.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import type { EditionList } from '../lists/editionList.ts';
@@ -35,10 +36,7 @@ export async function operandRows(
   limit: number,
 ): Promise<Operand> {
   const workspace = question.ofWorld === true && own.world !== undefined ? own.world : own;
-  const sql = contributingRows(question.rows);
-  const sums = await workspace.engine.query(
-    `SELECT vintage, count(*) AS row_count, sum(counted_usd) AS value_usd FROM (${sql}) counted GROUP BY vintage ORDER BY vintage`,
-  );
+  const sums = await workspace.engine.query(contributingSums(question.rows));
   const sources = sums.map((row) => {
     const input = workspace.inputs.find((one) => one.vintage === row.vintage);
     return {
@@ -49,12 +47,7 @@ export async function operandRows(
       valueUsd: Number(row.value_usd ?? 0),
     };
   });
-  const listed =
-    limit === 0
-      ? []
-      : await workspace.engine.query(
-          `SELECT * FROM (${sql}) counted ORDER BY abs(counted_usd) DESC, vintage, row_number, status LIMIT ${limit}`,
-        );
+  const listed = limit === 0 ? [] : await workspace.engine.query(largestContributions(question.rows, limit));
   return {
     symbol: question.symbol,
     bound: question.bound,

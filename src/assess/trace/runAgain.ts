@@ -1,10 +1,15 @@
 import type { Assessment, HighTech, RunManifest } from '../../api/assessment.ts';
+import type { Composition, CompositionOptions } from '../../api/composition.ts';
 import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
+import type { Opportunities, OpportunitiesOptions } from '../../api/opportunities.ts';
+import type { Partners, PartnersOptions } from '../../api/partners.ts';
 import type { Patents } from '../../api/patents.ts';
+import type { Product, ProductOptions } from '../../api/product.ts';
 import type { Scorecard, ScorecardOptions } from '../../api/scorecard.ts';
 import type { Sectors } from '../../api/sectors.ts';
 import type { Trajectory, TrajectoryOptions } from '../../api/trajectory.ts';
 import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
+import type { UnitValues, UnitValuesOptions } from '../../api/unitValues.ts';
 import type { IndicatorSystem } from '../../domain/scorecard/indicatorSystem.ts';
 import type { SuppliedSeries } from '../../domain/scorecard/suppliedSeries.ts';
 import type { SegmentSystem } from '../../domain/segmentSystem.ts';
@@ -13,9 +18,14 @@ import { assess } from '../assess.ts';
 import { diversify } from '../diversify/diversify.ts';
 import { type HighTechOptions, highTech } from '../highTech.ts';
 import { type IndustryFigure, industryStatistics, type TableFile } from '../industryStatistics.ts';
+import { opportunities } from '../opportunities/opportunities.ts';
 import type { AssessOptions } from '../options.ts';
 import { patentExports } from '../patentExports.ts';
 import { type PatentCount, patents } from '../patents.ts';
+import { composition } from '../profile/composition.ts';
+import { partners } from '../profile/partners.ts';
+import { product } from '../profile/product.ts';
+import { unitValues } from '../profile/unitValues.ts';
 import { type ScorecardGiven, scorecard } from '../scorecard/scorecard.ts';
 import { type SectorOptions, sectors } from '../sectors.ts';
 import { trajectory } from '../trajectory/trajectory.ts';
@@ -28,8 +38,13 @@ export type RunAnswer =
   | HighTech
   | Trajectory
   | Diversification
+  | Opportunities
   | Uncertainty
   | Scorecard
+  | Composition
+  | Partners
+  | Product
+  | UnitValues
   | Sectors
   | Patents;
 
@@ -58,8 +73,18 @@ export async function runAgain(workspace: WorkspaceReader, manifest: RunManifest
       return uncertainty(workspace, options as UncertaintyOptions, known);
     case 'diversify':
       return diversify(workspace, options as DiversificationOptions, known);
+    case 'opportunities':
+      return opportunities(workspace, options as OpportunitiesOptions, known);
     case 'scorecard':
       return scorecard(workspace, options as ScorecardOptions, scorecardGiven(manifest));
+    case 'composition':
+      return composition(workspace, options as CompositionOptions, known);
+    case 'partners':
+      return partners(workspace, options as PartnersOptions, known);
+    case 'product':
+      return product(workspace, options as ProductOptions, known);
+    case 'unit-values':
+      return unitValues(workspace, options as UnitValuesOptions, known);
     case 'sectors': {
       const table = manifest.definitions as unknown as TableFile & {
         readonly figures?: readonly IndustryFigure[];

@@ -8,7 +8,8 @@ import { explain } from '../../../src/assess/trace/explain.ts';
 import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
 import { determinedCells, type SumRelation } from '../../../src/domain/disclosureControl.ts';
 import { render } from '../../../src/reports/render.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 /** Rows of one region and code by contributors that are told apart by number. */
 const by = (region: string, hs6: string, values: readonly number[]): LiteralRow[] =>
