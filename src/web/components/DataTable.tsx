@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Asked } from './Say.tsx';
+import { Scroll } from './Scroll.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -30,7 +31,7 @@ export function DataTable<Row>({
   readonly foot?: ReactNode;
 }) {
   return (
-    <div className="scroll">
+    <Scroll>
       <table className={className}>
         {caption === undefined ? null : <caption>{caption}</caption>}
         <thead>
@@ -63,7 +64,7 @@ export function DataTable<Row>({
         </tbody>
         {foot}
       </table>
-    </div>
+    </Scroll>
   );
 }
 

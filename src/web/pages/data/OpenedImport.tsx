@@ -12,6 +12,7 @@ import { QuarantineView } from './QuarantineView.tsx';
 import { RefusedImport } from './RefusedImport.tsx';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import { StoredEditor } from './StoredEditor.tsx';
+import { TrialText } from './TrialText.tsx';
 import { useImport } from './useImport.ts';
 
 /** A file that was sent: its preview and settings, the import as it goes, and what came of it. */
@@ -92,6 +93,7 @@ export function OpenedImport({ id, initial }: { readonly id: string; readonly in
       ) : (
         <>
           {problem === null || shown !== null ? null : <RefusedImport error={problem} />}
+          <TrialText trial={preview.data.trial} />
           <SettingsEditor preview={preview} settings={settings} change={change} />
           <ColumnsEditor preview={preview} settings={settings} change={change} />
           <FirstRows preview={preview} />
