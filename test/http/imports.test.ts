@@ -72,6 +72,17 @@ test('a file goes the whole way: sent, looked at, imported, reported, its quaran
     'value',
   ]);
   assert.deepEqual(data.rows[0], good[0]?.split(';'));
+  assert.deepEqual(data.trial, {
+    whole: true,
+    rowsIn: 6,
+    rowsKept: 4,
+    rowsTotalRows: 0,
+    rowsQuarantined: 2,
+    reasons: [
+      { reason: 'bad-period', rows: 1 },
+      { reason: 'bad-value', rows: 1 },
+    ],
+  });
   const started = await tell(address, id, 'start', manifest.settings);
   assert.equal(started.status, 202);
   const states = await followed(address, id);
@@ -356,7 +367,10 @@ test('one import at a time; cancelled or killed, it leaves the state as it was, 
   assert.equal(existsSync(join(folder, 'writer.lock')), false);
 
   // What contradicts the stored data is refused in the same words as on the command line, and can be set right.
-  await tell(address, other, 'start', { source: 'fts', decimalMark: ',' });
+  const contradicting = { source: 'fts', decimalMark: ',' } as const;
+  const told = await previewed(address, other, contradicting);
+  assert.equal(told.data.problem?.code, 'overlap', 'told before anything is stored');
+  await tell(address, other, 'start', contradicting);
   const overlap = (await followed(address, other)).at(-1);
   assert.deepEqual([overlap?.state, overlap?.error?.code], ['refused', 'overlap']);
   assert.equal(await manifest(), before);

@@ -98,7 +98,7 @@ export function OpenedImport({ id, initial }: { readonly id: string; readonly in
           <ColumnsEditor preview={preview} settings={settings} change={change} />
           <FirstRows preview={preview} />
           <StoredEditor settings={settings} change={change} />
-          <p className="buttons">
+          <p className="buttons at-hand">
             <button
               type="button"
               className="btn primary"
