@@ -75,16 +75,18 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
   };
+  const pathsIn = (language: Language) => (source.folder === null ? {} : importPaths(language));
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
   server.get('/api/v1/openapi.json', async (request) => {
     const language = languageOf(request.query);
-    const paths = source.folder === null ? {} : importPaths(language);
-    return openApi(questions, { version, language, paths });
+    return openApi(questions, { version, language, paths: pathsIn(language) });
   });
   server.get('/api', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
+    reply
+      .type('text/html; charset=utf-8')
+      .send(apiPage(questions, languageOf(request.query), pathsIn(languageOf(request.query)))),
   );
   server.get('/tables', async (request, reply) => {
     const { period } = request.query as { period?: string };

@@ -207,6 +207,8 @@ test('a table of another kind gets a draft of a mapping; a corrected mapping imp
   const draft = data.mapping as { country: string; columns: Record<string, string>; currency: object };
   assert.equal(draft.country, 'AU');
   assert.deepEqual(draft.columns, { year: 'year', region: 'state', line: 'hs6', value: 'aud' });
+  const untold = await previewed(address, id, { source: 'table', mapping: { ...draft, columns: {} } });
+  assert.match(untold.data.problem?.message.ru ?? '', /код товара, стоимость, период/);
   const refused = await previewed(address, id, {
     source: 'table',
     mapping: { ...draft, country: 'Australia' },

@@ -228,3 +228,30 @@ test('the page Data where something is stored: a correction, its differences, a 
   assert.equal(data.length, 2);
   assert.deepEqual(complaints, []);
 });
+
+test('where others reach the server the page asks for the token', {
+  skip: withoutBrowser,
+}, async (context: TestContext) => {
+  const folder = await temporaryFolder(context);
+  const file = await customsFile(folder);
+  const server = await serveFolder(context, join(folder, 'workspace'), {
+    host: '0.0.0.0',
+    token: 'secret-of-the-test',
+  });
+  const address = server.address.replace('0.0.0.0', '127.0.0.1');
+  const browser = await openBrowser(context);
+  const { page } = await openPage(browser, address);
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${address}/data?lang=ru`);
+  const token = page.getByLabel('Ключ для записи');
+  await token.fill('not the token');
+  await page.keyboard.press('Enter');
+  await token.waitFor({ state: 'detached' });
+  await page.locator('.drop input[type=file]').setInputFiles(file);
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /нужен ключ/);
+  await token.fill('secret-of-the-test');
+  await page.keyboard.press('Enter');
+  await page.locator('.drop input[type=file]').setInputFiles(file);
+  await page.locator('.first-rows').waitFor();
+});
