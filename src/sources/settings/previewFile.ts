@@ -16,7 +16,7 @@ import { columnsOf } from '../importFile.ts';
 import type { ImportOptions } from '../importOptions.ts';
 import type { DecimalMark, ImportPlan } from '../importPlan.ts';
 import { draft, type MappingDraft, profilesOf } from '../table/suggestMapping.ts';
-import { sampleOf } from './sampleOf.ts';
+import { sampleBytes, sampleOf } from './sampleOf.ts';
 import { type NamedFile, sourceBySettings } from './sourceBySettings.ts';
 import { trialOf } from './trialOf.ts';
 
@@ -47,7 +47,7 @@ export async function previewFile(
       isComexstat(cells) ||
       Object.keys(recogniseColumns(cells)).length >= 3;
     const sample = await sampleOf(path, scratch);
-    const input = await openInput(sample, scratch, given as InputSettings, isHeading);
+    const input = await openInput(sample, scratch, { ...(given as InputSettings), sampleBytes }, isHeading);
     const columns = await columnsOf(engine, path, input.table);
     const profiles = await profilesOf(engine, input.table, columns);
     const drafted = draft(profiles, input.detected);
@@ -68,7 +68,7 @@ export async function previewFile(
         ? { trial: null, problem }
         : await trialOf(
             engine,
-            { path, name, table: input.table, plan, isWhole: sample === path },
+            { path, name, table: input.table, plan, isWhole: sample === path && input.isCut !== true },
             stored,
             complete as ImportOptions,
           );

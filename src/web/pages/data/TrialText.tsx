@@ -17,8 +17,8 @@ export function TrialText({ trial }: { readonly trial: ImportPreview['data']['tr
         {trial.whole
           ? t({ ru: 'Проверен весь файл', en: 'The whole file was tried' })
           : t({
-              ru: 'Проверено начало файла (8 МБ)',
-              en: 'The beginning of the file was tried (8 MB)',
+              ru: 'Проверено начало файла (16 МБ)',
+              en: 'The beginning of the file was tried (16 MB)',
             })}
         {': '}
         {rows(trial.rowsIn)}; {t({ ru: 'читается', en: 'kept would be' })} {number(trial.rowsKept)}
