@@ -14,6 +14,8 @@ export const columnMeanings = [
   'net_weight',
   'quantity',
   'contributor',
+  'edition',
+  'breakdown',
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
@@ -30,6 +32,8 @@ const names: Readonly<Record<ColumnMeaning, TwoLanguages>> = {
   net_weight: { ru: 'вес нетто', en: 'net weight' },
   quantity: { ru: 'количество', en: 'quantity' },
   contributor: { ru: 'участник', en: 'contributor' },
+  edition: { ru: 'редакция классификации', en: 'edition of the classification' },
+  breakdown: { ru: 'разбивка', en: 'breakdown' },
 };
 
 /** What a column holds, in words. @example columnMeaningName('net_weight').en // 'net weight' */

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { dbfToCsv } from './dbf.ts';
 import type { InputSettings, ReadableTable } from './inputSettings.ts';
 import { type ByteInspection, inspectBytes } from './inspectBytes.ts';
+import { jsonToTable, looksLikeJson } from './jsonToTable.ts';
 import { readHead, readHeading } from './readHeading.ts';
 import { sheetToTable } from './sheetToTable.ts';
 import { cyrillicEncoding, decodeFile, decodeMixedFile, utf16Mark } from './textEncoding.ts';
@@ -27,12 +28,14 @@ export interface Input {
 /**
  * Opens a file of any accepted form and makes it readable in the scratch folder. `isHeading` tells the row that names
  * the columns where rows stand before it; without one that pleases it, the first row that is not empty is taken.
+ * `jsonRows` takes the rows out of what a JSON file holds; without it JSON is no accepted form.
  */
 export async function openInput(
   path: string,
   scratch: string,
   settings: InputSettings = {},
   isHeading: (cells: readonly string[]) => boolean = () => false,
+  jsonRows?: (json: unknown) => readonly Readonly<Record<string, unknown>>[],
 ): Promise<Input> {
   const unpacked = await unpack(path, scratch, settings);
   const inspection = await inspectBytes(path);
@@ -71,6 +74,10 @@ export async function openInput(
       mixedLines: 0,
       sheets,
     };
+  }
+  if (jsonRows !== undefined && (await looksLikeJson(inner))) {
+    const table = await jsonToTable(path, inner, join(scratch, 'table.csv'), jsonRows);
+    return { ...identity, table, detected: { ...archive, container: 'json' }, mixedLines: 0 };
   }
   const text = await readableText(
     path,

@@ -15,10 +15,13 @@ import { guard, isLoopback } from './guard.ts';
 import { importJobs } from './imports/importJobs.ts';
 import { importPaths } from './imports/importPaths.ts';
 import { registerImports } from './imports/registerImports.ts';
+import { type IndicatorData, noIndicatorData, withIndicatorData } from './indicatorData.ts';
+import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
+import { auditOperation, registerAudit } from './registerAudit.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
@@ -35,6 +38,10 @@ export interface ServeOptions {
   readonly limits?: Partial<AnswerLimits>;
   /** Largest file that may be sent to be imported; absent: 4 GB. */
   readonly maximumUpload?: number;
+  /** Boundaries of the regions; absent: those in the workspace, if any. */
+  readonly map?: MapFile;
+  /** Systems of indicators and series for `scorecard`, beside the workspace. */
+  readonly indicators?: IndicatorData;
 }
 
 export interface RunningServer {
@@ -70,12 +77,20 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const answers = answersOf(source, { ...defaultLimits, ...options.limits });
+  const indicators = options.indicators ?? noIndicatorData;
+  const answers = answersOf(
+    withIndicatorData(source, indicators),
+    { ...defaultLimits, ...options.limits },
+    { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
+  );
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
   };
-  const pathsIn = (language: Language) => (source.folder === null ? {} : importPaths(language));
+  const pathsIn = (language: Language) => ({
+    '/api/v1/audit': { post: auditOperation(language) },
+    ...(source.folder === null ? {} : importPaths(language)),
+  });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
@@ -102,6 +117,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const jobs = source.folder === null ? null : importJobs(source.folder, maximumBytes);
   if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
   registerQuestions(server, answers, version);
+  registerAudit(server);
   await registerFonts(server);
   registerWeb(server, languageOf, () => source.isEmpty());
   await listen(server, host, options.port);

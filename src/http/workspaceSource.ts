@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { manifestName } from '../store/manifest.ts';
 import { type OpenWorkspace, openWorkspace } from '../store/openWorkspace.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { lastImportOf } from '../store/workspaceStatus.ts';
 
 /** A workspace held for one answer: it stays as it is until it is given back, whatever is imported meanwhile. */
 export interface HeldWorkspace {
@@ -64,8 +65,8 @@ export function folderSource(folder: string): WorkspaceSource {
     const { changed } = await stampOf();
     const workspace = await openWorkspace(folder);
     const after = await stateOf();
-    if (after === state)
-      return { workspace, state, loadedAt: changed.toISOString(), holders: 0, retired: false };
+    const loadedAt = lastImportOf(workspace.manifest.vintages) ?? changed.toISOString();
+    if (after === state) return { workspace, state, loadedAt, holders: 0, retired: false };
     await workspace.close();
     return open(after);
   };

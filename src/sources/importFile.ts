@@ -61,6 +61,8 @@ export interface ImportSource {
   /** Does a row name the columns that the source needs? */
   isHeading(cells: readonly string[]): boolean;
   plan(file: OpenedFile): Promise<ImportPlan>;
+  /** Rows of what a JSON file holds; left out where the source has no JSON. */
+  jsonRows?(json: unknown): readonly Readonly<Record<string, unknown>>[];
 }
 
 /**
@@ -105,7 +107,13 @@ async function importLocked(
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   try {
-    const input = await openInput(path, scratch, source.settings, (cells) => source.isHeading(cells));
+    const input = await openInput(
+      path,
+      scratch,
+      source.settings,
+      (cells) => source.isHeading(cells),
+      source.jsonRows?.bind(source),
+    );
     const columns = await columnsOf(engine, path, input.table);
     const { member } = input.detected;
     const plan = await source.plan({
@@ -170,6 +178,7 @@ async function importLocked(
       replaces: replacement.replaced?.id ?? null,
       supersedes: [...replacement.supersedes],
       file,
+      importedAt: new Date().toISOString(),
       settings: {
         ...plan.settings,
         detected: {

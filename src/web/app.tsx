@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import { ask, useAnswer, useTurn } from './answers.ts';
+import { ComparedFigure, isCompared } from './components/ComparedFigure.tsx';
 import { Explanation } from './components/Explanation.tsx';
 import { Footer } from './components/Footer.tsx';
 import { Header } from './components/Header.tsx';
@@ -21,20 +22,29 @@ export function App() {
   const workspace = useAnswer<WorkspaceSummary>(untouched ? null : { question: 'workspace', options: {} });
   const version = useVersion();
   const open = place.query.ask !== undefined;
-  // Where nothing has been imported yet there is one page: the one that imports.
+  const asked = pageModules.find((one) => one.page === place.page);
+  // Where nothing has been imported yet, pages that need no trade can be read; the others give way to the one that imports.
   const empty = untouched || (workspace.state === 'refused' && nothingYet.includes(workspace.error.code));
+  const alone = asked?.withoutTrade === true;
   useEffect(() => {
     document.documentElement.lang = language;
     // The address names the language, so that a copied link keeps it.
     if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
-    if (empty && place.page !== 'data') go(addressOf('data', null), 'replace');
-  }, [language, place, empty]);
-  const shown = empty ? 'data' : place.page;
-  const Page = (pageModules.find((one) => one.page === shown) ?? pageModules[0])?.component;
+    if (empty && !alone) go(addressOf('data', null), 'replace');
+  }, [language, place, empty, alone]);
+  const Page = (
+    pageModules.find((one) => one.page === (empty && !alone ? 'data' : place.page)) ?? pageModules[0]
+  )?.component;
   const main = (
     <main className="wrap" id="main">
       <Suspense fallback={<Waiting height={600} />}>{Page === undefined ? null : <Page />}</Suspense>
     </main>
+  );
+  const explained = place.query.ask ?? '';
+  const explanation = !open ? null : isCompared(explained) ? (
+    <ComparedFigure figure={explained} />
+  ) : (
+    <Explanation figure={explained} />
   );
   return (
     <LanguageContext value={language}>
@@ -47,6 +57,7 @@ export function App() {
           <WorkspaceContext value={{ ...emptyWorkspace, version }}>
             {main}
             <Footer />
+            {explanation}
           </WorkspaceContext>
         ) : (
           <Await answered={workspace} height={600}>
@@ -60,10 +71,10 @@ export function App() {
                   version,
                 }}
               >
-                {place.page === 'data' ? null : <ScopeBar />}
+                {asked?.withoutTrade === true ? null : <ScopeBar />}
                 {main}
                 <Footer />
-                {open ? <Explanation figure={place.query.ask ?? ''} /> : null}
+                {explanation}
               </WorkspaceContext>
             )}
           </Await>

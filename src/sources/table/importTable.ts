@@ -119,6 +119,9 @@ export function planOf(mapping: Mapping, name: string): ImportPlan {
         ? { ...Object.fromEntries(worldAggregates()), ...mapping.notRegions }
         : mapping.notRegions,
     partnerCodes: mapping.partners,
+    partnerMeanings: {},
+    flowMeanings: null,
+    breakdown: [],
     settings: { source: 'table', mapping },
     detected: {},
   };
