@@ -87,17 +87,21 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
   };
+  const pathsIn = (language: Language) => ({
+    '/api/v1/audit': { post: auditOperation(language) },
+    ...(source.folder === null ? {} : importPaths(language)),
+  });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
   server.get('/api/v1/openapi.json', async (request) => {
     const language = languageOf(request.query);
-    const imports = source.folder === null ? {} : importPaths(language);
-    const paths = { '/api/v1/audit': { post: auditOperation(language) }, ...imports };
-    return openApi(questions, { version, language, paths });
+    return openApi(questions, { version, language, paths: pathsIn(language) });
   });
   server.get('/api', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
+    reply
+      .type('text/html; charset=utf-8')
+      .send(apiPage(questions, languageOf(request.query), pathsIn(languageOf(request.query)))),
   );
   server.get('/tables', async (request, reply) => {
     const { period } = request.query as { period?: string };

@@ -72,6 +72,17 @@ test('a file goes the whole way: sent, looked at, imported, reported, its quaran
     'value',
   ]);
   assert.deepEqual(data.rows[0], good[0]?.split(';'));
+  assert.deepEqual(data.trial, {
+    whole: true,
+    rowsIn: 6,
+    rowsKept: 4,
+    rowsTotalRows: 0,
+    rowsQuarantined: 2,
+    reasons: [
+      { reason: 'bad-period', rows: 1 },
+      { reason: 'bad-value', rows: 1 },
+    ],
+  });
   const started = await tell(address, id, 'start', manifest.settings);
   assert.equal(started.status, 202);
   const states = await followed(address, id);
@@ -180,6 +191,21 @@ test('columns that are not told by their names, other delimiters, sheets and mem
   await tell(address, id, 'start', named.manifest.settings);
   const last = (await followed(address, id)).at(-1);
   assert.equal(last?.report?.data[0]?.valueKept, 6010.75);
+  // Of a long text only the beginning is tried, packed or not, and it says so.
+  const lines = Array.from({ length: 400_000 }, () => good[1] ?? '');
+  const long = unload(lines);
+  for (const [name, bytes] of [
+    ['long.csv', long],
+    ['long.csv.gz', gzipSync(long)],
+  ] as const) {
+    const { trial, problem } = (await previewed(address, await sent(address, name, bytes), { source: 'fts' }))
+      .data;
+    assert.equal(problem, null);
+    assert.equal(trial?.whole, false, name);
+    // 16 MiB of lines of the same length, the last one not cut.
+    const least = Math.floor((16 * 2 ** 20) / (Buffer.byteLength(good[1] ?? '') + 2)) - 2;
+    assert.ok(trial.rowsIn >= least && trial.rowsIn < lines.length && trial.rowsKept === trial.rowsIn);
+  }
   const other = await previewed(address, await sent(address, 'all.zip', zip), { member: 'b.csv' });
   assert.deepEqual([other.data.source, other.data.delimiter], ['fts', ';']);
 });
@@ -196,6 +222,8 @@ test('a table of another kind gets a draft of a mapping; a corrected mapping imp
   const draft = data.mapping as { country: string; columns: Record<string, string>; currency: object };
   assert.equal(draft.country, 'AU');
   assert.deepEqual(draft.columns, { year: 'year', region: 'state', line: 'hs6', value: 'aud' });
+  const untold = await previewed(address, id, { source: 'table', mapping: { ...draft, columns: {} } });
+  assert.match(untold.data.problem?.message.ru ?? '', /код товара, стоимость, период/);
   const refused = await previewed(address, id, {
     source: 'table',
     mapping: { ...draft, country: 'Australia' },
@@ -286,10 +314,11 @@ test('what is hostile or not accepted is refused in words, and leaves nothing be
   assert.equal(looked.status, 400);
   const { code, message } = await refusalOf(looked);
   assert.equal(code, 'file-unreadable');
-  assert.match(message.ru, /^Файл bomb\.csv\.gz в распакованном виде больше/);
+  assert.match(message.ru, /^Файл bomb\.csv\.gz не читается/);
   await tell(roomy, packed, 'start', { source: 'fts' });
   const last = (await followed(roomy, packed)).at(-1);
   assert.deepEqual([last?.state, last?.error?.code], ['refused', 'file-unreadable']);
+  assert.match(last?.error?.message.ru ?? '', /^Файл bomb\.csv\.gz в распакованном виде больше/);
   assert.doesNotMatch(`${last?.error?.message.ru}${last?.error?.message.en}`, /uploads/);
   const nested = await sent(roomy, 'nested.zip', zipOf({ 'a.csv.gz': bomb }));
   assert.equal((await tell(roomy, nested, 'preview')).status, 400);
@@ -356,7 +385,10 @@ test('one import at a time; cancelled or killed, it leaves the state as it was, 
   assert.equal(existsSync(join(folder, 'writer.lock')), false);
 
   // What contradicts the stored data is refused in the same words as on the command line, and can be set right.
-  await tell(address, other, 'start', { source: 'fts', decimalMark: ',' });
+  const contradicting = { source: 'fts', decimalMark: ',' } as const;
+  const told = await previewed(address, other, contradicting);
+  assert.equal(told.data.problem?.code, 'overlap', 'told before anything is stored');
+  await tell(address, other, 'start', contradicting);
   const overlap = (await followed(address, other)).at(-1);
   assert.deepEqual([overlap?.state, overlap?.error?.code], ['refused', 'overlap']);
   assert.equal(await manifest(), before);

@@ -55,7 +55,12 @@ export function ImportView() {
           onTokenRefused={() => setHasToken(false)}
         />
       ) : (
-        <OpenedImport key={id} id={id} initial={initial} />
+        <OpenedImport
+          key={`${id} ${hasToken}`}
+          id={id}
+          initial={initial}
+          onTokenRefused={() => setHasToken(false)}
+        />
       )}
       {id === null ? <Accepted say={t} /> : null}
     </>
