@@ -66,7 +66,7 @@ export function App() {
                   version,
                 }}
               >
-                {asked?.withoutTrade === true ? null : <ScopeBar />}
+                {asked?.withoutScope === true ? null : <ScopeBar />}
                 {main}
                 <Footer />
                 {explanation}

@@ -8,6 +8,8 @@ export interface PageModule {
   readonly component: ComponentType;
   /** true: it can be read where the workspace holds no trade. */
   readonly withoutTrade?: boolean;
+  /** true: nothing of the bar of choices bears on it. */
+  readonly withoutScope?: boolean;
 }
 
 /** Pages in the order of the menu; each is loaded when it is opened. A new page is one module and one entry here. */
@@ -33,11 +35,13 @@ export const pageModules: readonly PageModule[] = [
     name: { ru: 'Аудит', en: 'Audit' },
     component: lazy(() => import('./pages/audit/AuditPage.tsx')),
     withoutTrade: true,
+    withoutScope: true,
   },
   {
     page: 'method',
     name: { ru: 'Метод', en: 'Method' },
     component: lazy(() => import('./pages/method/MethodPage.tsx')),
     withoutTrade: true,
+    withoutScope: true,
   },
 ];

@@ -3,6 +3,7 @@ import './world.css';
 import { useContext, useEffect } from 'react';
 import type { CountryComparison } from '../../../api/countryComparison.ts';
 import type { SeriesCountries } from '../../../api/seriesCountries.ts';
+import { worldReporter } from '../../../domain/territory.ts';
 import { useAnswer } from '../../answers.ts';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
@@ -12,6 +13,7 @@ import { CountryPicker } from './CountryPicker.tsx';
 import { DestinationsSection } from './DestinationsSection.tsx';
 import { MapSection } from './MapSection.tsx';
 import { SharesSection } from './SharesSection.tsx';
+import { TradeSection } from './TradeSection.tsx';
 import { WorldEmpty } from './WorldEmpty.tsx';
 import { WorldNotes } from './WorldNotes.tsx';
 import { comparedBy, useWorldChoices } from './worldChoices.ts';
@@ -21,6 +23,7 @@ import { YearlySection } from './YearlySection.tsx';
 export default function WorldPage() {
   const { t } = useLanguage();
   const { data: workspace } = useContext(WorkspaceContext);
+  const ofWorld = workspace.country === worldReporter;
   const known = useAnswer<SeriesCountries>({ question: 'countries', options: {} });
   const title = t({ ru: 'Мир: международное сравнение', en: 'World: international comparison' });
   useEffect(() => {
@@ -39,10 +42,11 @@ export default function WorldPage() {
           </p>
         </div>
       </div>
+      {ofWorld ? <TradeSection /> : null}
       <Await answered={known}>
         {(one) => (one.data.length === 0 ? <WorldEmpty /> : <Compared known={one} />)}
       </Await>
-      {workspace.hasPartners ? <DestinationsSection /> : null}
+      {!ofWorld && workspace.hasPartners ? <DestinationsSection /> : null}
     </>
   );
 }
