@@ -86,6 +86,14 @@ test('World: comparison of countries', { skip: withoutBrowser }, async (context:
       lines.slice(1).map((line) => Number(line.split(',')[place])),
       answer.data.map((one) => one.exportsIndex ?? 0),
     );
+    await figure.getByRole('button', { name: 'Figure' }).click();
+    const [drawn] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: 'SVG' }).click(),
+    ]);
+    const svg = await readFile((await drawn.path()) ?? '', 'utf8');
+    assert.match(svg, /World Bank, WDI \(tx\.val\.mrch\.cd\.wt\.csv/);
+    assert.doesNotMatch(svg, /var\(|class=|href=/);
     assert.deepEqual(complaints, []);
   });
 

@@ -53,12 +53,15 @@ export default function WorldPage() {
 
 function Compared({ known }: { readonly known: SeriesCountries }) {
   const { t } = useLanguage();
+  const workspace = useContext(WorkspaceContext);
   const choices = useWorldChoices(known);
   const asked = comparedBy(choices);
   const chosen = choices.countries.length + choices.groups.length > 0;
   const answered = useAnswer<CountryComparison>(chosen ? asked : null);
+  const files = [...new Set(known.manifest.series.map((one) => one.file))].join(', ');
+  const source = t({ ru: `Всемирный банк, WDI (${files})`, en: `World Bank, WDI (${files})` });
   return (
-    <>
+    <WorkspaceContext value={{ ...workspace, source }}>
       <CountryPicker known={known} choices={choices} />
       {chosen ? (
         <Await answered={answered} height={500}>
@@ -80,6 +83,6 @@ function Compared({ known }: { readonly known: SeriesCountries }) {
       )}
       <MapSection known={known} choices={choices} />
       {answered.state === 'here' ? <WorldNotes answer={answered.answer} /> : null}
-    </>
+    </WorkspaceContext>
   );
 }
