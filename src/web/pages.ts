@@ -25,15 +25,47 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
   },
   {
+    page: 'segment',
+    name: { ru: 'Сегменты', en: 'Segments' },
+    component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
+  },
+  {
+    page: 'product',
+    name: { ru: 'Товары', en: 'Products' },
+    component: lazy(() => import('./pages/product/ProductPage.tsx')),
+  },
+  {
+    page: 'compare',
+    name: { ru: 'Сравнение', en: 'Compare' },
+    component: lazy(() => import('./pages/compare/ComparePage.tsx')),
+  },
+  {
     page: 'world',
     name: { ru: 'Мир', en: 'World' },
     component: lazy(() => import('./pages/world/WorldPage.tsx')),
     withoutTrade: true,
   },
   {
+    page: 'diversification',
+    name: { ru: 'Диверсификация', en: 'Diversification' },
+    component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
+  },
+  {
+    page: 'indicators',
+    name: { ru: 'Показатели', en: 'Indicators' },
+    component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
+  },
+  {
     page: 'audit',
     name: { ru: 'Аудит', en: 'Audit' },
     component: lazy(() => import('./pages/audit/AuditPage.tsx')),
+    withoutTrade: true,
+    withoutScope: true,
+  },
+  {
+    page: 'data',
+    name: { ru: 'Данные', en: 'Data' },
+    component: lazy(() => import('./pages/data/DataPage.tsx')),
     withoutTrade: true,
     withoutScope: true,
   },
