@@ -160,6 +160,24 @@ test('World without series says how to load them', { skip: withoutBrowser }, asy
   }
 });
 
+test('a workspace of series alone: what needs no trade is there', {
+  skip: withoutBrowser,
+}, async (context) => {
+  const folder = await temporaryFolder(context);
+  await worldSeries(folder, join(folder, 'workspace'));
+  const { address } = await serveFolder(context, join(folder, 'workspace'));
+  const browser = await openBrowser(context);
+  const { page, complaints } = await openPage(browser, address);
+  await page.goto(`${address}/world?lang=en`);
+  await page.locator('[data-figure-id="map"] svg').waitFor();
+  await assertSound(page, 1440, complaints);
+  await page.goto(`${address}/audit?lang=en`);
+  await page.locator('[data-figure-id="printed-1"] tbody tr').first().waitFor();
+  await page.goto(`${address}/method/hhi?lang=en`);
+  await page.locator('.maths math').waitFor();
+  await assertSound(page, 1440, complaints);
+});
+
 test('World of a workspace of the world: countries by segment', { skip: withoutBrowser }, async (context) => {
   const folder = await temporaryFolder(context);
   const rows = ['RU,854231,10', 'RU,270900,90', 'CN,854231,60', 'CN,300490,40', 'SG,854231,30'];
