@@ -14,6 +14,7 @@ import { WorkspaceContext } from '../../workspace.ts';
 import { ExportersSection } from './ExportersSection.tsx';
 import { SegmentIndex } from './SegmentIndex.tsx';
 import { SegmentPartners } from './SegmentPartners.tsx';
+import { SegmentPrices } from './SegmentPrices.tsx';
 import { SegmentProducts } from './SegmentProducts.tsx';
 import { YearsSection } from './YearsSection.tsx';
 
@@ -103,6 +104,7 @@ export default function SegmentPage() {
               />
               <SegmentPartners segment={segment.id} period={period} />
               <SegmentProducts segment={segment.id} period={period} />
+              <SegmentPrices segment={segment.id} period={period} />
               <YearsSection
                 segment={segment.id}
                 country={country}
