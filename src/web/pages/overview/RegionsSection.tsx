@@ -8,6 +8,7 @@ import { sequentialBreaks } from '../../../charts/scales.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { tileMap } from '../../../charts/tileMap.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import { mapFinding } from '../../../narrative/overviewSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -40,12 +41,18 @@ export function RegionsSection({
   const { query } = usePlace();
   const { data: workspace } = useContext(WorkspaceContext);
   const now = assessment.data.filter((row) => row.period === period);
-  const segments = now.filter((row) => row.level === 'country');
-  const chosen = segments.find((row) => row.segment === query.segment) ?? bestSegment(now, segments);
+  const { member, whole } = levelsOf(now);
+  const segments = now.filter((row) => row.level === whole);
+  const chosen =
+    segments.find((row) => row.segment === query.segment) ??
+    bestSegment(
+      now.filter((row) => row.level === member),
+      segments,
+    );
   if (chosen === undefined) return null;
   const measure: Measure =
     query.measure !== undefined && query.measure in measures ? (query.measure as Measure) : 'index';
-  const rows = now.filter((row) => row.segment === chosen.segment && row.level === 'region');
+  const rows = now.filter((row) => row.segment === chosen.segment && row.level === member);
   const columns = workspace.territories.map((one) => one.tile?.column ?? -1);
   const hasTiles = columns.some((column) => column >= 0);
   const map = useAnswer<MapAnswer>(workspace.hasMap ? { question: 'map', options: {} } : null);
@@ -86,8 +93,7 @@ export function RegionsSection({
       colour: look.colour,
       points: now
         .filter(
-          (row) =>
-            row.level === 'region' && row.segment === segment.segment && (row.trajectoryIndex ?? 0) > 0,
+          (row) => row.level === member && row.segment === segment.segment && (row.trajectoryIndex ?? 0) > 0,
         )
         .map((row) => ({
           id: row.territory,
@@ -156,7 +162,7 @@ export function RegionsSection({
           table={<RegionTable rows={rows} />}
           asked={{
             ...asked,
-            options: { ...asked.options, 'filter.segment': chosen.segment, 'filter.level': 'region' },
+            options: { ...asked.options, 'filter.segment': chosen.segment, 'filter.level': member },
           }}
           notes={[
             ...(onMap
@@ -193,8 +199,8 @@ export function RegionsSection({
               title: t({ ru: 'Индекс T по регионам и сегментам', en: 'Index T by region and segment' }),
             })
           }
-          table={<RegionTable rows={now.filter((row) => row.level === 'region')} withSegment />}
-          asked={{ ...asked, options: { ...asked.options, 'filter.level': 'region' } }}
+          table={<RegionTable rows={now.filter((row) => row.level === member)} withSegment />}
+          asked={{ ...asked, options: { ...asked.options, 'filter.level': member } }}
           notes={[
             t({
               ru: 'Регионы без вывоза сегмента не показаны.',
@@ -213,8 +219,7 @@ function bestSegment(
   segments: readonly AssessmentRow[],
 ): AssessmentRow | undefined {
   const above = (segment: string) =>
-    now.filter((row) => row.level === 'region' && row.segment === segment && (row.trajectoryIndex ?? 0) >= 1)
-      .length;
+    now.filter((row) => row.segment === segment && (row.trajectoryIndex ?? 0) >= 1).length;
   const named = segments.filter((row) => row.segment !== 'other');
   return [...(named.length > 0 ? named : segments)].sort((a, b) => above(b.segment) - above(a.segment))[0];
 }
