@@ -311,7 +311,7 @@ test('charts of segments, products and comparisons are sound, whatever the names
           ],
           ['a', 'b', 'c'].map((id) => ({ id, name: hostile, href: '/region/a' })),
           [2018, 2019, 2020],
-          { width, title: hostile, logarithmic, valueText: String, none: '–' },
+          { width, title: hostile, logarithmic, valueText: String, none: { zero: '–', undefined: 'n/d' } },
         ),
       );
   }
