@@ -66,7 +66,7 @@ export function registerAsk(program: Command, language: Language, effects: CliEf
         // Its figures can then be explained, as those of a command of its own.
         const run = manifestSchema.safeParse(answer.manifest);
         if (run.success) await keepRun(options.workspace, run.data, effects);
-        const content = await deliver(selected(answer, delivery), options.format, language);
+        const content = await deliver(selected(answer, delivery), options.format, language, question);
         if (options.output === undefined) effects.out(typeof content === 'string' ? `${content}\n` : content);
         else await writeFile(options.output, content);
       } finally {

@@ -21,6 +21,7 @@ import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
+import { registerOpportunities } from './opportunities.ts';
 import { registerProduct } from './product.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
@@ -108,6 +109,7 @@ export async function main(
     registerScorecard,
     registerTrajectory,
     registerDiversify,
+    registerOpportunities,
     registerUncertainty,
     registerSchema,
   ];

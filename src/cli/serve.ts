@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { MapAnswer } from '../api/map.ts';
+import type { IndicatorData } from '../http/indicatorData.ts';
 import type { MapFile } from '../http/map/mapOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 
@@ -20,6 +21,10 @@ const t = {
     ru: 'ключ для записи, если задан --host (по умолчанию создаётся; или TRAJECTA_TOKEN)',
     en: 'token that writing needs with --host (default: one is made; or TRAJECTA_TOKEN)',
   },
+  maxUpload: {
+    ru: 'наибольший файл, который принимает страница «Данные», например 20GB (по умолчанию 4GB)',
+    en: 'largest file that the page Data takes, for example 20GB (default 4GB)',
+  },
   map: {
     ru: 'границы регионов (GeoJSON) для карты; без ключа — map.geojson из рабочей области, если он есть',
     en: 'boundaries of the regions (GeoJSON) for the map; without it map.geojson of the workspace, if there is one',
@@ -29,6 +34,18 @@ const t = {
     en: 'property of the GeoJSON that names the region (default: the one by which most are found)',
   },
   mapIs: { ru: 'Карта', en: 'Map' },
+  series: {
+    ru: 'ваши ряды для показателей: регион, год, ряд, значение, единица (CSV, XLSX); можно несколько файлов',
+    en: 'your series for indicators: region, year, series, value, unit (CSV, XLSX); several files may be given',
+  },
+  rates: {
+    ru: 'среднегодовые курсы: год, валюта, курс за доллар',
+    en: 'yearly average rates: year, currency, rate per dollar',
+  },
+  system: {
+    ru: 'ваша система показателей (файл JSON) вместо встроенной',
+    en: 'your system of indicators (a JSON file) in place of the built-in one',
+  },
   tokenIs: { ru: 'Ключ для записи', en: 'Token for writing' },
   seen: {
     ru: 'Сервер виден другим машинам сети; читать могут все, кому он доступен.',
@@ -51,6 +68,10 @@ export function registerServe(program: Command, language: Language, effects: Cli
     .option('--map <file>', t.map[language])
     .option('--map-property <name>', t.mapProperty[language])
     .option('--token <token>', t.token[language], process.env.TRAJECTA_TOKEN)
+    .option('--max-upload <size>', t.maxUpload[language], size)
+    .option('--series <files...>', t.series[language])
+    .option('--rates <file>', t.rates[language])
+    .option('--system <file>', t.system[language])
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<GlobalOptions & ServeArguments>();
       await serveWorkspace(options.workspace, options, language, effects);
@@ -61,8 +82,12 @@ interface ServeArguments {
   readonly port?: number;
   readonly host?: string;
   readonly token?: string;
+  readonly maxUpload?: number;
   readonly map?: string;
   readonly mapProperty?: string;
+  readonly series?: readonly string[];
+  readonly rates?: string;
+  readonly system?: string;
 }
 
 /** Serves a workspace until the process is stopped. */
@@ -77,13 +102,15 @@ export async function serveWorkspace(
   const { readManifest } = await import('../store/manifest.ts');
   if ((await readManifest(folder)) === null) effects.err(`… ${folder}: ${t.missing[language]}\n`);
   const map = await givenMap(folder, options, language, effects);
-  const { port, host, token } = options;
+  const { port, host, token, maxUpload } = options;
   const server = await serve(folderSource(folder), {
     language,
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
     ...(token === undefined ? {} : { token }),
+    ...(maxUpload === undefined ? {} : { maximumUpload: maxUpload }),
     ...(map === null ? {} : { map }),
+    ...(await indicatorData(folder, options)),
   });
   if (server.token !== null) {
     effects.err(`${t.seen[language]}\n`);
@@ -94,6 +121,13 @@ export async function serveWorkspace(
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await server.close();
+}
+
+function size(text: string): number {
+  const parts = /^(\d+(?:\.\d+)?)\s*(KB|MB|GB|TB)$/i.exec(text);
+  const unit = { KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }[(parts?.[2] ?? '').toUpperCase()];
+  if (parts === null || unit === undefined) throw new InvalidArgumentError('500MB, 20GB');
+  return Math.round(Number(parts[1]) * unit);
 }
 
 /** The map of the options or the workspace, tried before the server starts: what does not match is said. */
@@ -136,4 +170,33 @@ function examplesOf(code: string, drawn: MapAnswer['manifest'], language: Langua
 export function whole(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('0–65535');
   return Number(text);
+}
+
+/** Series and rates are held against the workspace's territories before the server begins to listen. */
+async function indicatorData(
+  folder: string,
+  { series = [], rates, system }: ServeArguments,
+): Promise<{ readonly indicators?: IndicatorData }> {
+  if (series.length === 0 && rates === undefined && system === undefined) return {};
+  const { openWorkspace } = await import('../store/openWorkspace.ts');
+  const { loadIndicatorSystem } = await import('../classifications/indicatorSystems.ts');
+  const { readRates, readSeries } = await import('../sources/readSeries.ts');
+  const indicators = loadIndicatorSystem(system ?? 'paper');
+  const workspace = await openWorkspace(folder);
+  try {
+    const { values, files } = await readSeries(series, indicators, workspace.territories);
+    const read = rates === undefined ? null : await readRates(rates);
+    return {
+      indicators: {
+        systems: system === undefined ? [] : [indicators],
+        supplied: {
+          values,
+          rates: read?.rates ?? [],
+          files: read === null ? files : [...files, { file: read.file, sha256: read.sha256 }],
+        },
+      },
+    };
+  } finally {
+    await workspace.close();
+  }
 }

@@ -10,6 +10,10 @@ const functions: Readonly<Record<string, string>> = {
   product: 'product',
   'unit-values': 'unitValues',
   trajectory: 'trajectory',
+  diversify: 'diversify',
+  opportunities: 'opportunities',
+  'product-space': 'productSpace',
+  scorecard: 'scorecard',
 };
 
 /** Questions that have a command of their own, with the option that it takes as its argument; the others are asked by `ask`. */
@@ -51,7 +55,12 @@ export function commandOf(asked: Asked, language: Language): string {
 /** The same question in TypeScript. */
 export function snippetOf(asked: Asked): string {
   const name = functions[asked.question];
-  if (name === undefined) return `const { data } = await (await fetch('${apiCallOf(asked)}')).json();`;
+  // What the library has no function for is asked of the server.
+  if (name === undefined)
+    return [
+      `const response = await fetch('${apiCallOf(asked)}');`,
+      'const { data, findings, manifest } = await response.json();',
+    ].join('\n');
   const options = given(asked).map(([key, value]) => `${key}: ${literalOf(key, value)}`);
   return [
     `import { ${[name, 'openWorkspace'].sort().join(', ')} } from 'trajecta';`,
@@ -70,7 +79,7 @@ function literalOf(key: string, value: string): string {
       .split(',')
       .map((one) => `'${one}'`)
       .join(', ')}]`;
-  const isNumber = ['from', 'to', 'revision', 'limit', 'top'].includes(key);
+  const isNumber = ['from', 'to', 'year', 'by', 'digits', 'revision', 'limit', 'top'].includes(key);
   return isNumber || value === 'true' ? value : `'${value}'`;
 }
 

@@ -18,21 +18,9 @@ import { type MapTile, tileMap } from '../../src/charts/tileMap.ts';
 import { spread, yearTicks } from '../../src/charts/timeAxis.ts';
 import { treemap } from '../../src/charts/treemap.ts';
 import { valueYears } from '../../src/charts/valueYears.ts';
+import { assertSound } from '../support/soundSvg.ts';
 
 const hostile = '<script>"&\'';
-
-/** Tags that open are closed, nothing is NaN, no inline style (the content policy forbids it), hostile names are text. */
-function assertSound(svg: string): void {
-  assert.doesNotMatch(svg, /NaN|Infinity|="[^"]*undefined|style=|<script/);
-  const open: string[] = [];
-  for (const [, close, name = '', self] of svg.matchAll(/<(\/?)([a-zA-Z]+)[^>]*?(\/?)>/g)) {
-    if (self === '/') continue;
-    if (close === '/') assert.equal(open.pop(), name);
-    else open.push(name);
-  }
-  assert.deepEqual(open, []);
-  assert.match(svg, /^<svg [^>]*role="(img|group)"/);
-}
 
 test('boxes have areas as their values, lie within, and do not overlap', () => {
   fc.assert(
