@@ -110,7 +110,10 @@ export function GridFigure({
               title: `${name[language]}: ${columns.map((column) => column.name).join(', ')}`,
               logarithmic: measure === 'index',
               valueText: (value) => valueText(value, measure, language),
-              none: t({ ru: 'вывоза нет', en: 'no exports' }),
+              none: {
+                zero: t({ ru: 'вывоза нет', en: 'no exports' }),
+                undefined: t({ ru: 'не определён', en: 'undefined' }),
+              },
             },
           )
         }
