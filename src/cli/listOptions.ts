@@ -53,8 +53,8 @@ export function addListOptions(
   defaults: {
     readonly segments: string;
     readonly reExports: 'exclude' | 'include';
-    /** Options of tables to be published; left out: there are. */
-    readonly disclosure?: false;
+    /** Figures that cannot be protected: the options are taken to be refused with the reason, and not shown in help. */
+    readonly disclosure?: 'refused';
   },
 ): Command {
   const choice = (flags: string, text: string, choices: readonly string[], standard: string) =>
@@ -67,10 +67,13 @@ export function addListOptions(
   command.addOption(
     new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
   );
-  if (defaults.disclosure !== false)
-    command
-      .option('--hide-below <contributors>', t.hideBelow[language], contributors)
-      .option('--hide-dominated <n/percent>', t.hideDominated[language], dominance);
+  for (const [flags, text, parse] of [
+    ['--hide-below <contributors>', t.hideBelow[language], contributors],
+    ['--hide-dominated <n/percent>', t.hideDominated[language], dominance],
+  ] as const) {
+    const option = new Option(flags, text).argParser<unknown>(parse);
+    command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
+  }
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 
