@@ -88,7 +88,9 @@ async function refuseBroken(engine: DuckdbEngine, path: string, isDelimited: boo
     : [];
   const [first] = broken;
   if (first !== undefined && Number(first.lines) > 0) {
-    const text = String(first.text ?? '').trim().slice(0, 80);
+    const text = String(first.text ?? '')
+      .trim()
+      .slice(0, 80);
     throw new TrajectaError('bad-value', {
       ru: `Файл ${path}, строка файла ${first.line}: «${text}» не делится на столбцы (таких строк: ${first.lines}). Проверьте кавычки и разделители.`,
       en: `File ${path}, line ${first.line} of the file: "${text}" cannot be split into columns (lines like this: ${first.lines}). Check quotes and delimiters.`,
