@@ -53,8 +53,8 @@ export function addListOptions(
   defaults: {
     readonly segments: string;
     readonly reExports: 'exclude' | 'include';
-    /** Options of tables to be published; left out: there are. */
-    readonly disclosure?: false;
+    /** Options of tables to be published; left out: there are; refused: figures that cannot be protected, taken to be refused with the reason and not shown in help. */
+    readonly disclosure?: false | 'refused';
     /** Another edition of the HS than that of the data; left out: there is. */
     readonly editions?: false;
   },
@@ -71,10 +71,14 @@ export function addListOptions(
       .addOption(
         new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
       );
-  if (defaults.disclosure !== false)
-    command
-      .option('--hide-below <contributors>', t.hideBelow[language], contributors)
-      .option('--hide-dominated <n/percent>', t.hideDominated[language], dominance);
+  for (const [flags, text, parse] of [
+    ['--hide-below <contributors>', t.hideBelow[language], contributors],
+    ['--hide-dominated <n/percent>', t.hideDominated[language], dominance],
+  ] as const) {
+    if (defaults.disclosure === false) break;
+    const option = new Option(flags, text).argParser<unknown>(parse);
+    command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
+  }
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 
