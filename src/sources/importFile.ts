@@ -9,6 +9,7 @@ import { type Input, openInput } from '../files/openInput.ts';
 import { fileKind } from '../files/unpack.ts';
 import { causeOf } from '../files/unreadable.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
+import { damagedParts, type Mending, mendVintage } from '../store/integrity/mendVintage.ts';
 import { withWriterLock } from '../store/lock.ts';
 import {
   type Part,
@@ -20,7 +21,7 @@ import {
 import { vintagesInForce } from '../store/openWorkspace.ts';
 import { literal } from '../store/queries/literal.ts';
 import { pathLiteral } from '../store/queries/pathLiteral.ts';
-import { detailOf, saveCubes, saveVintage } from '../store/saveVintage.ts';
+import { detailOf, type FlowYear, saveCubes, saveVintage } from '../store/saveVintage.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
 import { makeCells } from './accountCells.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
@@ -121,9 +122,10 @@ async function importLocked(
     };
     requireSameCountry(manifest, plan);
     const id = vintageId(input, plan, source.settings);
-    const known = vintagesInForce(manifest).find((vintage) => vintage.id === id);
-    if (known !== undefined) return reportOf(known, true);
-    replacedVintage(manifest, options);
+    const known = manifest.vintages.find((vintage) => vintage.id === id);
+    const damaged = known === undefined ? [] : await damagedParts(engine, folder, manifest, id);
+    if (known?.replacedBy === null && damaged.length === 0) return reportOf(known, true);
+    if (damaged.length === 0) replacedVintage(manifest, options);
     const evidence = await judge(engine, plan, input.table, path, watch);
     const file = {
       id: input.sha256.slice(0, 16),
@@ -131,6 +133,12 @@ async function importLocked(
       bytes: input.bytes,
       sha256: input.sha256,
     };
+    const identity = { vintage: id, file: file.id, currency: plan.currency };
+    const rowsOf = (slice: FlowYear) => storedRows(identity, slice);
+    if (known !== undefined && damaged.length > 0) {
+      const source = { rowsOf, quarantine: quarantineQuery };
+      return reportOf(known, true, await mendVintage(engine, folder, manifest, id, damaged, source));
+    }
     const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
     await requireSomethingKept(engine, accounts);
     await requireKnownCodes(engine, path, plan, options);
@@ -143,19 +151,12 @@ async function importLocked(
       ...replacedInPart(replacement),
     ];
     // A vintage that was replaced before and comes again has its files.
-    const isStored = manifest.vintages.some((vintage) => vintage.id === id);
-    const identity = { vintage: id, file: file.id, currency: plan.currency };
+    const isStored = known !== undefined;
     watch.storing(accounts.rowsKept);
     const written = isStored
       ? []
-      : await saveVintage(
-          engine,
-          folder,
-          id,
-          coverage,
-          (slice) => storedRows(identity, slice),
-          quarantineQuery,
-          (part) => watch.stored(part.rows),
+      : await saveVintage(engine, folder, id, coverage, rowsOf, quarantineQuery, (part) =>
+          watch.stored(part.rows),
         );
     if (!isStored) await requireAllWritten(engine, written);
     const after = await stat(path);
@@ -347,13 +348,19 @@ async function withCubes(
   return { ...manifest, parts: [...manifest.parts.filter((part) => !paths.has(part.path)), ...parts] };
 }
 
-function reportOf(vintage: Vintage, alreadyStored: boolean): ImportReport {
+function reportOf(vintage: Vintage, alreadyStored: boolean, mending?: Mending): ImportReport {
   return {
     data: [vintage.accounts],
     findings: vintage.findings,
     manifest: {
       settings: vintage.settings,
       alreadyStored,
+      ...(mending === undefined
+        ? {}
+        : {
+            mended: [...mending.mended],
+            waiting: mending.waiting.map((one) => ({ ...one, vintages: [...one.vintages] })),
+          }),
       replaces: vintage.replaces,
       sha256: vintage.file.sha256,
       coverage: vintage.coverage,
