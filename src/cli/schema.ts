@@ -13,6 +13,7 @@ import { diversificationSchema } from '../api/diversification.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
+import { opportunitiesSchema } from '../api/opportunities.ts';
 import { patentsSchema } from '../api/patents.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { scorecardSchema } from '../api/scorecard.ts';
@@ -54,6 +55,7 @@ const schemas = {
   indicators: indicatorSystemSchema,
   trajectory: trajectorySchema,
   diversify: diversificationSchema,
+  opportunities: opportunitiesSchema,
   uncertainty: uncertaintySchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,

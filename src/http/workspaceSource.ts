@@ -9,6 +9,8 @@ import { lastImportOf } from '../store/workspaceStatus.ts';
 /** A workspace held for one answer: it stays as it is until it is given back, whatever is imported meanwhile. */
 export interface HeldWorkspace {
   readonly workspace: WorkspaceReader;
+  /** The same with its folder and manifest; null where it is no folder. */
+  readonly opened: OpenWorkspace | null;
   /** Checksum of the manifest that it was opened with. */
   readonly state: string;
   readonly loadedAt: string | null;
@@ -22,6 +24,8 @@ export interface WorkspaceSource {
   /** The state in force, without opening anything. */
   state(): Promise<string>;
   hold(): Promise<HeldWorkspace>;
+  /** Has nothing been stored yet? */
+  isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -98,6 +102,7 @@ export function folderSource(folder: string): WorkspaceSource {
     let released = false;
     return {
       workspace: opened.workspace,
+      opened: opened.workspace,
       state: opened.state,
       loadedAt: opened.loadedAt,
       release: () => {
@@ -112,6 +117,7 @@ export function folderSource(folder: string): WorkspaceSource {
     folder,
     state: stateOf,
     hold,
+    isEmpty: async () => (await stampOf()).stamp === '',
     close: async () => {
       const last = current;
       current = null;
@@ -126,7 +132,8 @@ export function fixedSource(workspace: WorkspaceReader): WorkspaceSource {
   return {
     folder: null,
     state: async () => state,
-    hold: async () => ({ workspace, state, loadedAt: null, release: () => undefined }),
+    hold: async () => ({ workspace, opened: null, state, loadedAt: null, release: () => undefined }),
+    isEmpty: async () => false,
     close: async () => undefined,
   };
 }

@@ -4,12 +4,13 @@ import { basename, join } from 'node:path';
 import type { ImportReport } from '../api/importReport.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { isDiskFull } from '../files/diskFull.ts';
 import type { InputSettings, ReadableTable } from '../files/inputSettings.ts';
 import { type Input, openInput } from '../files/openInput.ts';
 import { fileKind } from '../files/unpack.ts';
 import { causeOf } from '../files/unreadable.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
-import { damagedParts, type Mending, mendVintage } from '../store/integrity/mendVintage.ts';
+import { damagedParts, mendVintage } from '../store/integrity/mendVintage.ts';
 import { withWriterLock } from '../store/lock.ts';
 import {
   type Part,
@@ -23,6 +24,7 @@ import { literal } from '../store/queries/literal.ts';
 import { pathLiteral } from '../store/queries/pathLiteral.ts';
 import { detailOf, type FlowYear, saveCubes, saveVintage } from '../store/saveVintage.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
+import { vintageReport } from '../store/vintageReport.ts';
 import { makeCells } from './accountCells.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
 import type { MarkEvidence } from './decimalMark.ts';
@@ -61,6 +63,8 @@ export interface ImportSource {
   /** Does a row name the columns that the source needs? */
   isHeading(cells: readonly string[]): boolean;
   plan(file: OpenedFile): Promise<ImportPlan>;
+  /** Rows of what a JSON file holds; left out where the source has no JSON. */
+  jsonRows?(json: unknown): readonly Readonly<Record<string, unknown>>[];
 }
 
 /**
@@ -92,7 +96,8 @@ async function importLocked(
   effects: ImportEffects,
 ): Promise<ImportReport> {
   const before = await stat(path);
-  const watch = importProgress(effects, basename(path), before.size);
+  const name = options.name ?? basename(path);
+  const watch = importProgress(effects, name, before.size);
   const stored = await readManifest(folder);
   const scratch = join(folder, 'scratch');
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -104,7 +109,13 @@ async function importLocked(
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   try {
-    const input = await openInput(path, scratch, source.settings, (cells) => source.isHeading(cells));
+    const input = await openInput(
+      path,
+      scratch,
+      source.settings,
+      (cells) => source.isHeading(cells),
+      source.jsonRows?.bind(source),
+    );
     const columns = await columnsOf(engine, path, input.table);
     const { member } = input.detected;
     const plan = await source.plan({
@@ -124,12 +135,12 @@ async function importLocked(
     const id = vintageId(input, plan, source.settings);
     const known = manifest.vintages.find((vintage) => vintage.id === id);
     const damaged = known === undefined ? [] : await damagedParts(engine, folder, manifest, id);
-    if (known?.replacedBy === null && damaged.length === 0) return reportOf(known, true);
+    if (known?.replacedBy === null && damaged.length === 0) return vintageReport(known, true);
     if (damaged.length === 0) replacedVintage(manifest, options);
     const evidence = await judge(engine, plan, input.table, path, watch);
     const file = {
       id: input.sha256.slice(0, 16),
-      name: basename(path),
+      name,
       bytes: input.bytes,
       sha256: input.sha256,
     };
@@ -137,7 +148,7 @@ async function importLocked(
     const rowsOf = (slice: FlowYear) => storedRows(identity, slice);
     if (known !== undefined && damaged.length > 0) {
       const source = { rowsOf, quarantine: quarantineQuery };
-      return reportOf(known, true, await mendVintage(engine, folder, manifest, id, damaged, source));
+      return vintageReport(known, true, await mendVintage(engine, folder, manifest, id, damaged, source));
     }
     const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
     await requireSomethingKept(engine, accounts);
@@ -187,7 +198,7 @@ async function importLocked(
     watch.cubes();
     await writeManifest(folder, await withCubes(engine, folder, next, vintage));
     watch.end();
-    return reportOf(vintage, false);
+    return vintageReport(vintage, false);
   } finally {
     watch.stop();
     await engine.close();
@@ -237,7 +248,7 @@ async function judge(
   try {
     staged = await stageRows(engine, plan, table, numbers, (step, work) => watch.reading(engine, step, work));
   } catch (error) {
-    if (error instanceof TrajectaError) throw error;
+    if (error instanceof TrajectaError || isDiskFull(error)) throw error;
     throw new TrajectaError('file-unreadable', {
       ru: `Файл ${path} не читается: ${causeOf(error)}. Рабочая область не изменена. Проверьте, что файл целый, и задайте --encoding и --delimiter.`,
       en: `The file ${path} cannot be read: ${causeOf(error)}. The workspace is unchanged. Check that the file is whole, and set --encoding and --delimiter.`,
@@ -346,26 +357,6 @@ async function withCubes(
   }
   const paths = new Set(parts.map((part) => part.path));
   return { ...manifest, parts: [...manifest.parts.filter((part) => !paths.has(part.path)), ...parts] };
-}
-
-function reportOf(vintage: Vintage, alreadyStored: boolean, mending?: Mending): ImportReport {
-  return {
-    data: [vintage.accounts],
-    findings: vintage.findings,
-    manifest: {
-      settings: vintage.settings,
-      alreadyStored,
-      ...(mending === undefined
-        ? {}
-        : {
-            mended: [...mending.mended],
-            waiting: mending.waiting.map((one) => ({ ...one, vintages: [...one.vintages] })),
-          }),
-      replaces: vintage.replaces,
-      sha256: vintage.file.sha256,
-      coverage: vintage.coverage,
-    },
-  };
 }
 
 function fileChanged(path: string): TrajectaError {

@@ -14,6 +14,8 @@ export interface OperandQuestion {
   readonly bound: Bound;
   readonly definition: TwoLanguages;
   readonly rows: RowsQuestion;
+  /** The rows are of the workspace of the world behind this one. */
+  readonly ofWorld?: true;
 }
 
 /** The codes of a list in the editions of a period, ready for a question about rows; null: everything. */
@@ -29,10 +31,11 @@ export function codesOf(list: EditionList | null, editions: readonly HsEdition[]
 
 /** Adds a sum up from its rows, by file, and lists the largest of them. */
 export async function operandRows(
-  workspace: WorkspaceReader,
+  own: WorkspaceReader,
   question: OperandQuestion,
   limit: number,
 ): Promise<Operand> {
+  const workspace = question.ofWorld === true && own.world !== undefined ? own.world : own;
   const sums = await workspace.engine.query(contributingSums(question.rows));
   const sources = sums.map((row) => {
     const input = workspace.inputs.find((one) => one.vintage === row.vintage);
@@ -101,17 +104,19 @@ function codesByEdition(codes: RowsQuestion['codes']): Operand['codes'] {
   return found;
 }
 
-/** The question for all rows of several sums: symbol, bound, file and place of each row, value, rate, weight. */
+/** The question for all rows of several sums of the workspace itself: symbol, bound, file and place of each row, value, rate, weight. */
 export function allRows(workspace: WorkspaceReader, questions: readonly OperandQuestion[]): string {
   const files = workspace.inputs.map(({ vintage, file, wideColumns }) => {
     const columns =
       (wideColumns ?? []).length === 0 ? 'NULL' : `[${(wideColumns ?? []).map(literal).join(', ')}]`;
     return `(${literal(vintage)}, ${literal(file)}, CAST(${columns} AS VARCHAR[]))`;
   });
-  const parts = questions.map(
-    ({ symbol, bound, rows }) =>
-      `SELECT ${literal(symbol)} AS symbol, ${literal(bound)} AS bound, * FROM (${contributingRows(rows)}) counted`,
-  );
+  const parts = questions
+    .filter((question) => question.ofWorld !== true)
+    .map(
+      ({ symbol, bound, rows }) =>
+        `SELECT ${literal(symbol)} AS symbol, ${literal(bound)} AS bound, * FROM (${contributingRows(rows)}) counted`,
+    );
   return `SELECT symbol, bound, source_file AS file, vintage,
       CASE WHEN wide IS NULL THEN row_number ELSE (row_number - 1) // len(wide) + 1 END AS "row",
       CASE WHEN wide IS NULL THEN NULL ELSE wide[(row_number - 1) % len(wide) + 1] END AS "column",

@@ -17,7 +17,7 @@ export const workspaceQuestion = defineQuestion({
   },
   options: z.strictObject({}),
   answer: workspaceSummarySchema,
-  run: async (workspace, _options, { state, loadedAt }) => {
+  run: async (workspace, _options, { state, loadedAt, map }) => {
     const coverage = workspace.coverage.map((one) => ({
       flow: one.flow,
       year: one.year,
@@ -39,6 +39,7 @@ export const workspaceQuestion = defineQuestion({
         segmentSystems: segmentSystemNames().map(systemOf),
         rules: orientationRuleNames().map((id) => ({ id, name: loadOrientationRule(id).name })),
         hasPartners: await hasPartners(workspace),
+        hasMap: map !== null,
       },
       findings: workspace.importFindings.map(({ examples, ...finding }) => ({
         ...finding,
