@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { isDiskFull } from './diskFull.ts';
 import { causeOf, unreadable } from './unreadable.ts';
 
 /** What a file really is, told by its first bytes, whatever its name. */
@@ -137,7 +138,7 @@ async function unpackStream(
     }, createWriteStream(target));
     return size > sampleBytes;
   } catch (error) {
-    if (error instanceof TrajectaError) throw error;
+    if (error instanceof TrajectaError || isDiskFull(error)) throw error;
     throw unreadable(
       path,
       `архив повреждён или обрезан (${causeOf(error)})`,
