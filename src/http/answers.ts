@@ -3,6 +3,8 @@ import { manifestSchema, type RunManifest } from '../api/assessment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { readRun } from '../store/runs.ts';
+import { openSeries } from '../store/series.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
 import type { Question, QuestionAnswer } from './question.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
@@ -51,7 +53,24 @@ export function answersOf(
 
   const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
 
+  const series = () => openSeries(source.folder ?? '');
+
+  /** Without trade nothing is held: where the workspace changes meanwhile the question is asked again of the new state. */
+  const computeWithoutTrade = async (question: Question, options: object): Promise<TaggedAnswer> => {
+    const leave = await places.enter();
+    try {
+      for (;;) {
+        const state = await source.state();
+        const effects = { state, loadedAt: null, run, series };
+        const answer = await question.run(noTrade, options as never, effects);
+        if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
+      }
+    } finally {
+      leave();
+    }
+  };
   const compute = async (question: Question, options: object): Promise<TaggedAnswer> => {
+    if (question.withoutTrade === true) return computeWithoutTrade(question, options);
     const held = await source.hold();
     const leave = await places.enter().catch((error: unknown) => {
       held.release();
@@ -59,7 +78,13 @@ export function answersOf(
     });
     try {
       const { state, loadedAt, workspace } = held;
-      const answer = await question.run(workspace, options as never, { state, loadedAt, run, indicators });
+      const answer = await question.run(workspace, options as never, {
+        state,
+        loadedAt,
+        run,
+        series,
+        indicators,
+      });
       const manifest = manifestSchema.safeParse(answer.manifest);
       if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };
@@ -93,6 +118,13 @@ export function answersOf(
       withinTime(keep(await tag(question, options), question, options), limits.milliseconds),
   };
 }
+
+/** Stands where a question needs no trade; whoever reads it all the same has made a mistake. */
+const noTrade = new Proxy({} as WorkspaceReader, {
+  get: (_target, name) => {
+    throw new Error(`A question without trade reads ${String(name)} of a workspace`);
+  },
+});
 
 function tagOf(state: string, question: Question, options: object): string {
   const text = `${state}\n${question.id}\n${canonicalJson(options)}`;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RunManifest } from '../api/assessment.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import type { SeriesReader } from '../store/series.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import type { IndicatorData } from './indicatorData.ts';
 
@@ -21,6 +22,8 @@ export interface QuestionEffects {
   readonly indicators: IndicatorData;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;
+  /** Series by country of the workspace. Throws `no-data` where there are none. */
+  series(): Promise<SeriesReader>;
 }
 
 /** A question that can be asked by HTTP: its route, its page of documentation and its formats follow from this. */
@@ -33,6 +36,8 @@ export interface Question<
   readonly about: TwoLanguages;
   readonly options: Options;
   readonly answer: Answer;
+  /** true: it can be asked where there is no trade, of series, of the program itself, of a published document. */
+  readonly withoutTrade?: boolean;
   run(
     workspace: WorkspaceReader,
     options: z.output<Options>,
@@ -45,6 +50,22 @@ export function defineQuestion<Options extends z.ZodObject, Answer extends z.Zod
   question: Question<Options, Answer>,
 ): Question {
   return question as unknown as Question;
+}
+
+/** A question that needs no trade: the workspace is not opened for it. */
+export function defineQuestionWithoutTrade<
+  Options extends z.ZodObject,
+  Answer extends z.ZodType<QuestionAnswer>,
+>(
+  question: Omit<Question<Options, Answer>, 'run' | 'withoutTrade'> & {
+    run(options: z.output<Options>, effects: QuestionEffects): Promise<z.output<Answer>>;
+  },
+): Question {
+  return defineQuestion<Options, Answer>({
+    ...question,
+    withoutTrade: true,
+    run: (_workspace, options, effects) => question.run(options, effects),
+  });
 }
 
 /** Options without those not given, as use cases want them. */

@@ -1,14 +1,24 @@
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { auditDocumentQuestion } from './questions/auditDocumentQuestion.ts';
+import { auditQuestion } from './questions/auditQuestion.ts';
+import { compareQuestion } from './questions/compareQuestion.ts';
 import { compositionQuestion } from './questions/compositionQuestion.ts';
+import { countriesQuestion } from './questions/countriesQuestion.ts';
 import { diversifyQuestion } from './questions/diversifyQuestion.ts';
+import { explainCompareQuestion } from './questions/explainCompareQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { indicatorSystemsQuestion } from './questions/indicatorSystemsQuestion.ts';
+import { measureQuestion } from './questions/measureQuestion.ts';
+import { measuresQuestion } from './questions/measuresQuestion.ts';
 import { opportunitiesQuestion } from './questions/opportunitiesQuestion.ts';
 import { partnersQuestion } from './questions/partnersQuestion.ts';
 import { productSpaceQuestion } from './questions/productSpaceQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
+import { searchQuestion } from './questions/searchQuestion.ts';
+import { sectorsQuestion } from './questions/sectorsQuestion.ts';
+import { segmentCodesQuestion } from './questions/segmentCodesQuestion.ts';
 import { seriesTemplateQuestion } from './questions/seriesTemplateQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { uncertaintyQuestion } from './questions/uncertaintyQuestion.ts';
@@ -30,4 +40,14 @@ export const questions: readonly Question[] = [
   productSpaceQuestion,
   uncertaintyQuestion,
   explainQuestion,
+  measureQuestion,
+  measuresQuestion,
+  segmentCodesQuestion,
+  sectorsQuestion,
+  countriesQuestion,
+  compareQuestion,
+  explainCompareQuestion,
+  auditQuestion,
+  auditDocumentQuestion,
+  searchQuestion,
 ];

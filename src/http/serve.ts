@@ -17,6 +17,7 @@ import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
+import { auditOperation, registerAudit } from './registerAudit.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
@@ -81,7 +82,11 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
   server.get('/api/v1/openapi.json', async (request) =>
-    openApi(questions, { version, language: languageOf(request.query) }),
+    openApi(questions, {
+      version,
+      language: languageOf(request.query),
+      paths: { '/api/v1/audit': { post: auditOperation(languageOf(request.query)) } },
+    }),
   );
   server.get('/api', async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
@@ -97,6 +102,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
       .send(tablesPage(answer as unknown as Assessment, languageOf(request.query)));
   });
   registerQuestions(server, answers, version);
+  registerAudit(server);
   await registerFonts(server);
   registerWeb(server, languageOf);
   await listen(server, host, options.port);

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import { ask, useAnswer } from './answers.ts';
+import { ComparedFigure, isCompared } from './components/ComparedFigure.tsx';
 import { Explanation } from './components/Explanation.tsx';
 import { Footer } from './components/Footer.tsx';
 import { Header } from './components/Header.tsx';
@@ -9,7 +10,9 @@ import { Await, Waiting } from './components/States.tsx';
 import { LanguageContext } from './language.ts';
 import { pageModules } from './pages.ts';
 import { addressOf, go, usePlace } from './place.ts';
-import { WorkspaceContext } from './workspace.ts';
+import { emptyWorkspace, WorkspaceContext } from './workspace.ts';
+
+const nothingYet = ['workspace-missing', 'no-data'];
 
 export function App() {
   const place = usePlace();
@@ -22,7 +25,22 @@ export function App() {
     if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
   }, [language, place]);
   const open = place.query.ask !== undefined;
-  const Page = (pageModules.find((one) => one.page === place.page) ?? pageModules[0])?.component;
+  const asked = pageModules.find((one) => one.page === place.page);
+  // Where nothing has been imported yet, pages that need no trade can be read all the same.
+  const empty = workspace.state === 'refused' && nothingYet.includes(workspace.error.code);
+  const alone = empty && asked?.withoutTrade === true;
+  const Page = (asked ?? pageModules[0])?.component;
+  const main = (
+    <main className="wrap" id="main">
+      <Suspense fallback={<Waiting height={600} />}>{Page === undefined ? null : <Page />}</Suspense>
+    </main>
+  );
+  const explained = place.query.ask ?? '';
+  const explanation = !open ? null : isCompared(explained) ? (
+    <ComparedFigure figure={explained} />
+  ) : (
+    <Explanation figure={explained} />
+  );
   return (
     <LanguageContext value={language}>
       <div className={open ? 'page open' : 'page'}>
@@ -30,28 +48,32 @@ export function App() {
           {language === 'ru' ? 'К содержанию' : 'To the content'}
         </a>
         <Header workspace={workspace.state === 'here' ? workspace.answer.data : null} />
-        <Await answered={workspace} height={600}>
-          {(answer) => (
-            <WorkspaceContext
-              value={{
-                data: answer.data,
-                findings: answer.findings,
-                state: answer.manifest.state,
-                source: sourceOf(answer.data, language),
-                version,
-              }}
-            >
-              <ScopeBar />
-              <main className="wrap" id="main">
-                <Suspense fallback={<Waiting height={600} />}>
-                  {Page === undefined ? null : <Page />}
-                </Suspense>
-              </main>
-              <Footer />
-              {open ? <Explanation figure={place.query.ask ?? ''} /> : null}
-            </WorkspaceContext>
-          )}
-        </Await>
+        {alone ? (
+          <WorkspaceContext value={{ ...emptyWorkspace, version }}>
+            {main}
+            <Footer />
+            {explanation}
+          </WorkspaceContext>
+        ) : (
+          <Await answered={workspace} height={600}>
+            {(answer) => (
+              <WorkspaceContext
+                value={{
+                  data: answer.data,
+                  findings: answer.findings,
+                  state: answer.manifest.state,
+                  source: sourceOf(answer.data, language),
+                  version,
+                }}
+              >
+                {asked?.withoutTrade === true ? null : <ScopeBar />}
+                {main}
+                <Footer />
+                {explanation}
+              </WorkspaceContext>
+            )}
+          </Await>
+        )}
       </div>
     </LanguageContext>
   );

@@ -38,7 +38,13 @@ export function commandOf(asked: Asked, language: Language): string {
 
 /** The same question in TypeScript. */
 export function snippetOf(asked: Asked): string {
-  const name = functions[asked.question] ?? 'assess';
+  const name = functions[asked.question];
+  // What the library has no function for is asked of the server.
+  if (name === undefined)
+    return [
+      `const response = await fetch('${apiCallOf(asked)}');`,
+      'const { data, findings, manifest } = await response.json();',
+    ].join('\n');
   const options = given(asked).map(([key, value]) => `${key}: ${literalOf(key, value)}`);
   return [
     `import { ${[name, 'openWorkspace'].sort().join(', ')} } from 'trajecta';`,

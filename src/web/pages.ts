@@ -6,6 +6,8 @@ export interface PageModule {
   readonly page: PageName;
   readonly name: TwoLanguages;
   readonly component: ComponentType;
+  /** true: it can be read where the workspace holds no trade. */
+  readonly withoutTrade?: boolean;
 }
 
 /** Pages in the order of the menu; each is loaded when it is opened. A new page is one module and one entry here. */
@@ -29,5 +31,23 @@ export const pageModules: readonly PageModule[] = [
     page: 'indicators',
     name: { ru: 'Показатели', en: 'Indicators' },
     component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
+  },
+  {
+    page: 'world',
+    name: { ru: 'Мир', en: 'World' },
+    component: lazy(() => import('./pages/world/WorldPage.tsx')),
+    withoutTrade: true,
+  },
+  {
+    page: 'audit',
+    name: { ru: 'Аудит', en: 'Audit' },
+    component: lazy(() => import('./pages/audit/AuditPage.tsx')),
+    withoutTrade: true,
+  },
+  {
+    page: 'method',
+    name: { ru: 'Метод', en: 'Method' },
+    component: lazy(() => import('./pages/method/MethodPage.tsx')),
+    withoutTrade: true,
   },
 ];

@@ -11,7 +11,8 @@ export interface KnownWorkspace {
   readonly version: string;
 }
 
-const nothing: KnownWorkspace = {
+/** Where nothing has been imported yet. */
+export const emptyWorkspace: KnownWorkspace = {
   data: {
     country: '',
     countryName: { ru: '', en: '' },
@@ -31,4 +32,4 @@ const nothing: KnownWorkspace = {
   source: '',
   version: '',
 };
-export const WorkspaceContext = createContext<KnownWorkspace>(nothing);
+export const WorkspaceContext = createContext<KnownWorkspace>(emptyWorkspace);
