@@ -61,7 +61,7 @@ export function answersOf(
     try {
       for (;;) {
         const state = await source.state();
-        const effects = { state, loadedAt: null, run, series };
+        const effects = { state, loadedAt: null, run, series, indicators };
         const answer = await question.run(noTrade, options as never, effects);
         if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
       }
