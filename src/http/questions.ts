@@ -10,6 +10,7 @@ import { explainCompareQuestion } from './questions/explainCompareQuestion.ts';
 import { explainQuestion } from './questions/explainQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { indicatorSystemsQuestion } from './questions/indicatorSystemsQuestion.ts';
+import { linesQuestion } from './questions/linesQuestion.ts';
 import { measureQuestion } from './questions/measureQuestion.ts';
 import { measuresQuestion } from './questions/measuresQuestion.ts';
 import { opportunitiesQuestion } from './questions/opportunitiesQuestion.ts';
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   seriesTemplateQuestion,
   trajectoryQuestion,
   compositionQuestion,
+  linesQuestion,
   partnersQuestion,
   diversifyQuestion,
   opportunitiesQuestion,
