@@ -21,7 +21,7 @@ export const layers = {
   demo: ['domain', 'classifications'],
   assess: ['domain', 'api', 'classifications', 'store'],
   reports: ['domain', 'api', 'charts', 'narrative', 'assess'],
-  http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store'],
+  http: ['domain', 'api', 'charts', 'classifications', 'assess', 'reports', 'store', 'sources'],
   web: ['domain', 'api', 'charts', 'narrative'],
   cli: [
     'domain',
@@ -77,7 +77,9 @@ function importsOf(file) {
   const found = [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)'(\.[^']+)'/gm)].map(
     (match) => match[1],
   );
-  return found.filter((target) => !target.endsWith('.css')).map((target) => resolve(dirname(file), target));
+  return found
+    .filter((target) => !/\.(css|json)$/.test(target))
+    .map((target) => resolve(dirname(file), target));
 }
 
 function folderOf(file) {

@@ -109,6 +109,12 @@ export const manifestSchema = z.looseObject({
     'opportunities',
     'uncertainty',
     'scorecard',
+    'composition',
+    'partners',
+    'product',
+    'unit-values',
+    'sectors',
+    'patents',
   ]),
   options: z.record(z.string(), z.unknown()),
   workspace: z.object({
@@ -121,6 +127,15 @@ export const manifestSchema = z.looseObject({
     classifications: z
       .array(z.object({ id: z.string(), file: z.string(), sha256: z.string() }))
       .describe('imported ones; they take the place of the built-in ones of the same name'),
+    world: z
+      .object({
+        vintages: z.array(z.string()),
+        inputs: z.array(
+          z.object({ vintage: z.string(), source: z.string(), file: z.string(), sha256: z.string() }),
+        ),
+      })
+      .optional()
+      .describe('the workspace of the world that the reference is taken from'),
   }),
   definitions: z
     .record(z.string(), z.unknown())

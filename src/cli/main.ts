@@ -22,6 +22,7 @@ import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
 import { registerOpportunities } from './opportunities.ts';
+import { registerProduct } from './product.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { russianError, russianHelp } from './russianHelp.ts';
@@ -96,6 +97,7 @@ export async function main(
     registerExplain,
     registerRerun,
     registerDiff,
+    registerProduct,
     registerReconcile,
     registerClassify,
     registerClassifications,

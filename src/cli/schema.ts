@@ -21,6 +21,7 @@ import { seriesReportSchema } from '../api/seriesReport.ts';
 import { trajectorySchema } from '../api/trajectory.ts';
 import { uncertaintySchema } from '../api/uncertainty.ts';
 import { pruningSchema, vintageDiffSchema, vintageListSchema } from '../api/vintages.ts';
+import { quarantineSchema, workspaceStatusSchema } from '../api/workspaceStatus.ts';
 import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -37,6 +38,8 @@ const schemas = {
   diff: comparisonSchema,
   reconcile: reconciliationSchema,
   check: checkSchema,
+  status: workspaceStatusSchema,
+  'status-quarantine': quarantineSchema,
   vintages: vintageListSchema,
   'vintages-diff': vintageDiffSchema,
   'vintages-prune': pruningSchema,

@@ -49,6 +49,11 @@ const names: Readonly<Record<string, TwoLanguages>> = {
   outlookGain: { ru: 'Выигрыш перспектив', en: 'Outlook gain' },
   countryValueUsd: { ru: 'Вывоз страны', en: "Country's exports" },
   shareOfCountry: { ru: 'Доля региона в вывозе страны', en: "Region's share of the country's exports" },
+  value: { ru: 'Значение', en: 'Value' },
+  patents: { ru: 'Патенты', en: 'Patents' },
+  share: { ru: 'Доля', en: 'Share' },
+  specialisation: { ru: 'Специализация', en: 'Specialisation' },
+  highTechValue: { ru: 'Высокие технологии в отрасли', en: 'High technology in the industry' },
   printed: { ru: 'Напечатанное значение', en: 'Printed value' },
 };
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { RunManifest } from '../api/assessment.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import type { OpenWorkspace } from '../store/openWorkspace.ts';
 import type { SeriesReader } from '../store/series.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import type { IndicatorData } from './indicatorData.ts';
+import type { MapFile } from './map/mapOf.ts';
 
 /** An answer of any question: data, what must be known of it, and what it rests on. */
 export interface QuestionAnswer {
@@ -18,6 +20,10 @@ export interface QuestionEffects {
   readonly state: string;
   /** When the manifest was last replaced, ISO 8601; null where the workspace is no folder. */
   readonly loadedAt: string | null;
+  /** The workspace with its folder and manifest, of the same state; null where it is no folder. */
+  readonly opened: OpenWorkspace | null;
+  /** The file of boundaries, where one is given or lies in the workspace. */
+  readonly map: MapFile | null;
   /** Systems of indicators and series given at the start of the server. */
   readonly indicators: IndicatorData;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
@@ -38,6 +44,10 @@ export interface Question<
   readonly answer: Answer;
   /** true: it can be asked where there is no trade, of series, of the program itself, of a published document. */
   readonly withoutTrade?: boolean;
+  /** Rows of the answer for CSV, XLSX and Parquet, where its data is no list of rows. */
+  rows?(answer: z.output<Answer>): readonly Readonly<Record<string, unknown>>[];
+  /** The answer also hangs on what lies on the disk now: it is computed anew each time. */
+  readonly fresh?: boolean;
   run(
     workspace: WorkspaceReader,
     options: z.output<Options>,

@@ -167,7 +167,8 @@ function measuresTable(answer: Diversification, language: Language, ids: boolean
   };
 }
 
-function figureCell(figure: DiversificationFigure | undefined, language: Language): ReportCell {
+/** A figure as a cell: dollars in thousands, shares in percent. */
+export function figureCell(figure: DiversificationFigure | undefined, language: Language): ReportCell {
   if (figure === undefined) return { value: null, text: '' };
   const scaled =
     figure.value === null

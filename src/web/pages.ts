@@ -23,6 +23,21 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
   },
   {
+    page: 'segment',
+    name: { ru: 'Сегменты', en: 'Segments' },
+    component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
+  },
+  {
+    page: 'product',
+    name: { ru: 'Товары', en: 'Products' },
+    component: lazy(() => import('./pages/product/ProductPage.tsx')),
+  },
+  {
+    page: 'compare',
+    name: { ru: 'Сравнение', en: 'Compare' },
+    component: lazy(() => import('./pages/compare/ComparePage.tsx')),
+  },
+  {
     page: 'diversification',
     name: { ru: 'Диверсификация', en: 'Diversification' },
     component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
@@ -48,6 +63,12 @@ export const pageModules: readonly PageModule[] = [
     page: 'method',
     name: { ru: 'Метод', en: 'Method' },
     component: lazy(() => import('./pages/method/MethodPage.tsx')),
+    withoutTrade: true,
+  },
+  {
+    page: 'data',
+    name: { ru: 'Данные', en: 'Data' },
+    component: lazy(() => import('./pages/data/DataPage.tsx')),
     withoutTrade: true,
   },
 ];

@@ -26,6 +26,7 @@ export const emptyWorkspace: KnownWorkspace = {
     segmentSystems: [],
     rules: [],
     hasPartners: false,
+    hasMap: false,
   },
   findings: [],
   state: '',

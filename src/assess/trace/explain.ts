@@ -10,8 +10,10 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
 import { explainOpportunities } from '../opportunities/explainOpportunities.ts';
+import { explainProfile, isProfile } from '../profile/explainProfile.ts';
 import { explainPath } from '../trajectory/explainPath.ts';
 import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
+import { explainApproach } from './explainApproach.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
 import { explainScorecard } from './explainScorecard.ts';
 import { type FigureId, rowId } from './figureId.ts';
@@ -45,7 +47,10 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (isProfile(manifest)) return explainProfile(workspace, manifest, id, options);
   if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
+  if (manifest.command === 'sectors' || manifest.command === 'patents')
+    return explainApproach(workspace, manifest, id, options);
   const whole = await explainWhole(workspace, manifest, id, options);
   if (whole !== null) return whole;
   const run = await explainedRun(workspace, manifest, id);

@@ -12,7 +12,8 @@ import { rowsOf } from '../../../src/domain/measures/measuredTable.ts';
 import { findMeasure } from '../../../src/domain/measures/registry.ts';
 import { tradeColumnsOf } from '../../../src/domain/measures/tradeColumns.ts';
 import { TrajectaError } from '../../../src/domain/trajectaError.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Moscow sells all three, Tomsk two, Altai one; with a threshold of 0.01 whatever is sold is present:
 //              270900  300431  880240     ubiquity 3, 2, 1

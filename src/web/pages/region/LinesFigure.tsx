@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
-import { choose } from '../../place.ts';
+import { addressOf, choose } from '../../place.ts';
 
 /** The deepest level of the composition: the national lines of a six-digit code. */
 export function LinesFigure({
@@ -39,9 +39,12 @@ function Lines({
   const { t, language } = useLanguage();
   const { hs6, totalUsd, period, deeper, headingName } = answer.manifest;
   const back = (
-    <button type="button" className="lk" onClick={() => choose({ cell: hs6.slice(0, 4) }, 'replace')}>
-      {t({ ru: `← К позиции ${hs6.slice(0, 4)}`, en: `← To heading ${hs6.slice(0, 4)}` })}
-    </button>
+    <div className="grp">
+      <button type="button" className="lk" onClick={() => choose({ cell: hs6.slice(0, 4) }, 'replace')}>
+        {t({ ru: `← К позиции ${hs6.slice(0, 4)}`, en: `← To heading ${hs6.slice(0, 4)}` })}
+      </button>
+      <a href={addressOf('product', hs6)}>{t({ ru: 'Страница товара', en: 'Page of the product' })}</a>
+    </div>
   );
   const drawn = answer.data.filter((row) => row.valueUsd > 0);
   if (drawn.length === 0)
