@@ -154,7 +154,7 @@ async function importLocked(
           id,
           coverage,
           (slice) => storedRows(identity, slice),
-          quarantineQuery,
+          accounts.rowsQuarantined > 0 ? quarantineQuery : null,
           (part) => watch.stored(part.rows),
         );
     if (!isStored) await requireAllWritten(engine, written);
