@@ -7,7 +7,7 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { rowsOfPeriod } from '../assess.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
 import { prepareAssessment } from '../prepareAssessment.ts';
-import type { StatusSum } from '../readSums.ts';
+import { type StatusSum, sumsOfSpan } from '../readSums.ts';
 
 /** A year of a path: its rows, and what is compared with the year before to find breaks. */
 export interface YearlyRows {
@@ -53,9 +53,10 @@ export async function yearlyRows(
   run: string,
 ): Promise<readonly YearlyRows[]> {
   const answers: YearlyRows[] = [];
+  const source = sumsOfSpan(workspace, years);
   for (const year of years) {
     const resolved = await resolveOptions({ ...options, period: String(year) }, known, workspace.territories);
-    const prepared = await prepareAssessment(workspace, resolved);
+    const prepared = await prepareAssessment(workspace, resolved, source);
     const { statusSums } = prepared;
     const withoutRate =
       statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
