@@ -166,8 +166,14 @@ async function importLocked(
     watch.storing(accounts.rowsKept);
     const written = isStored
       ? []
-      : await saveVintage(engine, folder, id, coverage, rowsOf, quarantineQuery, (part) =>
-          watch.stored(part.rows),
+      : await saveVintage(
+          engine,
+          folder,
+          id,
+          coverage,
+          rowsOf,
+          accounts.rowsQuarantined > 0 ? quarantineQuery : null,
+          (part) => watch.stored(part.rows),
         );
     if (!isStored) await requireAllWritten(engine, written);
     const after = await stat(path);
