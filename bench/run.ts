@@ -1,11 +1,10 @@
 // Times every comparison, each side in a process of its own. Writes docs/performance.md, or with --json prints rows.
 // Usage: npm run bench [-- --json]
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from '../src/classifications/dataFile.ts';
+import { writeSection } from './section.ts';
 import { comparisons } from './sides.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -46,20 +45,6 @@ ${lines.join('\n')}
 
 The set "complexity" is RCA, presence, diversity, ubiquity, ECI, PCI, density, outlook index and outlook gain, from encoded rows. Peak memory holds the program and the data. Synthetic panels: \`bench/panel.ts\`.
 `;
-  const path = join(packageRoot(), 'docs', 'performance.md');
-  writeFileSync(
-    path,
-    withSection(existsSync(path) ? readFileSync(path, 'utf8') : '# Performance\n', 'measures', text),
-  );
+  writeSection('measures', text);
   console.log(text);
-}
-
-/** A page in which what stands between the markers of a section is replaced; a new section goes to the end. */
-function withSection(page: string, name: string, text: string): string {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const section = `${begin}\n\n${text}\n${end}`;
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  return from < 0 || to < from
-    ? `${page.trimEnd()}\n\n${section}\n`
-    : `${page.slice(0, from)}${section}${page.slice(to + end.length)}`;
 }

@@ -13,6 +13,7 @@ import {
   trajectoryIndex,
 } from '../domain/trajectoryIndex.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
+import type { ExternalSums } from './externalSums.ts';
 import { topLevel } from './levels.ts';
 import { bounds } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -26,6 +27,8 @@ export interface SegmentInput {
   /** All exports by region, reserved codes ("not stated") included. */
   readonly totals: ReadonlyMap<string, number>;
   readonly baseOf: BaseOf;
+  /** The reference, where it is of other data. */
+  readonly external?: ExternalSums;
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly unions: ReadonlyMap<string, readonly string[]>;
   /** Id of the run: the beginning of the ids of its figures. */
@@ -195,19 +198,19 @@ function measure(
     districtMembers,
     unionMembers,
   });
-  const base = (regions: readonly string[]) =>
-    regions.reduce((sum, region) => sum + input.baseOf(region, segment, bound), 0);
+  const against = referenceSums(input, bound, { reference, held });
+  if (against === null) return null;
   const value = add(values, members);
   const index = trajectoryIndex({
     segmentValue: value,
-    baseValue: base(members),
-    referenceSegmentValue: add(values, held),
-    referenceBaseValue: base(held),
+    baseValue: addBases(input.baseOf, members, segment, bound),
+    referenceSegmentValue: against.heldSegment,
+    referenceBaseValue: against.heldBase,
   });
   const soleExporter =
     index.value === null && index.reason === 'reference-zero' && options.withoutSelf && value > 0;
   const share = quotient(value, add(input.totals, members));
-  const referenceShare = quotient(value, add(values, reference));
+  const referenceShare = quotient(value, against.wholeSegment);
   const verdict = judgeOrientation(options.rule, {
     trajectoryIndex: index.value,
     shareOfReferenceSegment: referenceShare,
@@ -223,6 +226,27 @@ function measure(
     referenceShare,
     verdict,
   };
+}
+
+/** What a territory is held against: of the own data, or of that of the world; null where the bound is unknown there. */
+function referenceSums(
+  input: SegmentInput,
+  bound: Bound,
+  own: { readonly reference: readonly string[]; readonly held: readonly string[] },
+): { readonly heldSegment: number; readonly heldBase: number; readonly wholeSegment: number } | null {
+  const { segment, external } = input;
+  const values = (external === undefined ? input.values : external.values(segment)).get(bound) ?? null;
+  if (values === null) return null;
+  const { reference, held } = external ?? own;
+  return {
+    heldSegment: add(values, held),
+    heldBase: addBases((external ?? input).baseOf, held, segment, bound),
+    wholeSegment: add(values, reference),
+  };
+}
+
+function addBases(baseOf: BaseOf, regions: readonly string[], segment: Segment, bound: Bound): number {
+  return regions.reduce((sum, region) => sum + baseOf(region, segment, bound), 0);
 }
 
 /** Regions of the reference, and those of them that the index is held against. */

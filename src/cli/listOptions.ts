@@ -53,8 +53,10 @@ export function addListOptions(
   defaults: {
     readonly segments: string;
     readonly reExports: 'exclude' | 'include';
-    /** Figures that cannot be protected: the options are taken to be refused with the reason, and not shown in help. */
-    readonly disclosure?: 'refused';
+    /** Options of tables to be published; left out: there are; `refused`: taken to be refused with the reason, not shown in help. */
+    readonly disclosure?: false | 'refused';
+    /** Another edition of the HS than that of the data; left out: there is. */
+    readonly editions?: false;
   },
 ): Command {
   const choice = (flags: string, text: string, choices: readonly string[], standard: string) =>
@@ -63,17 +65,18 @@ export function addListOptions(
   command.option('--segments <system>', t.segments[language], defaults.segments);
   choice('--list <list>', t.list[language], ['rev4', 'rev3'], 'rev4');
   choice('--alignment <alignment>', t.alignment[language], ['resolved', 'un-conversion'], 'resolved');
-  command.addOption(new Option('--in-edition <edition>', t.inEdition[language]).choices(hsEditions));
-  command.addOption(
-    new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
-  );
-  for (const [flags, text, parse] of [
-    ['--hide-below <contributors>', t.hideBelow[language], contributors],
-    ['--hide-dominated <n/percent>', t.hideDominated[language], dominance],
-  ] as const) {
-    const option = new Option(flags, text).argParser<unknown>(parse);
-    command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
-  }
+  if (defaults.editions !== false)
+    command
+      .addOption(new Option('--in-edition <edition>', t.inEdition[language]).choices(hsEditions))
+      .addOption(
+        new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
+      );
+  if (defaults.disclosure !== false)
+    for (const option of [
+      new Option('--hide-below <contributors>', t.hideBelow[language]).argParser<unknown>(contributors),
+      new Option('--hide-dominated <n/percent>', t.hideDominated[language]).argParser<unknown>(dominance),
+    ])
+      command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 

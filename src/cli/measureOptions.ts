@@ -102,7 +102,7 @@ async function valueOfText({ name, kind }: OptionDefinition, text: string): Prom
 }
 
 /** A table of two columns, code and value; a heading is a first row whose value is no number. Refuses what is no number. */
-async function readLookUp(
+export async function readLookUp(
   path: string,
   flag: string,
   numbers: boolean,

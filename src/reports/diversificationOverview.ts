@@ -1,7 +1,7 @@
 import type { Diversification, DiversificationFigure } from '../api/diversification.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { yearsOf } from '../narrative/diversificationText.ts';
 import { figureCell } from './diversificationTables.ts';
-import { yearsOf } from './diversificationText.ts';
 import { type ReportTable, textCell } from './reportTable.ts';
 
 type When = 'from' | 'to' | 'span';

@@ -1,6 +1,6 @@
 import type { Diversification, DiversificationFigure } from '../api/diversification.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
-import { yearsOf } from './diversificationText.ts';
+import { yearsOf } from '../narrative/diversificationText.ts';
 import { reasons } from './reasons.ts';
 import { noValue, numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
 

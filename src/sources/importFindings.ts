@@ -6,6 +6,7 @@ import { valueUsdExpression } from '../store/cube.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { MarkEvidence } from './decimalMark.ts';
 import { quarantineQuery } from './quarantineQuery.ts';
+import { repeatedRows, restRows } from './repeatFindings.ts';
 
 /** What the reading of the file itself has shown. */
 export interface ReadingEvidence {
@@ -102,6 +103,8 @@ export async function importFindings(
       },
       { relation: 'judged', condition: `fate = 'kept' AND usd_rate IS NULL` },
     ),
+    ...(await repeatedRows(engine)),
+    await restRows(engine),
     await childrenAboveParents(engine),
     await codesOutsideEdition(engine),
     await implausiblePrices(engine),

@@ -1,4 +1,8 @@
+import type { ImportStep } from '../api/imports.ts';
+
 export interface ImportOptions {
+  /** What the file is called; left out: as its path says. */
+  readonly name?: string;
   /**
    * Vintage that this file corrects: what the file tells of (flow, month, region) stays stored there, but answers no
    * question any more; the rest stays in force.
@@ -17,5 +21,7 @@ export interface ImportOptions {
 }
 
 export interface ImportEffects {
-  progress(text: { ru: string; en: string }): void;
+  progress(text: { ru: string; en: string }, step?: ImportStep): void;
+  /** Seconds between two tellings; left out: 3. */
+  readonly everySeconds?: number;
 }

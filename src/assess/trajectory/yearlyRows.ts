@@ -7,7 +7,7 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { rowsOfPeriod } from '../assess.ts';
 import { protectAssessment } from '../disclosure/protectAssessment.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
-import { prepareAssessment } from '../prepareAssessment.ts';
+import { prepareReferred } from '../prepareReferred.ts';
 import type { StatusSum } from '../readSums.ts';
 
 /** A year of a path: its rows, and what is compared with the year before to find breaks. */
@@ -57,8 +57,13 @@ export async function yearlyRows(
 ): Promise<readonly YearlyRows[]> {
   const answers: YearlyRows[] = [];
   for (const year of years) {
-    const resolved = await resolveOptions({ ...options, period: String(year) }, known, workspace.territories);
-    const prepared = await prepareAssessment(workspace, resolved);
+    const resolved = await resolveOptions(
+      { ...options, period: String(year) },
+      known,
+      workspace.territories,
+      workspace.world?.territories,
+    );
+    const prepared = await prepareReferred(workspace, resolved);
     const { statusSums } = prepared;
     const withoutRate =
       statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);

@@ -11,7 +11,8 @@ import { explain } from '../../../src/assess/trace/explain.ts';
 import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
 import { rerun } from '../../../src/assess/trace/rerun.ts';
 import { TrajectaError } from '../../../src/domain/trajectaError.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Tomsk, in dollars, product → market:        2018   2019   and the rest of the country, 2018 and 2019:
 //   300431 → DE   (continues, grows)            10     16       300431 → DE  20  30

@@ -11,7 +11,8 @@ import { rerun } from '../../../src/assess/trace/rerun.ts';
 import { uncertainty } from '../../../src/assess/uncertainty/uncertainty.ts';
 import { measures } from '../../../src/domain/measures/registry.ts';
 import { TrajectaError } from '../../../src/domain/trajectaError.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // 300431, 300215, 293711 are pharmacy, 880240 aerospace, 847130 computers under both revisions; 270900 is oil, 720839
 // steel. Moscow and Kaluga are in the Central district, Tomsk and Novosibirsk in the Siberian one.

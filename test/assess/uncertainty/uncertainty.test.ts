@@ -15,7 +15,8 @@ import { ranksOf } from '../../../src/domain/ranksOf.ts';
 import { resampleCounts } from '../../../src/domain/resampleCounts.ts';
 import { seededRandom, xoshiro128 } from '../../../src/domain/seededRandom.ts';
 import { rankSentence } from '../../../src/reports/uncertaintyTables.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Pharmacy has three lines; Tomsk's aerospace one.
 const rows: readonly LiteralRow[] = [
