@@ -53,7 +53,7 @@ export function addListOptions(
   defaults: {
     readonly segments: string;
     readonly reExports: 'exclude' | 'include';
-    /** Options of tables to be published; left out: there are; refused: figures that cannot be protected, taken to be refused with the reason and not shown in help. */
+    /** Options of tables to be published; left out: there are; `refused`: taken to be refused with the reason, not shown in help. */
     readonly disclosure?: false | 'refused';
     /** Another edition of the HS than that of the data; left out: there is. */
     readonly editions?: false;
@@ -71,14 +71,12 @@ export function addListOptions(
       .addOption(
         new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
       );
-  for (const [flags, text, parse] of [
-    ['--hide-below <contributors>', t.hideBelow[language], contributors],
-    ['--hide-dominated <n/percent>', t.hideDominated[language], dominance],
-  ] as const) {
-    if (defaults.disclosure === false) break;
-    const option = new Option(flags, text).argParser<unknown>(parse);
-    command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
-  }
+  if (defaults.disclosure !== false)
+    for (const option of [
+      new Option('--hide-below <contributors>', t.hideBelow[language]).argParser<unknown>(contributors),
+      new Option('--hide-dominated <n/percent>', t.hideDominated[language]).argParser<unknown>(dominance),
+    ])
+      command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 

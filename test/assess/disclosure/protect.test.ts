@@ -120,6 +120,54 @@ test('high technology by region: groups and their whole protect each other; noth
   assert.ok(plain.data.every((row) => row.suppressed === null));
 });
 
+test('a trajectory hides in each year what assess hides in it; directions rest on what is shown', async (context) => {
+  const years = [2015, 2016, 2017, 2018, 2019];
+  const all = years.flatMap((year) =>
+    rows
+      // In 2017 Kaluga has three firms and may be shown.
+      .flatMap((row) =>
+        year === 2017 && row.region === 'RU-KLU' && row.hs6 === '300431'
+          ? by('RU-KLU', '300431', [20, 15, 15])
+          : [row],
+      )
+      .map((row) => ({ ...row, year, edition: year < 2017 ? 'HS2012' : 'HS2017' })),
+  );
+  const workspace = await literalWorkspace(context, 'RU', all);
+  const disclosure = { threshold: 3, dominance: null };
+  const answer = await trajectory(workspace, { disclosure });
+  trajectorySchema.parse(answer);
+  const path = (territory: string) => {
+    const found = answer.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+    assert.ok(found !== undefined);
+    return found;
+  };
+  for (const year of years) {
+    const alone = await assess(workspace, { period: String(year), disclosure });
+    for (const territory of ['RU-KLU', 'RU-MOW', 'RU-TUL', 'RU-TOM', 'RU-NVS']) {
+      const row = alone.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+      const point = path(territory).points.find((one) => one.year === year);
+      for (const field of ['trajectoryIndex', 'segmentValueUsd', 'segmentShareOfTerritory', 'rank'] as const)
+        assert.equal(point?.[field], row?.[field], `${territory} ${year} ${field}`);
+    }
+  }
+  const shown = path('RU-KLU').points.filter((one) => one.segmentValueUsd !== null);
+  assert.deepEqual(
+    shown.map((one) => one.year),
+    [2017],
+  );
+  const [direction] = path('RU-KLU').directions;
+  assert.deepEqual([direction?.direction, direction?.reason], [null, 'too-few-years']);
+  assert.ok(answer.findings.some((one) => one.code === 'disclosure-control' && (one.count ?? 0) >= 8));
+  const hidden = path('RU-KLU').points.find((one) => one.year === 2019);
+  const id = parseFigureId(`${hidden?.id}/trajectoryIndex`);
+  assert.ok(id !== null);
+  const explained = await explain(workspace, answer.manifest, id);
+  assert.equal(explained.data.value, null);
+  assert.deepEqual(explained.data.operands, []);
+  const text = String(await render({ kind: 'trajectory', answer }, { format: 'text', language: 'en' }));
+  assert.doesNotMatch(text, /NaN|undefined/);
+});
+
 const threshold = { threshold: 3, dominance: null };
 
 test('a table of districts hides what the table of their regions hides, and no more than needed', async (context) => {
@@ -234,52 +282,4 @@ test('no hidden cell follows from the tables of regions, districts and groups to
     }),
     { numRuns: 25 },
   );
-});
-
-test('a trajectory hides in each year what assess hides in it; directions rest on what is shown', async (context) => {
-  const years = [2015, 2016, 2017, 2018, 2019];
-  const all = years.flatMap((year) =>
-    rows
-      // In 2017 Kaluga has three firms and may be shown.
-      .flatMap((row) =>
-        year === 2017 && row.region === 'RU-KLU' && row.hs6 === '300431'
-          ? by('RU-KLU', '300431', [20, 15, 15])
-          : [row],
-      )
-      .map((row) => ({ ...row, year, edition: year < 2017 ? 'HS2012' : 'HS2017' })),
-  );
-  const workspace = await literalWorkspace(context, 'RU', all);
-  const disclosure = { threshold: 3, dominance: null };
-  const answer = await trajectory(workspace, { disclosure });
-  trajectorySchema.parse(answer);
-  const path = (territory: string) => {
-    const found = answer.data.find((one) => one.segment === 'pharma' && one.territory === territory);
-    assert.ok(found !== undefined);
-    return found;
-  };
-  for (const year of years) {
-    const alone = await assess(workspace, { period: String(year), disclosure });
-    for (const territory of ['RU-KLU', 'RU-MOW', 'RU-TUL', 'RU-TOM', 'RU-NVS']) {
-      const row = alone.data.find((one) => one.segment === 'pharma' && one.territory === territory);
-      const point = path(territory).points.find((one) => one.year === year);
-      for (const field of ['trajectoryIndex', 'segmentValueUsd', 'segmentShareOfTerritory', 'rank'] as const)
-        assert.equal(point?.[field], row?.[field], `${territory} ${year} ${field}`);
-    }
-  }
-  const shown = path('RU-KLU').points.filter((one) => one.segmentValueUsd !== null);
-  assert.deepEqual(
-    shown.map((one) => one.year),
-    [2017],
-  );
-  const [direction] = path('RU-KLU').directions;
-  assert.deepEqual([direction?.direction, direction?.reason], [null, 'too-few-years']);
-  assert.ok(answer.findings.some((one) => one.code === 'disclosure-control' && (one.count ?? 0) >= 8));
-  const hidden = path('RU-KLU').points.find((one) => one.year === 2019);
-  const id = parseFigureId(`${hidden?.id}/trajectoryIndex`);
-  assert.ok(id !== null);
-  const explained = await explain(workspace, answer.manifest, id);
-  assert.equal(explained.data.value, null);
-  assert.deepEqual(explained.data.operands, []);
-  const text = String(await render({ kind: 'trajectory', answer }, { format: 'text', language: 'en' }));
-  assert.doesNotMatch(text, /NaN|undefined/);
 });
