@@ -49,7 +49,7 @@ export function diversificationFindings(input: {
   const stands =
     options.world === undefined
       ? {
-          ru: ', она же заменяет мировой спрос: таблица спроса (--world) не задана',
+          ru: ', они же заменяют мировой спрос: таблица спроса (--world) не задана',
           en: '; it also stands for world demand, as no table of demand (--world) is given',
         }
       : { ru: '', en: '' };
