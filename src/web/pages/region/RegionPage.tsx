@@ -14,6 +14,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { CompositionSection } from './CompositionSection.tsx';
 import { EvolutionFigure } from './EvolutionFigure.tsx';
@@ -46,7 +47,7 @@ function Profile({ id }: { readonly id: string }) {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const { period: _period, ...index } = assessChoices(place, choices);
   const pathAsked: Asked = {
     question: 'trajectory',
