@@ -15,6 +15,7 @@ import { Await, NotDrawn } from '../../components/States.tsx';
 import { WhenNear } from '../../components/WhenNear.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { BalanceSection } from './BalanceSection.tsx';
 import { DiversificationBrief, IndicatorsBrief, OpportunitiesBrief } from './BriefSections.tsx';
@@ -50,7 +51,7 @@ function Profile({ id }: { readonly id: string }) {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const { period: _period, ...index } = assessChoices(place, choices);
   const pathAsked: Asked = {
     question: 'trajectory',
