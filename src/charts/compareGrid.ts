@@ -23,6 +23,7 @@ export function compareGrid(
     /** A logarithmic axis with the line T = 1, else one from zero. */
     readonly logarithmic: boolean;
     readonly valueText: (value: number) => string;
+    readonly tickText: (value: number) => string;
     /** Written where there is no line: nothing exported, or undefined. */
     readonly none: { readonly zero: string; readonly undefined: string };
   },
@@ -109,9 +110,9 @@ function scaleOf(row: GridRow, logarithmic: boolean, height: number): Scale {
 
 function tickText(
   tick: number,
-  options: { readonly logarithmic: boolean; readonly valueText: (value: number) => string },
+  options: { readonly logarithmic: boolean; readonly tickText: (value: number) => string },
 ): string {
-  if (!options.logarithmic) return options.valueText(tick);
+  if (!options.logarithmic) return options.tickText(tick);
   return tick < 1 ? `1/${Math.round(1 / tick)}` : String(tick);
 }
 

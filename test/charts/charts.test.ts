@@ -299,7 +299,14 @@ test('charts of segments, products and comparisons are sound, whatever the names
           ],
           ['a', 'b', 'c'].map((id) => ({ id, name: hostile, href: '/region/a' })),
           [2018, 2019, 2020],
-          { width, title: hostile, logarithmic, valueText: String, none: { zero: '–', undefined: 'n/d' } },
+          {
+            width,
+            title: hostile,
+            logarithmic,
+            valueText: String,
+            tickText: String,
+            none: { zero: '–', undefined: 'n/d' },
+          },
         ),
       );
   }
