@@ -1,5 +1,8 @@
 // The pure measures alone: `import { complexityOf } from 'trajecta/measures'`. No files, no engine: runs in a browser.
+export type { DrawSummary } from './domain/drawSummary.ts';
 export type { Measured, UndefinedReason } from './domain/measured.ts';
+export type { Bootstrap, BootstrappedRegion } from './domain/measures/bootstrapMeasure.ts';
+export { bootstrapMeasure } from './domain/measures/bootstrapMeasure.ts';
 export { chainedIndices } from './domain/measures/chainedIndices.ts';
 export type { ChangeParts } from './domain/measures/changeDecomposition.ts';
 export { changeDecomposition } from './domain/measures/changeDecomposition.ts';

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ImportStep } from '../../src/api/imports.ts';
 import { assess } from '../../src/assess/assess.ts';
 import { composition } from '../../src/assess/profile/composition.ts';
 import { trajectory } from '../../src/assess/trajectory/trajectory.ts';
 import { highTechnologyCodes } from '../../src/classifications/highTechnologyAlignment.ts';
 import { loadSegmentSystem } from '../../src/classifications/segmentSystems.ts';
+import type { TwoLanguages } from '../../src/domain/territory.ts';
 import { importFts } from '../../src/sources/fts/importFts.ts';
-import type { ImportStep } from '../../src/sources/importOptions.ts';
 import { cubeKinds } from '../../src/store/cubes.ts';
 import { openDuckdb } from '../../src/store/duckdb.ts';
 import { type PartKind, readManifest } from '../../src/store/manifest.ts';
@@ -76,18 +77,18 @@ async function generated(settings: TaskSettings): Promise<Generated> {
 async function imported(settings: TaskSettings) {
   rmSync(settings.workspace, { recursive: true, force: true });
   const read = stopwatch();
-  let step: ImportStep = 'reading';
+  let stage: ImportStep['stage'] = 'texts';
   let rows: Measured = nothing;
   let cubes: Measured = nothing;
   const end = () => {
-    if (step === 'cubes') cubes = add(cubes, read());
+    if (stage === 'cubes') cubes = add(cubes, read());
     else rows = add(rows, read());
   };
   const effects = {
-    progress: () => undefined,
-    step: (next: ImportStep) => {
+    progress: (_text: TwoLanguages, step?: ImportStep) => {
+      if (step === undefined || step.stage === stage) return;
       end();
-      step = next;
+      stage = step.stage;
     },
   };
   for (const file of settings.files)

@@ -1,7 +1,7 @@
-import { familyNames } from '../../src/cli/measureHelp.ts';
 import { flagOf } from '../../src/cli/measureOptions.ts';
 import { undefinedReasons } from '../../src/domain/measured.ts';
 import { measureRows } from '../../src/domain/measures/computeMeasure.ts';
+import { familyNames } from '../../src/domain/measures/familyNames.ts';
 import { families, type MeasureDefinition } from '../../src/domain/measures/measureDefinition.ts';
 import { measureOptionDefinitions } from '../../src/domain/measures/measureOptions.ts';
 import { measures } from '../../src/domain/measures/registry.ts';

@@ -101,7 +101,21 @@ export const assessmentRowSchema = z.object({
 export const manifestSchema = z.looseObject({
   run: z.string().describe('id of the run, a checksum of all that follows but the result'),
   program: z.object({ name: z.string(), version: z.string() }),
-  command: z.enum(['assess', 'high-tech', 'trajectory', 'diversify', 'uncertainty', 'scorecard']),
+  command: z.enum([
+    'assess',
+    'high-tech',
+    'trajectory',
+    'diversify',
+    'opportunities',
+    'uncertainty',
+    'scorecard',
+    'composition',
+    'partners',
+    'product',
+    'unit-values',
+    'sectors',
+    'patents',
+  ]),
   options: z.record(z.string(), z.unknown()),
   workspace: z.object({
     country: z.string(),
@@ -113,6 +127,15 @@ export const manifestSchema = z.looseObject({
     classifications: z
       .array(z.object({ id: z.string(), file: z.string(), sha256: z.string() }))
       .describe('imported ones; they take the place of the built-in ones of the same name'),
+    world: z
+      .object({
+        vintages: z.array(z.string()),
+        inputs: z.array(
+          z.object({ vintage: z.string(), source: z.string(), file: z.string(), sha256: z.string() }),
+        ),
+      })
+      .optional()
+      .describe('the workspace of the world that the reference is taken from'),
   }),
   definitions: z
     .record(z.string(), z.unknown())

@@ -92,6 +92,7 @@ const claim = z.discriminatedUnion('kind', [
     of: meaning,
     printed: z.string(),
     form: z.enum(['as-is', 'change', 'times', 'at-most', 'at-least']).optional(),
+    headedSpan: z.strictObject({ from: z.string(), to: z.string() }).optional(),
   }),
   z.strictObject({ ...claimFields, kind: z.literal('count'), said: z.number().int().min(0), counted }),
   z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingSchema } from './assessment.ts';
+import { findingSchema, manifestSchema } from './assessment.ts';
 import { listOptions, periodText } from './assessOptions.ts';
 
 /** Shapes of the question and the answer of `composition`: what a territory's exports are made of. */
@@ -19,6 +19,7 @@ export const territoryOptions = {
 export const compositionOptionsSchema = z.strictObject(territoryOptions);
 
 export const compositionRowSchema = z.object({
+  id: z.string().describe('of the row; with /valueUsd or /shareOfTotal: of a figure, for `trajecta explain`'),
   segment: z.string().describe('segment of the list; rest: all other goods, by chapter'),
   segmentName: text,
   kind: z
@@ -37,7 +38,7 @@ export const compositionRowSchema = z.object({
 export const compositionSchema = z.object({
   data: z.array(compositionRowSchema),
   findings: z.array(findingSchema),
-  manifest: z.looseObject({
+  manifest: manifestSchema.extend({
     territory: z.string(),
     territoryName: text,
     level: z.enum(['region', 'district', 'country']),

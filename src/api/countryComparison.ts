@@ -17,6 +17,9 @@ export const countryComparisonRowSchema = z.object({
   exportsReason: z.string().nullable(),
   exportsIndex: number.describe('year before = 100'),
   chainIndex: number.describe('product of the yearly indices since the base year, which is 100'),
+  publishedVolumeIndex: number
+    .optional()
+    .describe('year before = 100, by the published volume index; only beside the valuation volume'),
   directIndex: number.describe('value / value of the base year × 100; null where the members differ'),
   indexReason: z.string().nullable(),
   highTechUsd: number.describe('high-technology exports in current dollars'),

@@ -10,15 +10,33 @@ export const worldTableSchema = z.object({
   file: z.string(),
   sha256: z.string(),
   rows: z
-    .array(z.object({ product: z.string(), market: z.string().optional(), value: z.number().min(0) }))
-    .describe('demand by product, and by market (ISO alpha-2) where the table has that'),
+    .array(
+      z.object({
+        product: z.string(),
+        market: z.string().optional(),
+        year: z.number().int().optional(),
+        value: z.number().min(0),
+      }),
+    )
+    .describe('demand by product, and by market (ISO alpha-2) and year where the table has that'),
 });
 
 const year = z.number().int().min(1900).max(2200);
 
 export const diversificationOptionsSchema = z.strictObject({
   ...listOptions,
-  territory: z.string().describe('id or name of a region, a district or the country'),
+  territory: z
+    .string()
+    .optional()
+    .describe('id or name of a region, a district or the country; left out: all of the level'),
+  level: z
+    .enum(['region', 'district', 'country'])
+    .optional()
+    .describe('of all territories, where none is named; default region'),
+  reference: z
+    .enum(['rest', 'world'])
+    .optional()
+    .describe('the country (or world of the data) less the territory, default; or the table world'),
   from: year,
   to: year,
   scope: z.string().optional().describe('all (default), high-tech, or the id of a segment'),

@@ -8,7 +8,7 @@ import {
 import { findingSchema } from './assessment.ts';
 
 /** Schema of one option, from its definition. */
-function schemaOf(option: OptionDefinition): z.ZodType {
+function schemaOf(option: OptionDefinition): z.ZodOptional<z.ZodType> {
   const made = (): z.ZodType => {
     switch (option.kind) {
       case 'number':
@@ -44,7 +44,7 @@ function schemaOf(option: OptionDefinition): z.ZodType {
 export const measureOptionsSchema = z.strictObject(
   Object.fromEntries(measureOptionDefinitions.map((option) => [option.name, schemaOf(option)])) as Record<
     OptionName,
-    z.ZodType
+    z.ZodOptional<z.ZodType>
   >,
 );
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingSchema } from './assessment.ts';
+import { findingSchema, manifestSchema } from './assessment.ts';
 import { territoryOptions } from './composition.ts';
 
 /** Shapes of the question and the answer of `partners`: where a territory's high technology goes. */
@@ -9,6 +9,7 @@ const text = z.object({ ru: z.string(), en: z.string() });
 export const partnersOptionsSchema = z.strictObject(territoryOptions);
 
 export const partnerRowSchema = z.object({
+  id: z.string().describe('of the row; with /valueUsd or /share: of a figure, for `trajecta explain`'),
   partner: z.string().describe('ISO 3166-1 alpha-2, as given where unknown; not-stated'),
   partnerName: text,
   segment: z.string().describe('segment of the list; total: all goods'),
@@ -20,7 +21,7 @@ export const partnerRowSchema = z.object({
 export const partnersSchema = z.object({
   data: z.array(partnerRowSchema),
   findings: z.array(findingSchema),
-  manifest: z.looseObject({
+  manifest: manifestSchema.extend({
     territory: z.string(),
     territoryName: text,
     level: z.enum(['region', 'district', 'country']),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { findingSchema } from './assessment.ts';
+import { findingSchema, manifestSchema } from './assessment.ts';
 
 const text = z.object({ ru: z.string(), en: z.string() });
 
 /** Patents by region and high-technology class, beside exports of the segment nearest to the class. */
 export const patentRowSchema = z.object({
+  id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
   territory: z.string(),
   territoryName: text,
   year: z.number().int(),
@@ -23,7 +24,11 @@ export const patentRowSchema = z.object({
 export const patentsSchema = z.object({
   data: z.array(patentRowSchema),
   findings: z.array(findingSchema),
-  manifest: z.looseObject({ approach: z.literal('patent'), counting: z.string(), source: z.string() }),
+  manifest: manifestSchema.extend({
+    approach: z.literal('patent'),
+    counting: z.string(),
+    source: z.string(),
+  }),
 });
 export type PatentRow = z.infer<typeof patentRowSchema>;
 export type Patents = z.infer<typeof patentsSchema>;

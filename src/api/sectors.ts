@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { findingSchema } from './assessment.ts';
+import { findingSchema, manifestSchema } from './assessment.ts';
 
 const text = z.object({ ru: z.string(), en: z.string() });
 
 /** Exports (or a user's own statistics) by industry and class of R&D intensity. */
 export const sectorRowSchema = z.object({
+  id: z.string().describe('of the row; with / and the name of a field: of a figure, for `trajecta explain`'),
   level: z.enum(['region', 'district', 'country', 'union', 'world']),
   territory: z.string(),
   territoryName: text,
@@ -27,7 +28,7 @@ export const sectorRowSchema = z.object({
 export const sectorsSchema = z.object({
   data: z.array(sectorRowSchema),
   findings: z.array(findingSchema),
-  manifest: z.looseObject({
+  manifest: manifestSchema.extend({
     approach: z.literal('sectoral'),
     classification: z.string(),
     source: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingSchema, manifestSchema } from './assessment.ts';
 import { assessOptionsSchema } from './assessOptions.ts';
+import { measureOptionsSchema } from './measureAnswer.ts';
 
 /** Shapes of the question and the answer of `trajecta uncertainty`. */
 
@@ -18,13 +19,16 @@ export const uncertaintyOptionsSchema = assessOptionsSchema.omit({ compareWithPr
     .union([z.literal(2), z.literal(4), z.literal(6)])
     .optional()
     .describe('of product codes, for measures'),
+  scope: z.string().optional().describe('of measures: all (default), high-tech, or the id of a segment'),
+  atLeast: z.number().optional().describe('of measures: the verdict is yes from this value'),
+  measureOptions: measureOptionsSchema.optional().describe('options that the measure heeds, by their names'),
 });
 export type UncertaintyOptions = z.infer<typeof uncertaintyOptionsSchema>;
 
 export const uncertaintyRowSchema = z.object({
   id: z.string().describe('RUN/PERIOD/SEGMENT/TERRITORY; with / and the name of a field: of a figure'),
   period: z.string(),
-  segment: z.string().describe('of the index; of a measure: all'),
+  segment: z.string().describe('of the index; of a measure: its scope'),
   segmentName: text,
   territory: z.string(),
   territoryName: text,
@@ -33,7 +37,10 @@ export const uncertaintyRowSchema = z.object({
   reason: z.string().nullable(),
   rank: nullableWhole.describe('from the highest value'),
   ranked: z.number().int(),
-  verdict: z.enum(['yes', 'no', 'undefined']).nullable().describe('of the index only'),
+  verdict: z
+    .enum(['yes', 'no', 'undefined'])
+    .nullable()
+    .describe('of the index by the rule; of a measure by atLeast'),
   lines: z.number().int().describe('lines or partners that are drawn from'),
   draws: z.number().int(),
   undefinedDraws: z.number().int().describe('draws in which the value is undefined'),

@@ -40,6 +40,7 @@ export const workspaceSummarySchema = z.object({
     ),
     rules: z.array(z.object({ id: z.string(), name: text })),
     hasPartners: z.boolean(),
+    hasMap: z.boolean().describe('boundaries of the regions are given: question map'),
   }),
   findings: z.array(findingSchema).describe('kept from the imports'),
   manifest: z.looseObject({ state: z.string().describe('checksum of the workspace manifest') }),

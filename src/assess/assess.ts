@@ -13,7 +13,8 @@ import {
   resolveOptions,
 } from './options.ts';
 import { plainFinding } from './plainFinding.ts';
-import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
+import type { PreparedAssessment } from './prepareAssessment.ts';
+import { prepareReferred } from './prepareReferred.ts';
 import { segmentRows } from './segmentRows.ts';
 import { runManifest, withChecksum } from './trace/runManifest.ts';
 
@@ -27,7 +28,7 @@ export async function assess(
   options: AssessOptions,
   known: KnownDefinitions = {},
 ): Promise<Assessment> {
-  const resolved = await resolveOptions(options, known, workspace.territories);
+  const resolved = await resolveOptions(options, known, workspace.territories, workspace.world?.territories);
   requireKnownRegions(workspace, resolved.leaveOut);
   const manifest = runManifest(workspace, 'assess', { ...options }, resolved);
   const answer = await assessPeriod(workspace, resolved, manifest.run);
@@ -42,7 +43,7 @@ async function assessPeriod(
   options: ResolvedOptions,
   run: string,
 ): Promise<{ data: AssessmentRow[]; findings: Assessment['findings'] }> {
-  const prepared = await prepareAssessment(workspace, options);
+  const prepared = await prepareReferred(workspace, options);
   const { statusSums, editions } = prepared;
   const data = rowsOfPeriod(prepared, options, run);
   const findings = assessmentFindings({ workspace, options, statusSums, data, editions });
@@ -64,8 +65,17 @@ export function rowsOfPeriod(
   options: ResolvedOptions,
   run: string,
 ): AssessmentRow[] {
-  const { territories, totals, baseOf, members, unions } = prepared;
-  const input = { options, territories, totals, baseOf, members, unions, run };
+  const { territories, totals, baseOf, members, unions, external } = prepared;
+  const input = {
+    options,
+    territories,
+    totals,
+    baseOf,
+    members,
+    unions,
+    run,
+    ...(external === undefined ? {} : { external }),
+  };
   return options.system.segments.flatMap((segment) =>
     segmentRows({ ...input, segment, values: prepared.values(segment) }),
   );

@@ -93,12 +93,6 @@ export async function highTech(
     known.groups ?? (options.groups === undefined ? [] : await loadTerritoryGroups(options.groups));
   const dictionary = withGroups(workspace.territories, groups);
   const level = levelChoice(dictionary, options.level ?? topLevel(dictionary)).level;
-  if (options.disclosure !== undefined && (level === 'district' || level === 'union')) {
-    throw new TrajectaError('bad-option', {
-      ru: `--hide-below и --hide-dominated не действуют на уровне ${level}: сумма по группе выдала бы скрытое.`,
-      en: `--hide-below and --hide-dominated do not work on the level ${level}: the sum of a group would give away what is hidden.`,
-    });
-  }
   const disclosure = options.disclosure ?? null;
   const definitions = {
     revision,
@@ -156,6 +150,16 @@ export async function highTech(
     lists: (segment) => lists(segment, 'chosen'),
     editions,
     regions: [...new Set(counted.map((sum) => sum.region))].sort(),
+    groups: (year) =>
+      level === 'district' || level === 'union'
+        ? new Map(
+            territoriesAt(dictionary, level, everyone).map((id) => [
+              id,
+              membersIn(dictionary, id, year, everyone),
+            ]),
+          )
+        : new Map(),
+    partsWhole: level === 'district',
     rows: data,
   });
   return withChecksum({ data: safe.data, findings: [...safe.findings, ...findings], manifest });

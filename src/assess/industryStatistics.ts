@@ -1,6 +1,24 @@
 import type { Sectors } from '../api/sectors.ts';
 import { industriesOf, industryOf } from '../classifications/industries.ts';
 import { type SectorAmount, sectorRows } from './sectors.ts';
+import { noWorkspace } from './trace/noWorkspace.ts';
+import { runManifest, withChecksum } from './trace/runManifest.ts';
+
+/** A figure of a user's table of industries. */
+export interface IndustryFigure {
+  readonly region: string;
+  readonly year: number;
+  readonly industry: string;
+  readonly value: number;
+  /** Row of the file. */
+  readonly row?: number;
+}
+
+/** The file that figures are of. */
+export interface TableFile {
+  readonly file: string;
+  readonly sha256: string;
+}
 
 /**
  * A user's industry statistics by class of R&D intensity (ISIC Rev.4 = NACE Rev.2 = OKVED 2), for each region and year
@@ -8,13 +26,16 @@ import { type SectorAmount, sectorRows } from './sectors.ts';
  * "other manufacturing" or to its division's class, and is named.
  */
 export function industryStatistics(
-  figures: readonly {
-    readonly region: string;
-    readonly year: number;
-    readonly industry: string;
-    readonly value: number;
-  }[],
+  figures: readonly IndustryFigure[],
+  file: TableFile = { file: '', sha256: '' },
 ): Sectors {
+  // The figures are kept in the manifest: explaining and repeating the run need no file.
+  const { run, ...manifest } = runManifest(
+    noWorkspace,
+    'sectors',
+    {},
+    { classification: 'isic4', ...file, figures },
+  );
   const industries = industriesOf('isic4');
   const mixed = new Set<string>();
   const outside = new Set<string>();
@@ -31,12 +52,17 @@ export function industryStatistics(
     const regions = [...new Set(amounts.map((one) => one.region))].sort();
     const whole = { ru: 'Все регионы', en: 'All regions' };
     return [
-      ...sectorRows(amounts, 'isic4', { level: 'country', territory: 'all', name: whole, year }, regions),
+      ...sectorRows(
+        amounts,
+        'isic4',
+        { run, level: 'country', territory: 'all', name: whole, year },
+        regions,
+      ),
       ...regions.flatMap((region) =>
         sectorRows(
           amounts,
           'isic4',
-          { level: 'region', territory: region, name: { ru: region, en: region }, year },
+          { run, level: 'region', territory: region, name: { ru: region, en: region }, year },
           [region],
         ),
       ),
@@ -63,13 +89,15 @@ export function industryStatistics(
       },
       examples: [...outside].sort(),
     });
-  return {
+  return withChecksum<Sectors>({
     data,
     findings,
     manifest: {
+      run,
+      ...manifest,
       approach: 'sectoral',
       classification: 'ISIC Rev.4 / NACE Rev.2 / OKVED 2',
       source: 'Eurostat, high-tech classification of manufacturing industries (NACE Rev.2)',
     },
-  };
+  });
 }

@@ -43,12 +43,16 @@ export function districtsOf(dictionary: TerritoryDictionary): readonly string[] 
   return [...new Set(parents)].filter((parent) => !unions.has(parent)).sort();
 }
 
-/** The reference and, where it is a union, which. Throws `bad-option` where the data cannot give it. */
+/**
+ * The reference and, where it is a union, which; `external` where not this data but that of the world (`world`: its
+ * territories) gives it. Throws `bad-option` where the data cannot give it.
+ */
 export function referenceChoice(
   dictionary: TerritoryDictionary,
   asked: Reference | undefined,
   union: string | undefined,
-): { readonly reference: Reference; readonly union: string | null } {
+  world?: TerritoryDictionary,
+): { readonly reference: Reference; readonly union: string | null; readonly external: boolean } {
   const whole = topLevel(dictionary);
   const reference = asked ?? (union === undefined ? whole : 'union');
   if (union !== undefined && reference !== 'union') {
@@ -57,9 +61,13 @@ export function referenceChoice(
       en: `--union ${union} names the union of --reference union, but --reference ${reference} is chosen.`,
     });
   }
-  if (reference === 'union') return { reference, union: requireUnion(dictionary, union) };
+  const isOwn = dictionary.territories.some((one) => one.kind === 'union' && one.id === union);
+  if (world !== undefined && whole === 'country' && reference === 'union' && !isOwn)
+    return { reference, union: requireUnion(world, union), external: true };
+  if (reference === 'union') return { reference, union: requireUnion(dictionary, union), external: false };
   if (reference === whole || (reference === 'district' && districtsOf(dictionary).length > 0))
-    return { reference, union: null };
+    return { reference, union: null, external: false };
+  if (world !== undefined && reference === 'world') return { reference, union: null, external: true };
   if (reference === 'world') throw noWorldData(dictionary.country);
   throw new TrajectaError('bad-option', {
     ru: `База сравнения «${reference}» в этих данных не определена. Есть: ${whole}, union (с ключом --union)${districtsOf(dictionary).length > 0 ? ', district' : ''}.`,
@@ -80,7 +88,7 @@ export function requireUnion(dictionary: TerritoryDictionary, id: string | undef
 
 function noWorldData(country: string): TrajectaError {
   return new TrajectaError('no-data', {
-    ru: `В рабочей области — данные страны ${country}; других стран в ней нет, и сравнить сегменты с миром или союзом стран не с чем. Нужна таблица «страна × шестизначный код ГС» (итоги Всемирного банка не годятся: в них нет товаров): загрузите её в отдельную рабочую область описанием с "country": "WORLD" — там есть уровни country, union и world.`,
-    en: `The workspace holds data of ${country} and no other country, so there is nothing to hold segments against the world or a union of countries with. It takes a table of country × six-digit HS code (totals of the World Bank will not do: they have no products): import it into a workspace of its own by a mapping with "country": "WORLD"; there are the levels country, union and world.`,
+    ru: `В рабочей области — данные страны ${country}; других стран в ней нет, и сравнить сегменты с миром или союзом стран не с чем. Нужна таблица «страна × шестизначный код ГС» (итоги Всемирного банка не годятся: в них нет товаров): загрузите её в отдельную рабочую область (import comtrade, или import table с описанием "country": "WORLD") и назовите эту область ключом --world ПАПКА (assess, trajectory).`,
+    en: `The workspace holds data of ${country} and no other country, so there is nothing to hold segments against the world or a union of countries with. It takes a table of country × six-digit HS code (totals of the World Bank will not do: they have no products): import it into a workspace of its own (import comtrade, or import table with a mapping of "country": "WORLD") and name that workspace by --world FOLDER (assess, trajectory).`,
   });
 }

@@ -63,6 +63,8 @@ export interface ResolvedOptions {
   readonly level: Level;
   readonly reference: Reference;
   readonly union: string | null;
+  /** The reference is of another workspace, that of the world. */
+  readonly external?: true;
   readonly groups: readonly TerritoryGroup[];
   readonly withoutSelf: boolean;
   readonly leaveOut: readonly string[];
@@ -80,11 +82,15 @@ export interface KnownDefinitions {
   readonly groups?: readonly TerritoryGroup[];
 }
 
-/** The options with their defaults, lists and rules loaded. Throws `bad-option` naming what is accepted. */
+/**
+ * The options with their defaults, lists and rules loaded. `world`: the territories of the workspace of the world that
+ * references may be taken from. Throws `bad-option` naming what is accepted.
+ */
 export async function resolveOptions(
   options: AssessOptions,
   known: KnownDefinitions,
   dictionary: TerritoryDictionary,
+  world?: TerritoryDictionary,
 ): Promise<ResolvedOptions> {
   const period = parsePeriod(options.period);
   if (period === null) {
@@ -99,11 +105,16 @@ export async function resolveOptions(
   requireKnownMembers(dictionary, groups);
   const territories = withGroups(dictionary, groups);
   const { dataLevel, level } = levelChoice(territories, options.level);
-  const { reference, union } = referenceChoice(territories, options.reference, options.union);
-  if (options.disclosure !== undefined && (level !== dataLevel || reference === 'union')) {
+  const { reference, union, external } = referenceChoice(
+    territories,
+    options.reference,
+    options.union,
+    world,
+  );
+  if (external && (options.leaveOut ?? []).length > 0) {
     throw new TrajectaError('bad-option', {
-      ru: '--hide-below и --hide-dominated действуют только на обычном уровне и без --reference union: сумма по группе выдала бы скрытое.',
-      en: '--hide-below and --hide-dominated work on the usual level only and without --reference union: the sum of a group would give away what is hidden.',
+      ru: '--leave-out убирает регионы из базы сравнения своих данных; с --world в базе сравнения — страны.',
+      en: '--leave-out takes regions out of a reference of the own data; with --world the reference is made of countries.',
     });
   }
   return {
@@ -118,6 +129,7 @@ export async function resolveOptions(
     groups,
     reference,
     union,
+    ...(external ? { external } : {}),
     withoutSelf: options.withoutSelf ?? false,
     leaveOut: options.leaveOut ?? [],
     reExports: options.reExports ?? 'exclude',

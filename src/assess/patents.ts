@@ -3,6 +3,10 @@ import type { PatentRow, Patents } from '../api/patents.ts';
 import { readDataTable } from '../classifications/dataFile.ts';
 import type { TerritoryDictionary, TwoLanguages } from '../domain/territory.ts';
 import { territoryIndex } from '../domain/territoryIndex.ts';
+import type { TableFile } from './industryStatistics.ts';
+import { idPart, rowId } from './trace/figureId.ts';
+import { noWorkspace } from './trace/noWorkspace.ts';
+import { type DataBehind, runManifest, withChecksum } from './trace/runManifest.ts';
 
 /** A document, or several of one kind, as the assessment of patents needs it. */
 export interface PatentCount {
@@ -11,6 +15,13 @@ export interface PatentCount {
   readonly ipc: readonly string[];
   readonly count: number;
   readonly regions: number;
+  /** Row of the file. */
+  readonly row?: number;
+}
+
+/** What the answer rests on beside the records: the file, and the workspace whose exports stand beside. */
+export interface PatentBasis extends TableFile {
+  readonly workspace: DataBehind | null;
 }
 
 /**
@@ -23,13 +34,12 @@ export function patents(
   records: readonly PatentCount[],
   dictionary: TerritoryDictionary | null,
   exports: readonly AssessmentRow[] = [],
+  basis: PatentBasis = { file: '', sha256: '', workspace: null },
 ): Patents {
-  const classes = readDataTable('patent-classes.csv').map((row) => ({
-    id: row.id ?? '',
-    ipc: (row.ipc ?? '').split('|'),
-    name: { ru: row.ru ?? '', en: row.en ?? '' },
-    segment: row.segment ?? '',
-  }));
+  const { workspace, ...file } = basis;
+  // The records are kept in the manifest: explaining and repeating the run need no file.
+  const { run, ...manifest } = runManifest(workspace ?? noWorkspace, 'patents', {}, { ...file, records });
+  const classes = patentClasses();
   const find = dictionary === null ? () => null : territoryIndex(dictionary);
   const names = new Map<string, TwoLanguages>();
   const unknown = new Set<string>();
@@ -39,12 +49,9 @@ export function patents(
     if (territory === null && dictionary !== null) unknown.add(record.region);
     const id = territory?.id ?? record.region;
     names.set(id, territory?.name ?? { ru: id, en: id });
-    const symbols = [...new Set(record.ipc.map((one) => one.slice(0, 4).trim()))];
-    for (const symbol of symbols) {
-      const found =
-        classes.find((one) => one.ipc.some((beginning) => symbol.startsWith(beginning)))?.id ?? 'other';
-      const key = `${record.year}\t${id}\t${found}`;
-      sums.set(key, (sums.get(key) ?? 0) + record.count / symbols.length / record.regions);
+    for (const { patentClass, part } of partsOf(record, classes)) {
+      const key = `${record.year}\t${id}\t${patentClass}`;
+      sums.set(key, (sums.get(key) ?? 0) + part);
     }
   }
   const years = [...new Set(records.map((one) => one.year))].sort();
@@ -76,6 +83,7 @@ export function patents(
           (row) => row.territory === id && row.period === String(year) && row.segment === kind.segment,
         );
         return {
+          id: rowId(run, String(year), kind.id, idPart(id)),
           territory: id,
           territoryName: names.get(id) ?? { ru: id, en: id },
           year,
@@ -120,13 +128,48 @@ export function patents(
       count: unknown.size,
       examples: [...unknown].slice(0, 5),
     });
-  return {
+  return withChecksum<Patents>({
     data,
     findings,
     manifest: {
+      run,
+      ...manifest,
       approach: 'patent',
       counting: 'fractional by class (four characters of the IPC) and region',
       source: 'classes: Eurostat high-technology patents; segment links: this project',
     },
-  };
+  });
+}
+
+/** A high-technology class of the IPC, as the project's table has it. */
+export interface PatentClass {
+  readonly id: string;
+  /** Beginnings of symbols. */
+  readonly ipc: readonly string[];
+  readonly name: TwoLanguages;
+  readonly segment: string;
+}
+
+/** The high-technology classes of the IPC. */
+export function patentClasses(): readonly PatentClass[] {
+  return readDataTable('patent-classes.csv').map((row) => ({
+    id: row.id ?? '',
+    ipc: (row.ipc ?? '').split('|'),
+    name: { ru: row.ru ?? '', en: row.en ?? '' },
+    segment: row.segment ?? '',
+  }));
+}
+
+/** What a record counts in each class (`other`: in none of them): its count over its distinct symbols and its regions. */
+export function partsOf(
+  record: PatentCount,
+  classes: readonly PatentClass[],
+): readonly { readonly symbol: string; readonly patentClass: string; readonly part: number }[] {
+  const symbols = [...new Set(record.ipc.map((one) => one.slice(0, 4).trim()))];
+  return symbols.map((symbol) => ({
+    symbol,
+    patentClass:
+      classes.find((one) => one.ipc.some((beginning) => symbol.startsWith(beginning)))?.id ?? 'other',
+    part: record.count / symbols.length / record.regions,
+  }));
 }

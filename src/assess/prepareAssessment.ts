@@ -8,6 +8,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { withGroups } from '../domain/withGroups.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
+import type { ExternalSums } from './externalSums.ts';
 import { type BaseLists, baseLists } from './lists/baseLists.ts';
 import { editionBridges, noBridges } from './lists/bridges.ts';
 import { bounds, type SegmentLists, segmentLists } from './lists/segmentLists.ts';
@@ -31,6 +32,8 @@ export interface PreparedAssessment {
   readonly members: ReadonlyMap<string, readonly string[]>;
   /** The same by union: unions may overlap. */
   readonly unions: ReadonlyMap<string, readonly string[]>;
+  /** The reference, where it is of the workspace of the world. */
+  readonly external?: ExternalSums;
   /** Findings of bringing the data to one edition. */
   readonly findings: readonly Finding[];
 }

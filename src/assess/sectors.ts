@@ -3,7 +3,7 @@ import { industriesOf, industryOf, isic3ByHs, technologyClasses } from '../class
 import { loadSegmentSystem } from '../classifications/segmentSystems.ts';
 import type { HsEdition } from '../domain/edition.ts';
 import { membersAt } from '../domain/membersAt.ts';
-import type { TwoLanguages } from '../domain/territory.ts';
+import type { TerritoryDictionary, TwoLanguages } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
@@ -12,6 +12,8 @@ import { districtsOf, type Level, levelChoice, topLevel } from './levels.ts';
 import { noBridges } from './lists/bridges.ts';
 import { segmentLists } from './lists/segmentLists.ts';
 import { readCodeSums, readStatusSums } from './readSums.ts';
+import { idPart, rowId } from './trace/figureId.ts';
+import { runManifest, withChecksum } from './trace/runManifest.ts';
 
 export interface SectorOptions {
   readonly year: number;
@@ -79,30 +81,26 @@ export async function sectors(workspace: WorkspaceReader, options: SectorOptions
   }
   const dictionary = workspace.territories;
   const { level } = levelChoice(dictionary, options.level ?? topLevel(dictionary));
-  const everyone = [...rest.keys()].sort();
-  const regions = new Set(dictionary.territories.filter((one) => one.kind === 'region').map((one) => one.id));
-  const unions = dictionary.territories.filter((one) => one.kind === 'union').map((one) => one.id);
-  const places: readonly (readonly [string, readonly string[]])[] =
-    level === topLevel(dictionary)
-      ? [[dictionary.country, everyone]]
-      : level === 'district' || level === 'union'
-        ? (level === 'district' ? districtsOf(dictionary) : unions).map(
-            (id) => [id, membersAt(dictionary, id, `${year}-12`)] as const,
-          )
-        : everyone.filter((id) => regions.has(id)).map((id) => [id, [id]] as const);
+  const places = placesOf(dictionary, level, year, [...rest.keys()].sort());
+  const { run, ...manifest } = runManifest(
+    workspace,
+    'sectors',
+    { ...options },
+    { classification: 'isic3', list: nine.id },
+  );
   const names = new Map(dictionary.territories.map((one) => [one.id, one.name]));
   names.set(dictionary.country, dictionary.countryName);
   const data = places.flatMap(([id, members]) =>
     sectorRows(
       amounts,
       'isic3',
-      { level, territory: id, name: names.get(id) ?? { ru: id, en: id }, year },
+      { run, level, territory: id, name: names.get(id) ?? { ru: id, en: id }, year },
       members,
     ),
   );
   const total = statusSums.reduce((all, sum) => all + sum.valueUsd, 0);
   const left = amounts.filter((one) => one.industry === null).reduce((all, one) => all + one.value, 0);
-  return {
+  return withChecksum<Sectors>({
     data,
     findings: [
       ...(workspace.synthetic
@@ -137,13 +135,31 @@ export async function sectors(workspace: WorkspaceReader, options: SectorOptions
       },
     ],
     manifest: {
+      run,
+      ...manifest,
       approach: 'sectoral',
       classification: 'ISIC Rev.3',
       source: 'OECD STI Scoreboard 2003; WITS concordances HS–ISIC Rev.3',
-      vintages: [...workspace.vintages],
-      options: { ...options },
     },
-  };
+  });
+}
+
+/** The territories of a level with the regions (or countries) that each is the sum of. */
+export function placesOf(
+  dictionary: TerritoryDictionary,
+  level: Level,
+  year: number,
+  everyone: readonly string[],
+): readonly (readonly [territory: string, members: readonly string[]])[] {
+  if (level === topLevel(dictionary)) return [[dictionary.country, everyone]];
+  const kind = (wanted: string) =>
+    dictionary.territories.filter((one) => one.kind === wanted).map((one) => one.id);
+  if (level === 'district' || level === 'union')
+    return (level === 'district' ? districtsOf(dictionary) : kind('union')).map(
+      (id) => [id, membersAt(dictionary, id, `${year}-12`)] as const,
+    );
+  const regions = new Set(kind('region'));
+  return everyone.filter((id) => regions.has(id)).map((id) => [id, [id]] as const);
 }
 
 /** Rows of one territory: each class, and each industry in it, with its share and specialisation against all amounts. */
@@ -151,6 +167,7 @@ export function sectorRows(
   amounts: readonly SectorAmount[],
   classification: 'isic3' | 'isic4',
   head: {
+    readonly run: string;
     readonly level: SectorRow['level'];
     readonly territory: string;
     readonly name: TwoLanguages;
@@ -178,6 +195,12 @@ export function sectorRows(
     );
     const share = total === 0 ? null : value / total;
     return {
+      id: rowId(
+        head.run,
+        String(head.year),
+        industry === null ? technologyClass : `industry-${industry.id}`,
+        idPart(head.territory),
+      ),
       level: head.level,
       territory: head.territory,
       territoryName: head.name,

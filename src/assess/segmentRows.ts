@@ -13,6 +13,7 @@ import {
   trajectoryIndex,
 } from '../domain/trajectoryIndex.ts';
 import type { BaseOf, BoundValues } from './boundValues.ts';
+import type { ExternalSums } from './externalSums.ts';
 import { topLevel } from './levels.ts';
 import { bounds } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -27,17 +28,25 @@ export interface SegmentInput {
   /** All exports by region, reserved codes ("not stated") included. */
   readonly totals: ReadonlyMap<string, number>;
   readonly baseOf: BaseOf;
+  /** The reference, where it is of other data. */
+  readonly external?: ExternalSums;
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly unions: ReadonlyMap<string, readonly string[]>;
   /** Id of the run: the beginning of the ids of its figures. */
   readonly run: string;
 }
 
-/** The figures of a segment, to be added up over regions. */
-interface Sums {
-  readonly totals: RegionSum;
+/** The figures of a segment, to be added up over regions; null where the bound is unknown. */
+interface SegmentSums {
   readonly values: (bound: Bound) => RegionSum | null;
   readonly base: (bound: Bound) => RegionSum;
+}
+
+interface Sums {
+  readonly totals: RegionSum;
+  readonly own: SegmentSums;
+  /** Of the data that the reference is from: the own, or that of the world. */
+  readonly against: SegmentSums;
 }
 
 interface Measures {
@@ -90,19 +99,26 @@ export function segmentRows(asked: SegmentInput): AssessmentRow[] {
   return [whole, ...rowsOf('district', input.members), ...unions, ...ranked];
 }
 
-function sumsOf({ values, totals, baseOf, segment }: SegmentInput): Sums {
-  const of = (figures: ReadonlyMap<string, number>) => rememberedSums((region) => figures.get(region) ?? 0);
+function sumsOf({ values, totals, baseOf, segment, external }: SegmentInput): Sums {
+  const own = segmentSums(segment, values, baseOf);
+  return {
+    totals: rememberedSums((region) => totals.get(region) ?? 0),
+    own,
+    against: external === undefined ? own : segmentSums(segment, external.values(segment), external.baseOf),
+  };
+}
+
+function segmentSums(segment: Segment, values: BoundValues, baseOf: BaseOf): SegmentSums {
   const byBound = new Map(
     bounds.map((bound) => {
       const figures = values.get(bound) ?? null;
-      return [bound, figures === null ? null : of(figures)] as const;
+      return [bound, figures && rememberedSums((region) => figures.get(region) ?? 0)] as const;
     }),
   );
   const bases = new Map(
     bounds.map((bound) => [bound, rememberedSums((region) => baseOf(region, segment, bound))] as const),
   );
   return {
-    totals: of(totals),
     values: (bound) => byBound.get(bound) ?? null,
     base: (bound) => bases.get(bound) as RegionSum,
   };
@@ -151,7 +167,7 @@ function row(
   const [shareLower, shareUpper] = range((one) => one.share);
   const total = sums.totals(members);
   const countryTotal = sums.totals(everyone);
-  const chosenValues = sums.values('chosen') ?? (() => 0);
+  const chosenValues = sums.own.values('chosen') ?? (() => 0);
   const countrySegment = chosenValues(everyone);
   const districtSegment = districtMembers === null ? null : chosenValues(districtMembers);
   const { fromYear, toYear, months } = options.period;
@@ -213,7 +229,7 @@ function measure(
   districtMembers: readonly string[] | null,
 ): Measures | null {
   const { options, sums } = input;
-  const values = sums.values(bound);
+  const values = sums.own.values(bound);
   if (values === null) return null;
   const unionMembers = options.union === null ? null : (input.unions.get(options.union) ?? []);
   const { reference, held } = referenceRegions(options, level, {
@@ -222,18 +238,19 @@ function measure(
     districtMembers,
     unionMembers,
   });
-  const base = sums.base(bound);
+  const against = referenceSums(input, bound, { reference, held });
+  if (against === null) return null;
   const value = values(members);
   const index = trajectoryIndex({
     segmentValue: value,
-    baseValue: base(members),
-    referenceSegmentValue: values(held),
-    referenceBaseValue: base(held),
+    baseValue: sums.own.base(bound)(members),
+    referenceSegmentValue: against.heldSegment,
+    referenceBaseValue: against.heldBase,
   });
   const soleExporter =
     index.value === null && index.reason === 'reference-zero' && options.withoutSelf && value > 0;
   const share = quotient(value, sums.totals(members));
-  const referenceShare = quotient(value, values(reference));
+  const referenceShare = quotient(value, against.wholeSegment);
   const verdict = judgeOrientation(options.rule, {
     trajectoryIndex: index.value,
     shareOfReferenceSegment: referenceShare,
@@ -248,6 +265,22 @@ function measure(
     share,
     referenceShare,
     verdict,
+  };
+}
+
+/** What a territory is held against: of the own data, or of that of the world; null where the bound is unknown there. */
+function referenceSums(
+  { external, sums }: SegmentInput & { readonly sums: Sums },
+  bound: Bound,
+  own: { readonly reference: readonly string[]; readonly held: readonly string[] },
+): { readonly heldSegment: number; readonly heldBase: number; readonly wholeSegment: number } | null {
+  const values = sums.against.values(bound);
+  if (values === null) return null;
+  const { reference, held } = external ?? own;
+  return {
+    heldSegment: values(held),
+    heldBase: sums.against.base(bound)(held),
+    wholeSegment: values(reference),
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { indexText } from '../domain/quantityText.ts';
+import { dodge } from './dodge.ts';
 import { logPlace } from './scales.ts';
 import { element, escapeXml, label, picture, textWidth } from './svg.ts';
 
@@ -32,7 +33,7 @@ export function indexStrips(
   let top = 0;
   const drawn = strips.map((strip) => {
     const head = top + 14;
-    const spots = dodge(strip.points, place);
+    const spots = dodge(strip.points, (point) => place(point.index), radius);
     const tallest = Math.max(1, ...spots.map((spot) => Math.abs(spot.level)));
     const half = Math.max(20, tallest * (radius * 2 + 1) + radius);
     const middle = head + 26 + half;
@@ -50,7 +51,7 @@ export function indexStrips(
         element('line', { x1: place(tick), x2: place(tick), y1: head + 8, y2: top - 6, class: 'ax' }),
       ),
       element('line', { x1: place(1), x2: place(1), y1: head + 8, y2: top - 6, class: 'one' }),
-      ...spots.map(({ point, level }) =>
+      ...spots.map(({ item: point, level }) =>
         dot(point, place(point.index), middle + level * (radius * 2 + 1), strip.colour, language),
       ),
       best === null || best.index < 1
@@ -99,24 +100,4 @@ function named(
     element('line', { x1: x, x2: x, y1: top + 4, y2: middle - radius - 1, stroke: 'var(--rule-2)' }) +
     label(at, top, text, { class: 'c halo' })
   );
-}
-
-/** Dots that would cover each other move up and down from the middle. */
-function dodge(
-  points: readonly StripPoint[],
-  place: (index: number) => number,
-): readonly { readonly point: StripPoint; readonly level: number }[] {
-  const taken: { x: number; level: number }[] = [];
-  const levels = [0, ...Array.from({ length: 30 }, (_, n) => [-(n + 1), n + 1]).flat()];
-  return [...points]
-    .sort((a, b) => a.index - b.index)
-    .map((point) => {
-      const x = place(point.index);
-      const level =
-        levels.find((one) =>
-          taken.every((spot) => spot.level !== one || Math.abs(spot.x - x) > radius * 2 + 0.5),
-        ) ?? 0;
-      taken.push({ x, level });
-      return { point, level };
-    });
 }

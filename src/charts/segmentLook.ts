@@ -39,3 +39,8 @@ export function segmentLook(id: string, name?: TwoLanguages): SegmentLook {
     }
   );
 }
+
+/** Colour of a segment in a dot: the pale fill of all other goods would not show against the paper. */
+export function dotColour(id: string, name?: TwoLanguages): string {
+  return id === 'rest' ? '--dot-rest' : segmentLook(id, name).colour;
+}

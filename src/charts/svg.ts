@@ -22,6 +22,19 @@ export function label(x: number, y: number, text: string, attributes: Attributes
   return element('text', { x, y, ...attributes }, escapeXml(text));
 }
 
+/** Marks that say what they are, and lead somewhere where `href` is given; then arrow keys walk over them. */
+export function linked(
+  href: string | undefined,
+  id: string,
+  title: string,
+  ...inside: readonly string[]
+): string {
+  const content = [element('title', {}, escapeXml(title)), ...inside];
+  return href === undefined
+    ? element('g', { 'data-id': id }, ...content)
+    : element('a', { href, 'data-cell': id }, ...content);
+}
+
 /** The whole picture: its label says what it finds. */
 export function picture(
   size: { readonly width: number; readonly height: number },

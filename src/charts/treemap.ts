@@ -1,5 +1,5 @@
 import { type Box, squarify } from './squarify.ts';
-import { element, escapeXml, fitted, label, picture, textWidth, wrapped } from './svg.ts';
+import { element, fitted, label, linked, picture, textWidth, wrapped } from './svg.ts';
 
 export interface TreeCell {
   readonly id: string;
@@ -101,11 +101,4 @@ function drawCell(cell: TreeCell, box: Box, tint: string, groupName: string): st
     head === '' ? '' : label(x + 6, y + 14, head, { class: 'b' }),
     ...lines.map((line, place) => label(x + 6, y + 29 + place * 15, line)),
   );
-}
-
-function linked(href: string | undefined, id: string, title: string, ...inside: readonly string[]): string {
-  const content = [element('title', {}, escapeXml(title)), ...inside];
-  return href === undefined
-    ? element('g', { 'data-id': id }, ...content)
-    : element('a', { href, 'data-cell': id }, ...content);
 }

@@ -33,3 +33,11 @@ export function findUnit(text: string, codesAreOkei: boolean): string | null {
     return codesAreOkei ? (unitsByText().get(`#${trimmed.padStart(3, '0')}`) ?? null) : null;
   return unitsByText().get(plainUnit(trimmed)) ?? null;
 }
+
+/** Short name of a unit by the project's id: as in the table, else the id as given; null of none. @example unitName('m3')?.ru // 'м3' */
+export function unitName(id: string | null): { readonly ru: string; readonly en: string } | null {
+  if (id === null) return null;
+  const row = readDataTable('units.csv').find((one) => one.unit === id);
+  const first = (names: string | undefined) => (names ?? '').split('|')[0] ?? '';
+  return { ru: first(row?.short) || first(row?.ru) || id, en: first(row?.en) || id };
+}

@@ -1,7 +1,10 @@
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { RunManifest } from '../api/assessment.ts';
 import type { Level } from '../assess/levels.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { keepRun } from './keepRun.ts';
 import { flowText, reExportsText } from './optionTexts.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
@@ -65,13 +68,10 @@ export function registerApproaches(program: Command, language: Language, effects
       const { figures, sha256 } = await readIndustryTable(options.table);
       const answer = industryStatistics(
         figures.filter((one) => options.year === undefined || one.year === options.year),
+        { file: basename(options.table), sha256 },
       );
-      await put(
-        { kind: 'sectors', answer: { ...answer, manifest: { ...answer.manifest, sha256 } } },
-        options,
-        language,
-        effects,
-      );
+      await keepWhereStored(options.workspace, [answer.manifest], effects);
+      await put({ kind: 'sectors', answer }, options, language, effects);
       return;
     }
     if (options.year === undefined) {
@@ -87,6 +87,7 @@ export function registerApproaches(program: Command, language: Language, effects
       const { level, flow, reExports } = options;
       const given = Object.entries({ level, flow, reExports }).filter(([, value]) => value !== undefined);
       const answer = await compute(workspace, { year: options.year, ...Object.fromEntries(given) });
+      await keepWhereStored(options.workspace, [answer.manifest], effects);
       await put({ kind: 'sectors', answer }, options, language, effects);
     } finally {
       await workspace.close();
@@ -106,27 +107,36 @@ export function registerApproaches(program: Command, language: Language, effects
     // Without a workspace patents are shown alone.
     const beside =
       stored === null || stored.country === null ? null : await exportsBeside(options.workspace, records);
-    const answer = compute(records, beside?.territories ?? null, beside?.rows ?? []);
-    await put(
-      { kind: 'patents', answer: { ...answer, manifest: { ...answer.manifest, sha256 } } },
-      options,
-      language,
-      effects,
-    );
+    const answer = compute(records, beside?.workspace.territories ?? null, beside?.rows ?? [], {
+      file: basename(file),
+      sha256,
+      workspace: beside?.workspace ?? null,
+    });
+    const kept = [answer.manifest, ...(beside?.manifests ?? [])];
+    await keepWhereStored(options.workspace, kept, effects);
+    await put({ kind: 'patents', answer }, options, language, effects);
   });
+}
+
+/** Keeps manifests in the workspace, where there is one: a table of one's own needs none. */
+async function keepWhereStored(
+  folder: string,
+  manifests: readonly RunManifest[],
+  effects: CliEffects,
+): Promise<void> {
+  const { readManifest } = await import('../store/manifest.ts');
+  if ((await readManifest(folder)) === null) return;
+  for (const manifest of manifests) await keepRun(folder, manifest, effects);
 }
 
 async function exportsBeside(folder: string, records: readonly { readonly year: number }[]) {
   const { openWorkspace } = await import('../store/openWorkspace.ts');
-  const { assess } = await import('../assess/assess.ts');
+  const { patentExports } = await import('../assess/patentExports.ts');
   const workspace = await openWorkspace(folder);
   try {
-    const years = [...new Set(records.map((one) => one.year))].filter((one) =>
-      workspace.coverage.some((entry) => entry.flow === 'export' && entry.year === one),
-    );
-    const answers = [];
-    for (const one of years) answers.push(await assess(workspace, { period: String(one) }));
-    return { territories: workspace.territories, rows: answers.flatMap((answer) => answer.data) };
+    const answers = await patentExports(workspace, records);
+    const manifests = answers.map((answer) => answer.manifest);
+    return { workspace, rows: answers.flatMap((answer) => answer.data), manifests };
   } finally {
     await workspace.close();
   }

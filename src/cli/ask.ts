@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
+import { keepRun } from './keepRun.ts';
 
 const t = {
   about: {
@@ -56,12 +57,16 @@ export function registerAsk(program: Command, language: Language, effects: CliEf
       const { readOptions } = await import('../http/readOptions.ts');
       const { folderSource } = await import('../http/workspaceSource.ts');
       const { answersOf } = await import('../http/answers.ts');
+      const { manifestSchema } = await import('../api/assessment.ts');
       const { deliver, selected } = await import('../http/deliver.ts');
       const { options: read, delivery } = readOptions(question, { lang: language, ...given(texts) });
       const source = folderSource(options.workspace);
       try {
         const { answer } = await answersOf(source).answer(question, read);
-        const content = await deliver(selected(answer, delivery), options.format, language);
+        // Its figures can then be explained, as those of a command of its own.
+        const run = manifestSchema.safeParse(answer.manifest);
+        if (run.success) await keepRun(options.workspace, run.data, effects);
+        const content = await deliver(selected(answer, delivery), options.format, language, question);
         if (options.output === undefined) effects.out(typeof content === 'string' ? `${content}\n` : content);
         else await writeFile(options.output, content);
       } finally {

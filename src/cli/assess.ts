@@ -7,6 +7,7 @@ import { addIndexOptions } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { withWorld, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -41,6 +42,7 @@ interface AssessArguments
   readonly year?: string;
   readonly period?: string;
   readonly yearToDate?: string;
+  readonly world?: string;
 }
 
 export function registerAssess(program: Command, language: Language, effects: CliEffects): void {
@@ -60,7 +62,8 @@ export function registerAssess(program: Command, language: Language, effects: Cl
         'world',
       ]),
     )
-    .option('--groups <file>', t.groups[language]);
+    .option('--groups <file>', t.groups[language])
+    .addOption(worldOption(language));
   addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
   addOutputOptions(command.addOption(asOfOption(language)), language).action(
@@ -68,13 +71,16 @@ export function registerAssess(program: Command, language: Language, effects: Cl
       const options = child.optsWithGlobals<AssessArguments>();
       const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { assess } = await import('../assess/assess.ts');
-      const workspace = await openWorkspace(options.workspace, stateOf(options));
+      const { workspace, close } = await withWorld(
+        await openWorkspace(options.workspace, stateOf(options)),
+        options.world,
+      );
       try {
         const answer = await assess(workspace, assessOptions(options));
         await keepRun(options.workspace, answer.manifest, effects);
         await put({ kind: 'assess', answer }, options, language, effects);
       } finally {
-        await workspace.close();
+        await close();
       }
     },
   );

@@ -15,8 +15,8 @@ const t = {
   to: { ru: 'последний год', en: 'last year' },
   chainFrom: { ru: 'год, от которого считать цепной индекс', en: 'base year of the chained index' },
   valuation: {
-    ru: 'current — текущие доллары; volume — физический объём (делением на индекс средних цен)',
-    en: 'current: current dollars; volume: physical volume (by the unit value index)',
+    ru: 'current — текущие доллары; volume — физический объём (делением на индекс средних цен); volume-index — по опубликованному индексу объёма',
+    en: 'current: current dollars; volume: physical volume (by the unit value index); volume-index: by the published volume index',
   },
   membership: {
     ru: 'состав групп: последнего года во все годы или каждого года свой',
@@ -47,7 +47,9 @@ export function registerCompare(program: Command, language: Language, effects: C
     .requiredOption('--from <year>', t.from[language], year)
     .requiredOption('--to <year>', t.to[language], year)
     .option('--chain-from <year>', t.chainFrom[language], year)
-    .addOption(new Option('--valuation <name>', t.valuation[language]).choices(['current', 'volume']))
+    .addOption(
+      new Option('--valuation <name>', t.valuation[language]).choices(['current', 'volume', 'volume-index']),
+    )
     .addOption(new Option('--membership <name>', t.membership[language]).choices(['fixed', 'moving']))
     .addOption(new Option('--world <name>', t.world[language]).choices(['published', 'sum']))
     .option('--printed', t.printed[language]);

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Comparison } from '../api/comparison.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { formatText } from './optionTexts.ts';
+import { openForRun, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -19,13 +20,16 @@ export function registerDiff(program: Command, language: Language, effects: CliE
     .argument('<a>', t.result[language])
     .argument('<b>', t.result[language])
     .option('--all', t.all[language])
+    .addOption(worldOption(language))
     .addOption(
       new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
     )
     .action(async (a: string, b: string, _options: unknown, child: Command) => {
-      const options = child.optsWithGlobals<GlobalOptions & { all?: boolean; format: 'text' | 'json' }>();
+      const options = child.optsWithGlobals<
+        GlobalOptions & { all?: boolean; format: 'text' | 'json'; world?: string }
+      >();
       const { comparisonText } = await import('../reports/comparisonText.ts');
-      const comparison = await compare(a, b, options.workspace);
+      const comparison = await compare(a, b, options.workspace, options.world);
       effects.out(
         options.format === 'json'
           ? `${JSON.stringify(comparison, null, 2)}\n`
@@ -34,18 +38,17 @@ export function registerDiff(program: Command, language: Language, effects: CliE
     });
 }
 
-async function compare(a: string, b: string, folder: string): Promise<Comparison> {
+async function compare(a: string, b: string, folder: string, world: string | undefined): Promise<Comparison> {
   const { readNamedResult } = await import('./resultFile.ts');
-  const { openWorkspace } = await import('../store/openWorkspace.ts');
   const { compareRuns } = await import('../assess/trace/compareRuns.ts');
   const { runAgain } = await import('../assess/trace/runAgain.ts');
   const { TrajectaError } = await import('../domain/trajectaError.ts');
   const opened: { close(): Promise<void> }[] = [];
   const open: Parameters<typeof compareRuns>[2] = async (manifest) => {
     try {
-      const workspace = await openWorkspace(folder, { vintages: manifest.workspace.vintages });
-      opened.push(workspace);
-      return workspace;
+      const both = await openForRun(folder, world, manifest);
+      opened.push(both);
+      return both.workspace;
     } catch (error) {
       // Without the data of both runs the causes are named, and their effects not parted.
       if (error instanceof TrajectaError) return null;
@@ -56,9 +59,9 @@ async function compare(a: string, b: string, folder: string): Promise<Comparison
     const named = await readNamedResult(name, folder);
     if (named.rows !== null) return { ...named, rows: named.rows };
     if (named.manifest === null) throw new Error(`${name} holds neither rows nor a manifest`);
-    const workspace = await openWorkspace(folder, { vintages: named.manifest.workspace.vintages });
-    opened.push(workspace);
-    return { ...named, rows: (await runAgain(workspace, named.manifest)).data };
+    const both = await openForRun(folder, world, named.manifest);
+    opened.push(both);
+    return { ...named, rows: (await runAgain(both.workspace, named.manifest)).data };
   };
   try {
     return await compareRuns(await result(a), await result(b), open);

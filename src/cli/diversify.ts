@@ -12,8 +12,16 @@ const t = {
     en: 'diversification: continuing relations, new products and markets, real value',
   },
   region: {
-    ru: 'регион, округ или страна: код или название',
-    en: 'region, district or the country: id or name',
+    ru: 'регион, округ или страна: код или название; без ключа — все территории уровня --level',
+    en: 'region, district or the country: id or name; without it all territories of --level',
+  },
+  level: {
+    ru: 'все регионы (по умолчанию), округа или страна',
+    en: 'all regions (default), districts or the country',
+  },
+  reference: {
+    ru: 'с кем сравнивать: rest — остальные регионы данных (по умолчанию), world — таблица --world',
+    en: 'what is compared with: rest, all other regions of the data (default), or world, the table --world',
   },
   from: { ru: 'первый год', en: 'first year' },
   to: { ru: 'последний год', en: 'last year' },
@@ -27,13 +35,15 @@ const t = {
     en: 'a relation is active above this value a year, USD',
   },
   world: {
-    ru: 'таблица мирового спроса (product, value, market), CSV или XLSX',
-    en: "table of the world's demand (product, value, market), CSV or XLSX",
+    ru: 'таблица мирового спроса (product, value, market, year), CSV или XLSX',
+    en: "table of the world's demand (product, value, market, year), CSV or XLSX",
   },
 };
 
 interface DiversifyArguments extends GlobalOptions, OutputOptions, ListArguments {
-  readonly region: string;
+  readonly region?: string;
+  readonly level?: 'region' | 'district' | 'country';
+  readonly reference?: 'rest' | 'world';
   readonly from: number;
   readonly to: number;
   readonly scope: string;
@@ -46,13 +56,15 @@ export function registerDiversify(program: Command, language: Language, effects:
   const command = program
     .command('diversify')
     .description(t.about[language])
-    .requiredOption('--region <territory>', t.region[language])
+    .option('--region <territory>', t.region[language])
+    .addOption(new Option('--level <level>', t.level[language]).choices(['region', 'district', 'country']))
     .requiredOption('--from <year>', t.from[language], year)
     .requiredOption('--to <year>', t.to[language], year)
     .option('--scope <scope>', t.scope[language], 'all')
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']))
     .option('--active-above <usd>', t.active[language], amount)
-    .option('--world <file>', t.world[language]);
+    .option('--world <file>', t.world[language])
+    .addOption(new Option('--reference <reference>', t.reference[language]).choices(['rest', 'world']));
   addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<DiversifyArguments>();
@@ -79,6 +91,8 @@ async function questionOf(options: DiversifyArguments): Promise<DiversificationO
       : await (await import('./worldTable.ts')).readWorldTable(options.world);
   const question = {
     territory: region,
+    level: options.level,
+    reference: options.reference,
     from,
     to,
     scope,
@@ -94,7 +108,7 @@ async function questionOf(options: DiversifyArguments): Promise<DiversificationO
     weights,
   };
   const set = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
-  return { ...set, territory: region, from, to };
+  return { ...set, from, to };
 }
 
 function amount(text: string): number {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { formatText } from './optionTexts.ts';
+import { openForRun, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -29,6 +30,7 @@ interface ExplainArguments extends GlobalOptions {
   readonly limit: number;
   readonly allRows?: boolean;
   readonly rows?: string;
+  readonly world?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -41,6 +43,7 @@ export function registerExplain(program: Command, language: Language, effects: C
     .option('--limit <rows>', t.limit[language], count, 5)
     .option('--all-rows', t.all[language])
     .option('--rows <file>', t.rows[language])
+    .addOption(worldOption(language))
     .addOption(
       new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
     )
@@ -79,9 +82,8 @@ export function registerExplain(program: Command, language: Language, effects: C
           en: `The figure belongs to the run ${figure.run}, and ${options.in ?? ''} holds the run ${manifest?.run ?? '—'}.`,
         });
       }
-      const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { explain } = await import('../assess/trace/explain.ts');
-      const workspace = await openWorkspace(options.workspace, { vintages: manifest.workspace.vintages });
+      const { workspace, close } = await openForRun(options.workspace, options.world, manifest);
       try {
         const rows = options.allRows === true ? 1_000_000_000 : options.limit;
         const answer = await explain(workspace, manifest, figure, {
@@ -97,7 +99,7 @@ export function registerExplain(program: Command, language: Language, effects: C
           effects.out(explanationText(answer, language));
         }
       } finally {
-        await workspace.close();
+        await close();
       }
     });
 }

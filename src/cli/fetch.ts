@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
+import { type ComtradeArguments, comtradeOptions, runFetchComtrade } from './fetchComtrade.ts';
 import { flowText } from './optionTexts.ts';
 
 const t = {
@@ -10,6 +11,7 @@ const t = {
   },
   wdi: { ru: 'показатели Всемирного банка', en: 'indicators of the World Bank' },
   comexstat: { ru: 'годовой файл Comex Stat (Бразилия)', en: 'a yearly file of Comex Stat (Brazil)' },
+  comtrade: { ru: 'UN Comtrade, год за годом', en: 'UN Comtrade, year by year' },
   indicators: { ru: 'показатели через запятую', en: 'indicators by comma' },
   countries: { ru: 'коды ISO через точку с запятой, или all', en: 'ISO codes by semicolon, or all' },
   year: { ru: 'год', en: 'year' },
@@ -82,6 +84,13 @@ export function registerFetch(program: Command, language: Language, effects: Cli
         if (options.downloadOnly !== true)
           effects.out(seriesReportText(await importWdi(options.workspace, path), language));
       }
+    });
+  comtradeOptions(source('comtrade', t.comtrade[language]), language)
+    .requiredOption('--from <year>', t.from[language], year)
+    .requiredOption('--to <year>', t.to[language], year)
+    .action(async (_options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<ComtradeArguments & FetchArguments>();
+      await runFetchComtrade(options, cacheOf(options), told, language, effects);
     });
   source('comexstat', t.comexstat[language])
     .requiredOption('--year <year>', t.year[language], year)

@@ -22,6 +22,10 @@ const t = {
     ru: 'показатели Всемирного банка по странам и годам: JSON API, таблицы по годам (CSV, XLSX, zip), длинные таблицы',
     en: 'indicators of the World Bank by country and year: JSON of its API, tables with a column for each year (CSV, XLSX, zip), long tables',
   },
+  comtrade: {
+    ru: 'UN Comtrade по странам: JSON API, файлы bulk (txt, gz), CSV сайта; в область мира',
+    en: 'UN Comtrade by country: JSON of its API, bulk files (txt, gz), CSV of its website; into a workspace of the world',
+  },
   indicator: {
     ru: 'показатель, если его не называют ни столбец, ни имя файла, например TX.VAL.TECH.CD',
     en: 'the indicator, where neither a column nor the name of the file tells it, e.g. TX.VAL.TECH.CD',
@@ -143,6 +147,15 @@ export function registerImport(program: Command, language: Language, effects: Cl
         importComexstat(options.workspace, file, settings, to),
       );
     });
+  source('comtrade', t.comtrade[language]).action(
+    async (files: readonly string[], _options: unknown, child: Command) => {
+      const options = child.optsWithGlobals<ImportArguments>();
+      const { importComtrade } = await import('../sources/comtrade/importComtrade.ts');
+      await importEach(files, options, language, effects, (file, to) =>
+        importComtrade(options.workspace, file, settingsOf(options), to),
+      );
+    },
+  );
   command
     .command('wdi')
     .description(t.wdi[language])
@@ -252,16 +265,19 @@ function settingsOf(options: ImportArguments) {
   });
 }
 
+/** Texts for which a column may be named; `breakdown` is made of several. */
+const namedTexts = rowTexts.filter((text) => text !== 'breakdown');
+
 /** @example columnsNamed(['value=Сумма']) // { value: 'Сумма' } */
 function columnsNamed(texts: readonly string[]): Partial<Record<RowText, string>> {
   return Object.fromEntries(
     texts.map((text) => {
       const [meaning = '', ...name] = text.split('=');
-      if (name.length > 0 && (rowTexts as readonly string[]).includes(meaning))
+      if (name.length > 0 && (namedTexts as readonly string[]).includes(meaning))
         return [meaning, name.join('=')];
       throw new TrajectaError('bad-option', {
-        ru: `--column ${text}: нужно смысл=имя, где смысл — ${rowTexts.join(', ')}.`,
-        en: `--column ${text}: meaning=name is wanted, the meaning being ${rowTexts.join(', ')}.`,
+        ru: `--column ${text}: нужно смысл=имя, где смысл — ${namedTexts.join(', ')}.`,
+        en: `--column ${text}: meaning=name is wanted, the meaning being ${namedTexts.join(', ')}.`,
       });
     }),
   );

@@ -55,6 +55,8 @@ export function addListOptions(
     readonly reExports: 'exclude' | 'include';
     /** Options of tables to be published; left out: there are. */
     readonly disclosure?: false;
+    /** Another edition of the HS than that of the data; left out: there is. */
+    readonly editions?: false;
   },
 ): Command {
   const choice = (flags: string, text: string, choices: readonly string[], standard: string) =>
@@ -63,10 +65,12 @@ export function addListOptions(
   command.option('--segments <system>', t.segments[language], defaults.segments);
   choice('--list <list>', t.list[language], ['rev4', 'rev3'], 'rev4');
   choice('--alignment <alignment>', t.alignment[language], ['resolved', 'un-conversion'], 'resolved');
-  command.addOption(new Option('--in-edition <edition>', t.inEdition[language]).choices(hsEditions));
-  command.addOption(
-    new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
-  );
+  if (defaults.editions !== false)
+    command
+      .addOption(new Option('--in-edition <edition>', t.inEdition[language]).choices(hsEditions))
+      .addOption(
+        new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
+      );
   if (defaults.disclosure !== false)
     command
       .option('--hide-below <contributors>', t.hideBelow[language], contributors)

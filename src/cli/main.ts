@@ -21,6 +21,8 @@ import { registerFetch } from './fetch.ts';
 import { registerHighTech } from './highTech.ts';
 import { registerImport } from './import.ts';
 import { registerMeasure } from './measure.ts';
+import { registerOpportunities } from './opportunities.ts';
+import { registerProduct } from './product.ts';
 import { registerReconcile } from './reconcile.ts';
 import { registerRerun } from './rerun.ts';
 import { russianError, russianHelp } from './russianHelp.ts';
@@ -95,6 +97,7 @@ export async function main(
     registerExplain,
     registerRerun,
     registerDiff,
+    registerProduct,
     registerReconcile,
     registerClassify,
     registerClassifications,
@@ -106,6 +109,7 @@ export async function main(
     registerScorecard,
     registerTrajectory,
     registerDiversify,
+    registerOpportunities,
     registerUncertainty,
     registerSchema,
   ];

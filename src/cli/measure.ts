@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { MeasuredColumns } from '../assess/measures/columnsOfWorkspace.ts';
 import type { Grouping } from '../assess/mergedInto.ts';
-import type { Finding } from '../domain/finding.ts';
 import type { MeasureDefinition } from '../domain/measures/measureDefinition.ts';
 import type { MeasureOptions } from '../domain/measures/measureOptions.ts';
 import { findMeasure, measures } from '../domain/measures/registry.ts';
-import { codeColumns, type TradeColumns } from '../domain/measures/tradeColumns.ts';
+import { codeColumns } from '../domain/measures/tradeColumns.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { PlainTableColumns } from '../sources/readPlainTable.ts';
@@ -113,12 +113,6 @@ function known(id: string): MeasureDefinition {
   });
 }
 
-interface Given {
-  readonly columns: TradeColumns;
-  readonly findings: readonly Finding[];
-  readonly manifest: Readonly<Record<string, unknown>>;
-}
-
 async function answerOf(
   definition: MeasureDefinition,
   options: MeasureArguments,
@@ -155,7 +149,7 @@ function refuseUnneeded(options: MeasureArguments, name: 'columns', flag: string
   });
 }
 
-async function ofTable(path: string, columns: PlainTableColumns): Promise<Given> {
+async function ofTable(path: string, columns: PlainTableColumns): Promise<MeasuredColumns> {
   const { readPlainTable } = await import('../sources/readPlainTable.ts');
   const table = await readPlainTable(path, columns);
   return { columns: table.columns, findings: table.findings, manifest: { file: path, sha256: table.sha256 } };
@@ -165,7 +159,7 @@ async function ofWorkspace(
   definition: MeasureDefinition,
   options: MeasureArguments,
   chosen: MeasureOptions,
-): Promise<Given> {
+): Promise<MeasuredColumns> {
   const period = parsePeriod(options.year ?? '');
   if (period === null) {
     throw new TrajectaError('bad-option', {
@@ -174,31 +168,13 @@ async function ofWorkspace(
     });
   }
   const { openWorkspace } = await import('../store/openWorkspace.ts');
-  const { workspaceColumns } = await import('../assess/measures/workspaceColumns.ts');
+  const { columnsOfWorkspace } = await import('../assess/measures/columnsOfWorkspace.ts');
   const workspace = await openWorkspace(options.workspace, stateOf(options));
   try {
-    const grouping = await groupingOf(options);
-    const flow = chosen.flow ?? 'export';
+    const { reExports } = options;
     const digits = Number(options.digits) as 2 | 4 | 6;
-    const found = await workspaceColumns(workspace, definition, {
-      flow,
-      period,
-      digits,
-      reExports: options.reExports,
-      partner: (chosen.over ?? 'product') !== 'product',
-      ...(grouping === null ? {} : { grouping }),
-    });
-    return {
-      ...found,
-      manifest: {
-        vintages: workspace.vintages,
-        period: options.year,
-        flow,
-        digits,
-        reExports: options.reExports,
-        ...(grouping === null ? {} : { grouping }),
-      },
-    };
+    const grouping = await groupingOf(options);
+    return await columnsOfWorkspace(workspace, definition, { period, digits, reExports, grouping }, chosen);
   } finally {
     await workspace.close();
   }

@@ -1,17 +1,9 @@
-import { type Family, families, type MeasureDefinition } from '../domain/measures/measureDefinition.ts';
+import { familyNames } from '../domain/measures/familyNames.ts';
+import { families, type MeasureDefinition } from '../domain/measures/measureDefinition.ts';
 import { measureOptionDefinitions } from '../domain/measures/measureOptions.ts';
 import { measures } from '../domain/measures/registry.ts';
 import type { Language } from './context.ts';
 import { flagOf } from './measureOptions.ts';
-
-export const familyNames: Readonly<Record<Family, { readonly ru: string; readonly en: string }>> = {
-  specialisation: { ru: 'Специализация', en: 'Specialisation' },
-  complexity: { ru: 'Сложность', en: 'Complexity' },
-  concentration: { ru: 'Сосредоточенность и разнообразие', en: 'Concentration and variety' },
-  change: { ru: 'Изменение и рост', en: 'Change and growth' },
-  markets: { ru: 'Рынки', en: 'Markets' },
-  prices: { ru: 'Цены и объёмы', en: 'Prices and volumes' },
-};
 
 /** All measures by family. */
 export function listMeasures(language: Language): string {

@@ -60,8 +60,49 @@ export async function measureOptions(command: Command): Promise<MeasureOptions> 
   return chosen as MeasureOptions;
 }
 
+/**
+ * Options named as `name=value` pairs, as JSON has them: look-up tables are read from files. Names are those of flags
+ * without dashes, or as in JSON.
+ */
+export async function optionsOfPairs(pairs: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  const chosen: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const [given = '', ...rest] = pair.split('=');
+    const text = rest.join('=');
+    const definition = measureOptionDefinitions.find(
+      ({ name }) => name === given || flagOf(name) === `--${given}`,
+    );
+    if (definition === undefined || (text === '' && definition.kind !== 'switch')) {
+      const names = measureOptionDefinitions.map((one) => one.name).join(', ');
+      throw new TrajectaError('bad-option', {
+        ru: `--set ${pair}: нужно ИМЯ=ЗНАЧЕНИЕ, где ИМЯ — одно из: ${names}.`,
+        en: `--set ${pair}: NAME=VALUE is wanted, NAME being one of: ${names}.`,
+      });
+    }
+    chosen[definition.name] = await valueOfText(definition, text);
+  }
+  return chosen;
+}
+
+async function valueOfText({ name, kind }: OptionDefinition, text: string): Promise<unknown> {
+  switch (kind) {
+    case 'number':
+    case 'count':
+      return Number(text.replace(',', '.'));
+    case 'switch':
+      return text !== 'false';
+    case 'list':
+      return text.split(',').map((one) => one.trim());
+    case 'numbers-by-code':
+    case 'texts-by-code':
+      return Object.fromEntries(await readLookUp(text, `--set ${name}`, kind === 'numbers-by-code'));
+    default:
+      return name === 'diagonal' ? Number(text) : text;
+  }
+}
+
 /** A table of two columns, code and value; a heading is a first row whose value is no number. Refuses what is no number. */
-async function readLookUp(
+export async function readLookUp(
   path: string,
   flag: string,
   numbers: boolean,

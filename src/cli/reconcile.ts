@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { formatText } from './optionTexts.ts';
 
@@ -35,15 +36,16 @@ export function registerReconcile(program: Command, language: Language, effects:
     .addOption(new Option('--unit <unit>', t.unit[language]).choices(Object.keys(units)))
     .option('--tolerance <percent>', t.tolerance[language], percent, 0)
     .option('--all', t.all[language])
+    .addOption(asOfOption(language))
     .addOption(
       new Option('--format <format>', formatText[language]).choices(['text', 'json']).default('text'),
     )
     .action(async (file: string, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<ReconcileArguments>();
-      const { openWorkspace, vintagesInForce } = await import('../store/openWorkspace.ts');
+      const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { readTotals } = await import('../sources/readTotals.ts');
       const { reconcile } = await import('../assess/reconcile.ts');
-      const workspace = await openWorkspace(options.workspace);
+      const workspace = await openWorkspace(options.workspace, stateOf(options));
       const opened = [workspace];
       try {
         const totals = await readTotals(file, workspace.territories, {
@@ -51,8 +53,12 @@ export function registerReconcile(program: Command, language: Language, effects:
           ...(options.unit === undefined ? {} : { unit: units[options.unit] }),
         });
         const earlier = [];
-        const inForce = vintagesInForce(workspace.manifest).map((vintage) => vintage.id);
-        for (const vintage of workspace.manifest.vintages.filter((one) => one.replacedBy !== null)) {
+        const inForce = workspace.vintages;
+        // What vintages of this state have replaced as a whole; what comes after it is no earlier state.
+        const replaced = workspace.manifest.vintages.filter(
+          (one) => one.replacedBy !== null && inForce.includes(one.replacedBy),
+        );
+        for (const vintage of replaced) {
           const vintages = [...inForce.filter((id) => id !== vintage.replacedBy), vintage.id];
           const before = await openWorkspace(options.workspace, { vintages });
           opened.push(before);

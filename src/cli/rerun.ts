@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { openForRun, worldOption } from './world.ts';
 
 const t = {
   about: {
@@ -27,11 +28,11 @@ export function registerRerun(program: Command, language: Language, effects: Cli
   const command = program
     .command('rerun')
     .description(t.about[language])
-    .argument('<manifest>', t.manifest[language]);
+    .argument('<manifest>', t.manifest[language])
+    .addOption(worldOption(language));
   addOutputOptions(command, language).action(async (name: string, _options: unknown, child: Command) => {
-    const options = child.optsWithGlobals<GlobalOptions & OutputOptions>();
+    const options = child.optsWithGlobals<GlobalOptions & OutputOptions & { readonly world?: string }>();
     const { readNamedResult } = await import('./resultFile.ts');
-    const { openWorkspace } = await import('../store/openWorkspace.ts');
     const { rerun } = await import('../assess/trace/rerun.ts');
     const { manifest } = await readNamedResult(name, options.workspace);
     if (manifest === null) {
@@ -40,7 +41,7 @@ export function registerRerun(program: Command, language: Language, effects: Cli
         en: `${name} has no manifest: give a result in JSON.`,
       });
     }
-    const workspace = await openWorkspace(options.workspace, { vintages: manifest.workspace.vintages });
+    const { workspace, close } = await openForRun(options.workspace, options.world, manifest);
     try {
       const report = await rerun(workspace, manifest);
       effects.err(`${report.reproduced ? t.same[language] : t.other[language]}\n`);
@@ -57,7 +58,7 @@ export function registerRerun(program: Command, language: Language, effects: Cli
         });
       }
     } finally {
-      await workspace.close();
+      await close();
     }
   });
 }

@@ -12,6 +12,7 @@ import { diversificationSchema } from '../api/diversification.ts';
 import { explanationSchema } from '../api/explanation.ts';
 import { importReportSchema } from '../api/importReport.ts';
 import { measureAnswerSchema, measureOptionsSchema } from '../api/measureAnswer.ts';
+import { opportunitiesSchema } from '../api/opportunities.ts';
 import { patentsSchema } from '../api/patents.ts';
 import { reconciliationSchema } from '../api/reconciliation.ts';
 import { scorecardSchema } from '../api/scorecard.ts';
@@ -20,6 +21,7 @@ import { seriesReportSchema } from '../api/seriesReport.ts';
 import { trajectorySchema } from '../api/trajectory.ts';
 import { uncertaintySchema } from '../api/uncertainty.ts';
 import { pruningSchema, vintageDiffSchema, vintageListSchema } from '../api/vintages.ts';
+import { quarantineSchema, workspaceStatusSchema } from '../api/workspaceStatus.ts';
 import { indicatorSystemSchema } from '../classifications/indicatorSystems.ts';
 import { orientationRuleSchema } from '../classifications/orientationRules.ts';
 import { segmentSystemSchema } from '../classifications/segmentSystems.ts';
@@ -36,6 +38,8 @@ const schemas = {
   diff: comparisonSchema,
   reconcile: reconciliationSchema,
   check: checkSchema,
+  status: workspaceStatusSchema,
+  'status-quarantine': quarantineSchema,
   vintages: vintageListSchema,
   'vintages-diff': vintageDiffSchema,
   'vintages-prune': pruningSchema,
@@ -49,6 +53,7 @@ const schemas = {
   indicators: indicatorSystemSchema,
   trajectory: trajectorySchema,
   diversify: diversificationSchema,
+  opportunities: opportunitiesSchema,
   uncertainty: uncertaintySchema,
   mapping: mappingSchema,
   segments: segmentSystemSchema,

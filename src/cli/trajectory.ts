@@ -5,6 +5,7 @@ import { addIndexOptions, type IndexArguments } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { withWorld, worldOption } from './world.ts';
 import { year } from './year.ts';
 
 const t = {
@@ -24,6 +25,7 @@ interface TrajectoryArguments extends GlobalOptions, OutputOptions, ListArgument
   readonly region?: string[];
   readonly from?: number;
   readonly to?: number;
+  readonly world?: string;
 }
 
 export function registerTrajectory(program: Command, language: Language, effects: CliEffects): void {
@@ -32,20 +34,21 @@ export function registerTrajectory(program: Command, language: Language, effects
     .description(t.about[language])
     .option('--region <territories...>', t.region[language])
     .option('--from <year>', t.from[language], year)
-    .option('--to <year>', t.to[language], year);
+    .option('--to <year>', t.to[language], year)
+    .addOption(worldOption(language));
   addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<TrajectoryArguments>();
     const { openWorkspace } = await import('../store/openWorkspace.ts');
     const { trajectory } = await import('../assess/trajectory/trajectory.ts');
-    const workspace = await openWorkspace(options.workspace);
+    const { workspace, close } = await withWorld(await openWorkspace(options.workspace), options.world);
     try {
       const answer = await trajectory(workspace, questionOf(options));
       await keepRun(options.workspace, answer.manifest, effects);
       await put({ kind: 'trajectory', answer }, options, language, effects);
     } finally {
-      await workspace.close();
+      await close();
     }
   });
 }

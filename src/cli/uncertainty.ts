@@ -20,6 +20,18 @@ const t = {
   draws: { ru: 'сколько выборок (1000)', en: 'number of draws (1000)' },
   seed: { ru: 'зерно случайных чисел (1)', en: 'seed of the random numbers (1)' },
   digits: { ru: 'знаков в коде товара, для мер', en: 'digits of product codes, for measures' },
+  scope: {
+    ru: 'по чему считать меру: all (все товары, по умолчанию), high-tech или сегмент',
+    en: 'what a measure runs over: all goods (all, default), high-tech, or a segment',
+  },
+  atLeast: {
+    ru: 'вердикт меры «да» — с этого значения',
+    en: 'the verdict of a measure is yes from this value',
+  },
+  set: {
+    ru: 'настройки меры: threshold=0.8 iterations=50 pci=ФАЙЛ … (trajecta measure describe МЕРА)',
+    en: 'options of the measure: threshold=0.8 iterations=50 pci=FILE … (trajecta measure describe ID)',
+  },
 };
 
 interface UncertaintyArguments extends GlobalOptions, OutputOptions, ListArguments, IndexArguments {
@@ -28,6 +40,9 @@ interface UncertaintyArguments extends GlobalOptions, OutputOptions, ListArgumen
   readonly draws?: number;
   readonly seed?: number;
   readonly digits?: '2' | '4' | '6';
+  readonly scope?: string;
+  readonly atLeast?: number;
+  readonly set?: readonly string[];
 }
 
 export function registerUncertainty(program: Command, language: Language, effects: CliEffects): void {
@@ -41,7 +56,10 @@ export function registerUncertainty(program: Command, language: Language, effect
     )
     .option('--draws <number>', t.draws[language], whole(100_000))
     .option('--seed <number>', t.seed[language], whole(4_294_967_295))
-    .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']));
+    .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']))
+    .option('--scope <scope>', t.scope[language])
+    .option('--at-least <value>', t.atLeast[language], number)
+    .option('--set <pairs...>', t.set[language]);
   addIndexOptions(command, language);
   addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
   addOutputOptions(command, language).action(
@@ -51,7 +69,7 @@ export function registerUncertainty(program: Command, language: Language, effect
       const { uncertainty } = await import('../assess/uncertainty/uncertainty.ts');
       const workspace = await openWorkspace(options.workspace);
       try {
-        const answer = await uncertainty(workspace, questionOf(measure, options));
+        const answer = await uncertainty(workspace, await questionOf(measure, options));
         await keepRun(options.workspace, answer.manifest, effects);
         await put({ kind: 'uncertainty', answer }, options, language, effects);
       } finally {
@@ -61,9 +79,13 @@ export function registerUncertainty(program: Command, language: Language, effect
   );
 }
 
-function questionOf(measure: string | undefined, options: UncertaintyArguments): UncertaintyOptions {
+async function questionOf(
+  measure: string | undefined,
+  options: UncertaintyArguments,
+): Promise<UncertaintyOptions> {
   const { year, over, draws, seed, flow, segments, alignment, reExports, inEdition, weights } = options;
-  const { base, reference, union, withoutSelf, leaveOut, rule } = options;
+  const { base, reference, union, withoutSelf, leaveOut, rule, scope, atLeast } = options;
+  const { optionsOfPairs } = await import('./measureOptions.ts');
   const digits = options.digits === undefined ? undefined : Number(options.digits);
   const question = {
     measure,
@@ -71,6 +93,9 @@ function questionOf(measure: string | undefined, options: UncertaintyArguments):
     draws,
     seed,
     digits,
+    scope,
+    atLeast,
+    measureOptions: options.set === undefined ? undefined : await optionsOfPairs(options.set),
     flow,
     segments,
     alignment,
@@ -87,6 +112,12 @@ function questionOf(measure: string | undefined, options: UncertaintyArguments):
   };
   const set = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
   return { ...set, period: year };
+}
+
+function number(text: string): number {
+  const value = Number(text.replace(',', '.'));
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('1');
+  return value;
 }
 
 function whole(most: number): (text: string) => number {

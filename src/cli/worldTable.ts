@@ -6,10 +6,11 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 const names = {
   product: /^(product|code|hs6?|hs4|товар|код|тн ?вэд)$/i,
   market: /^(market|partner|country|importer|рынок|партн[её]р|страна)$/i,
+  year: /^(year|period|год|период)$/i,
   value: /^(value|import|imports|usd|demand|стоимость|спрос|импорт|ввоз)$/i,
 };
 
-/** Reads a table of the world's demand: columns product, value, and market where there is one. Throws naming file, row, column. */
+/** Reads a table of the world's demand: columns product, value, and market and year where there are. Throws naming file, row, column. */
 export async function readWorldTable(path: string): Promise<WorldTable> {
   if (
     !(await stat(path).then(
@@ -22,11 +23,11 @@ export async function readWorldTable(path: string): Promise<WorldTable> {
   const { sheets, sha256 } = await readSmallFile(path);
   const [heading = [], ...lines] = sheets[0]?.rows ?? [];
   const place = (name: keyof typeof names) => heading.findIndex((text) => names[name].test(text.trim()));
-  const [product, market, value] = [place('product'), place('market'), place('value')];
+  const [product, market, year, value] = [place('product'), place('market'), place('year'), place('value')];
   if (product < 0 || value < 0) {
     throw new TrajectaError('missing-column', {
-      ru: `${path}: нужны столбцы product и value (и market, если есть), а в заголовке: ${heading.join(', ')}.`,
-      en: `${path}: the columns product and value are needed (and market, where there is one); the heading has: ${heading.join(', ')}.`,
+      ru: `${path}: нужны столбцы product и value (и market, year, если есть), а в заголовке: ${heading.join(', ')}.`,
+      en: `${path}: the columns product and value are needed (and market, year, where there are); the heading has: ${heading.join(', ')}.`,
     });
   }
   const rows = lines.map((line, index) => {
@@ -42,10 +43,13 @@ export async function readWorldTable(path: string): Promise<WorldTable> {
     const number = Number(text.replace(/[\s\u00A0\u202F]/g, '').replace(',', '.'));
     if (text === '' || !Number.isFinite(number) || number < 0)
       throw bad(heading[value] ?? '', text, 'не число от 0', 'no number of 0 or more');
+    const when = year < 0 ? null : (line[year] ?? '').trim();
+    if (when !== null && !/^[12]\d{3}$/.test(when)) throw bad(heading[year] ?? '', when, 'не год', 'no year');
     const partner = market < 0 ? null : (line[market] ?? '').trim();
     return {
       product: code.length > 6 ? code.slice(0, 6) : code,
       ...(partner === null ? {} : { market: findPartner(partner)?.iso2 ?? partner }),
+      ...(when === null ? {} : { year: Number(when) }),
       value: number,
     };
   });

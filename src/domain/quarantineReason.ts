@@ -5,6 +5,10 @@ const words: Readonly<Record<string, TwoLanguages>> = {
   'too-many-fields': { ru: 'столбцов больше, чем в заголовке', en: 'more fields than the heading has' },
   'unknown-flow': { ru: 'направление не узнано', en: 'the flow is not recognised' },
   'bad-period': { ru: 'период не читается', en: 'the period cannot be read' },
+  'other-classification': {
+    ru: 'классификация — не Гармонизированная система',
+    en: 'the classification is not the Harmonised System',
+  },
   'bad-code': { ru: 'не код товара', en: 'no code of goods' },
   'bad-value': { ru: 'стоимость не читается как число', en: 'the value is no number' },
   'negative-value': { ru: 'стоимость отрицательна', en: 'the value is negative' },

@@ -8,6 +8,7 @@ import {
   defaultFetchEffects,
   download,
   type FetchEffects,
+  type SecretHeaders,
   usualLimits,
 } from './download.ts';
 
@@ -25,6 +26,7 @@ export interface CacheOptions {
   /** Loads anew what is cached. */
   readonly refresh?: boolean;
   readonly limits?: DownloadLimits;
+  readonly secrets?: SecretHeaders;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function cached(
   }
   await mkdir(dirname(path), { recursive: true });
   effects.progress({ ru: `Загружаю ${url}`, en: `Loading ${url}` });
-  await download(url, path, effects, options.limits ?? usualLimits);
+  await download(url, path, effects, options.limits ?? usualLimits, options.secrets);
   const part = `${path}.part`;
   try {
     await check(part);
@@ -59,20 +61,27 @@ export async function cached(
     await rm(`${part}.etag`, { force: true });
     throw error;
   }
+  const entry = await keep(url, part, path, effects.now().toISOString());
+  await rm(`${part}.etag`, { force: true });
+  return entry;
+}
+
+/** Gives a whole file its place in the cache, and last its entry. */
+export async function keep(url: string, part: string, path: string, fetchedAt: string): Promise<CacheEntry> {
   const entry: CacheEntry = {
     url,
-    fetchedAt: effects.now().toISOString(),
+    fetchedAt,
     bytes: (await stat(part)).size,
     sha256: await checksumOf(part),
   };
   await rm(`${path}.json`, { force: true });
   await rename(part, path);
-  await rm(`${part}.etag`, { force: true });
   await writeFile(`${path}.json`, `${JSON.stringify(entry, null, 1)}\n`);
   return entry;
 }
 
-async function entryOf(url: string, path: string): Promise<CacheEntry | null> {
+/** The entry of a cached file, or null where there is none, or the file is not what it says. */
+export async function entryOf(url: string, path: string): Promise<CacheEntry | null> {
   const text = await readFile(`${path}.json`, 'utf8').catch(() => null);
   if (text === null) return null;
   try {

@@ -27,6 +27,9 @@ export interface DownloadLimits {
   /** First pause; it doubles, up to a minute. */
   readonly pauseMilliseconds: number;
 }
+/** Headers that name the user: sent to the server asked, never to another one, and in no message. */
+export type SecretHeaders = Readonly<Record<string, string>>;
+
 export const usualLimits: DownloadLimits = { attempts: 6, idleMilliseconds: 60_000, pauseMilliseconds: 1000 };
 const longestPause = 60_000;
 /** A server that asks for a longer wait than this is told to the user instead. */
@@ -46,10 +49,11 @@ export async function download(
   path: string,
   effects: FetchEffects = defaultFetchEffects,
   limits: DownloadLimits = usualLimits,
+  secrets: SecretHeaders = {},
 ): Promise<void> {
   let why = '';
   for (let attempt = 1; attempt <= limits.attempts; attempt += 1) {
-    const outcome = await tryOnce(url, path, effects, limits);
+    const outcome = await tryOnce(url, path, effects, limits, secrets);
     if (outcome.kind === 'done') return;
     why = outcome.why;
     if (outcome.kind === 'refused') throw failed(url, why);
@@ -71,6 +75,7 @@ async function tryOnce(
   path: string,
   effects: FetchEffects,
   limits: DownloadLimits,
+  secrets: SecretHeaders,
 ): Promise<Outcome> {
   const part = `${path}.part`;
   const held = (await stat(part).catch(() => null))?.size ?? 0;
@@ -85,7 +90,10 @@ async function tryOnce(
   try {
     const response = await effects.fetch(url, {
       signal: silence.signal,
+      // A redirection would take the headers to another server.
+      ...(Object.keys(secrets).length === 0 ? {} : { redirect: 'manual' as const }),
       headers: {
+        ...secrets,
         'accept-encoding': 'identity',
         ...(resuming ? { range: `bytes=${held}-`, 'if-range': tag } : {}),
       },
@@ -100,10 +108,8 @@ async function tryOnce(
       await rm(part, { force: true });
       return { kind: 'again', why: 'HTTP 416', after: 0 };
     }
-    if (status !== 200 && status !== 206) {
-      await response.body?.cancel();
-      return { kind: 'refused', why: `HTTP ${status}` };
-    }
+    if (status !== 200 && status !== 206)
+      return { kind: 'refused', why: `HTTP ${status}${await said(response, secrets)}` };
     const etag = response.headers.get('etag') ?? '';
     // A weak tag does not promise the same bytes.
     await writeFile(`${part}.etag`, etag.startsWith('W/') ? '' : etag);
@@ -131,6 +137,14 @@ async function tryOnce(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a refusal says of its cause in the usual field of a JSON answer, without any secret. */
+async function said(response: Response, secrets: SecretHeaders): Promise<string> {
+  const text = (await response.text().catch(() => '')).slice(0, 2000);
+  const message = /"message"\s*:\s*"([^"]{1,300})"/.exec(text)?.[1];
+  if (message === undefined) return '';
+  return `: ${Object.values(secrets).reduce((words, secret) => words.replaceAll(secret, '***'), message)}`;
 }
 
 function wholeLength(response: Response): number | null {

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { dbfToCsv } from './dbf.ts';
 import type { InputSettings, ReadableTable } from './inputSettings.ts';
 import { type ByteInspection, inspectBytes } from './inspectBytes.ts';
+import { jsonToTable, looksLikeJson } from './jsonToTable.ts';
 import { readHead, readHeading } from './readHeading.ts';
 import { sheetToTable } from './sheetToTable.ts';
 import { cyrillicEncoding, decodeFile, decodeMixedFile, utf16Mark } from './textEncoding.ts';
@@ -18,17 +19,21 @@ export interface Input {
   readonly detected: Readonly<Record<string, string | number>>;
   /** Lines in UTF-8 within a text of another encoding (or the reverse); 0 for nearly all files. */
   readonly mixedLines: number;
+  /** Sheets of a workbook. */
+  readonly sheets?: readonly string[];
 }
 
 /**
  * Opens a file of any accepted form and makes it readable in the scratch folder. `isHeading` tells the row that names
  * the columns where rows stand before it; without one that pleases it, the first row that is not empty is taken.
+ * `jsonRows` takes the rows out of what a JSON file holds; without it JSON is no accepted form.
  */
 export async function openInput(
   path: string,
   scratch: string,
   settings: InputSettings = {},
   isHeading: (cells: readonly string[]) => boolean = () => false,
+  jsonRows?: (json: unknown) => readonly Readonly<Record<string, unknown>>[],
 ): Promise<Input> {
   const unpacked = await unpack(path, scratch, settings);
   const inspection = await inspectBytes(path);
@@ -53,7 +58,7 @@ export async function openInput(
     return { ...identity, table, detected: { ...archive, container: 'dbf', encoding }, mixedLines: 0 };
   }
   if (unpacked.kind === 'xlsx' || unpacked.kind === 'xls') {
-    const { table, sheet, headingRow } = await sheetToTable(
+    const { table, sheet, sheets, headingRow } = await sheetToTable(
       path,
       inner,
       join(scratch, 'table.csv'),
@@ -65,7 +70,12 @@ export async function openInput(
       table,
       detected: { ...archive, container: unpacked.kind, sheet, headingRow },
       mixedLines: 0,
+      sheets,
     };
+  }
+  if (jsonRows !== undefined && (await looksLikeJson(inner))) {
+    const table = await jsonToTable(path, inner, join(scratch, 'table.csv'), jsonRows);
+    return { ...identity, table, detected: { ...archive, container: 'json' }, mixedLines: 0 };
   }
   const text = await readableText(
     path,

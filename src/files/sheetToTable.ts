@@ -12,7 +12,7 @@ export async function sheetToTable(
   target: string,
   settings: InputSettings,
   isHeading: (cells: readonly string[]) => boolean,
-): Promise<{ table: ReadableTable; sheet: string; headingRow: number }> {
+): Promise<{ table: ReadableTable; sheet: string; sheets: readonly string[]; headingRow: number }> {
   const sheets = await readWorkbook(inner);
   const { sheet, headingRow } = chooseSheet(path, sheets, settings, isHeading);
   const columns = distinctNames((sheet.rows[headingRow - 1] ?? []).map(plainName));
@@ -24,6 +24,7 @@ export async function sheetToTable(
   return {
     table: { kind: 'delimited', path: target, delimiter: ',', columns, skippedLines: 0 },
     sheet: sheet.name,
+    sheets: sheets.map(({ name }) => name),
     headingRow,
   };
 }

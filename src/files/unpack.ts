@@ -207,13 +207,24 @@ async function memberNames(path: string): Promise<readonly string[]> {
   return names;
 }
 
+/** Files within a zip, tables alone where their names tell them; none where the file is no zip. */
+export async function tablesOfZip(path: string): Promise<readonly string[]> {
+  return (await fileKind(path)) === 'zip' ? tablesAmong(await filesOfZip(path)) : [];
+}
+
+async function filesOfZip(path: string): Promise<readonly string[]> {
+  return (await memberNames(path)).filter((name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'));
+}
+
+function tablesAmong(names: readonly string[]): readonly string[] {
+  const found = names.filter((name) => tables.includes(extname(name).toLowerCase()));
+  return found.length === 0 ? names : found;
+}
+
 async function chooseMember(path: string, wanted: string | undefined): Promise<string> {
-  const names = (await memberNames(path)).filter(
-    (name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'),
-  );
+  const names = await filesOfZip(path);
   if (wanted !== undefined && names.includes(wanted)) return wanted;
-  const candidates = names.filter((name) => tables.includes(extname(name).toLowerCase()));
-  const only = candidates.length === 0 ? names : candidates;
+  const only = tablesAmong(names);
   if (wanted === undefined && only.length === 1 && only[0] !== undefined) return only[0];
   const list = names.length === 0 ? '—' : names.slice(0, 20).join(', ');
   throw new TrajectaError('file-unreadable', {

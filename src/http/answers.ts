@@ -1,8 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { manifestSchema, type RunManifest } from '../api/assessment.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { readRun } from '../store/runs.ts';
+import { openSeries } from '../store/series.ts';
+import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
+import { mapFileOf } from './map/mapFileOf.ts';
+import type { MapFile } from './map/mapOf.ts';
 import type { Question, QuestionAnswer } from './question.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -35,26 +40,64 @@ export interface TaggedAnswer {
   readonly tag: string;
 }
 
+/** What a server is given beside the workspace. */
+export interface FilesBeside {
+  /** Boundaries of the regions; absent: those in the workspace, if any. */
+  readonly map?: MapFile;
+  /** Systems of indicators and series for `scorecard`. */
+  readonly indicators?: IndicatorData;
+}
+
 /**
  * Answers questions over the workspace in force: the same question is computed once, however many ask, and kept while
  * the workspace stays as it is. An answer is of one state of the workspace, never of two.
  */
-export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaultLimits): Answers {
+export function answersOf(
+  source: WorkspaceSource,
+  limits: AnswerLimits = defaultLimits,
+  beside: FilesBeside = {},
+): Answers {
   const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
 
   const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
 
+  const indicators = beside.indicators ?? noIndicatorData;
+  const series = () => openSeries(source.folder ?? '');
+
+  /** Without trade nothing is held: where the workspace changes meanwhile the question is asked again of the new state. */
+  const computeWithoutTrade = async (question: Question, options: object): Promise<TaggedAnswer> => {
+    const leave = await places.enter();
+    try {
+      for (;;) {
+        const state = await source.state();
+        const effects = { state, loadedAt: null, opened: null, map: null, indicators, run, series };
+        const answer = await question.run(noTrade, options as never, effects);
+        if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
+      }
+    } finally {
+      leave();
+    }
+  };
   const compute = async (question: Question, options: object): Promise<TaggedAnswer> => {
+    if (question.withoutTrade === true) return computeWithoutTrade(question, options);
     const held = await source.hold();
     const leave = await places.enter().catch((error: unknown) => {
       held.release();
       throw error;
     });
     try {
-      const { state, loadedAt, workspace } = held;
-      const answer = await question.run(workspace, options as never, { state, loadedAt, run });
+      const { state, loadedAt, workspace, opened } = held;
+      const answer = await question.run(workspace, options as never, {
+        state,
+        loadedAt,
+        opened,
+        map: mapFileOf(beside.map ?? null, source.folder),
+        indicators,
+        run,
+        series,
+      });
       const manifest = manifestSchema.safeParse(answer.manifest);
       if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };
@@ -89,8 +132,16 @@ export function answersOf(source: WorkspaceSource, limits: AnswerLimits = defaul
   };
 }
 
+/** Stands where a question needs no trade; whoever reads it all the same has made a mistake. */
+const noTrade = new Proxy({} as WorkspaceReader, {
+  get: (_target, name) => {
+    throw new Error(`A question without trade reads ${String(name)} of a workspace`);
+  },
+});
+
 function tagOf(state: string, question: Question, options: object): string {
-  const text = `${state}\n${question.id}\n${canonicalJson(options)}`;
+  const once = question.fresh === true ? randomUUID() : '';
+  const text = `${state}\n${question.id}\n${canonicalJson(options)}${once}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 

@@ -1,6 +1,6 @@
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { render, rowsToCsv, rowsToWorkbook } from '../reports/render.ts';
-import type { QuestionAnswer } from './question.ts';
+import type { Question, QuestionAnswer } from './question.ts';
 import type { Delivery } from './readOptions.ts';
 import { rowsToParquet } from './rowsToParquet.ts';
 
@@ -91,9 +91,10 @@ export async function deliver(
   answer: QuestionAnswer,
   format: Format,
   language: 'ru' | 'en',
+  question: Pick<Question, 'rows'> = {},
 ): Promise<string | Uint8Array> {
   if (format === 'json') return JSON.stringify(answer);
-  const rows = rowsOf(answer.data);
+  const rows = question.rows?.(answer) ?? rowsOf(answer.data);
   if (format === 'csv') return rowsToCsv(rows, language);
   if (format === 'parquet') return rowsToParquet(rows, language);
   const { command } = answer.manifest as { command?: string };

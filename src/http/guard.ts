@@ -42,7 +42,11 @@ export function guard(server: FastifyInstance, options: GuardOptions): void {
         en: `The host name "${name.slice(0, 60)}" is not of this server. Accepted: ${names.join(', ')}.`,
       });
     }
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) requireWriter(request, options.token);
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
+      const { writes } = request.routeOptions.config as { readonly writes?: boolean };
+      requireOwnPage(request);
+      if (writes !== false) requireToken(request, options.token);
+    }
   });
   server.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', policy);
@@ -53,8 +57,8 @@ export function guard(server: FastifyInstance, options: GuardOptions): void {
   });
 }
 
-/** A write must come from a page of this server (or no page at all) and carry the token where there is one. */
-function requireWriter(request: FastifyRequest, token: string | null): void {
+/** What has a body must come from a page of this server, or from no page at all. */
+function requireOwnPage(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const foreign = origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
@@ -71,6 +75,10 @@ function requireWriter(request: FastifyRequest, token: string | null): void {
       en: 'A write without the header X-Trajecta is not accepted: add X-Trajecta: 1.',
     });
   }
+}
+
+/** A write must carry the token where there is one. */
+function requireToken(request: FastifyRequest, token: string | null): void {
   if (token === null) return;
   const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const [a, b] = [Buffer.from(given.padEnd(token.length)), Buffer.from(token)];

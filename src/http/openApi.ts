@@ -6,7 +6,7 @@ import { formats } from './deliver.ts';
 import type { Question } from './question.ts';
 import { mostRows, optionTypes } from './readOptions.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 const shared = [
   {
@@ -63,16 +63,26 @@ export function openApi(
           : 'The same questions as the command line with the same answers: data, findings, manifest. The form by extension (assess.csv, .xlsx, .parquet) or by the header Accept. The ETag changes with the data and the question.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    paths: {
-      ...Object.fromEntries(
+    paths: withPaths(
+      Object.fromEntries(
         questions.map((question) => [`/api/v1/${question.id}`, { get: operation(question, language) }]),
       ),
-      ...more.paths,
-    },
+      more.paths ?? {},
+    ),
     components: {
       schemas: { refusal: jsonSchema(refusalSchema) },
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     },
+  };
+}
+
+/** More operations, beside those that a path has already. */
+function withPaths(paths: Readonly<Record<string, Json>>, more: Json): Json {
+  return {
+    ...paths,
+    ...Object.fromEntries(
+      Object.entries(more).map(([path, item]) => [path, { ...paths[path], ...(item as Json) }]),
+    ),
   };
 }
 
@@ -123,7 +133,7 @@ function operation(question: Question, language: Language): Json {
   };
 }
 
-function jsonSchema(schema: z.ZodType): Json {
+export function jsonSchema(schema: z.ZodType): Json {
   const { $schema: _schema, ...rest } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
   return rest;
 }

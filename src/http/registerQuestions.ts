@@ -27,7 +27,7 @@ export function registerQuestions(server: FastifyInstance, answers: Answers, ver
     const known = nameOf(await answers.tag(question, options));
     if (matches(request.headers['if-none-match'], known)) return reply.code(304).header('etag', known).send();
     const { answer, tag } = await answers.answer(question, options);
-    const body = await deliver(selected(answer, delivery), format, delivery.language);
+    const body = await deliver(selected(answer, delivery), format, delivery.language, question);
     reply.header('etag', nameOf(tag)).type(formats[format]);
     if (format !== 'json')
       reply.header('content-disposition', `attachment; filename="trajecta-${question.id}.${format}"`);

@@ -4,7 +4,11 @@ import type { Language } from '../domain/formatNumber.ts';
 import { webFiles } from './webFiles.ts';
 
 /** The built dashboard: its files, and its page at every path that is no file and none of the API. */
-export function registerWeb(server: FastifyInstance, languageOf: (query: unknown) => Language): void {
+export function registerWeb(
+  server: FastifyInstance,
+  languageOf: (query: unknown) => Language,
+  isEmpty: () => Promise<boolean>,
+): void {
   const files = webFiles();
   const page = files.get('/index.html')?.bytes.toString('utf8');
   server.get('/assets/:name', async (request, reply) => {
@@ -17,11 +21,13 @@ export function registerWeb(server: FastifyInstance, languageOf: (query: unknown
     const { path } = request.params as { path?: string };
     if (path !== undefined && !(pages as readonly string[]).includes(path)) return reply.callNotFound();
     const language = languageOf(request.query);
+    // The page need not ask for what is not there yet.
+    const empty = (await isEmpty()) ? ' data-workspace="empty"' : '';
     if (page === undefined) return reply.redirect(`/tables?lang=${language}`);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(page.replace('<html lang="en">', `<html lang="${language}">`));
+      .send(page.replace('<html lang="en">', `<html lang="${language}"${empty}>`));
   };
   server.get('/', send);
   server.get('/:path', send);

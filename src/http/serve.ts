@@ -12,10 +12,16 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
 import { apiPage } from './apiPage.ts';
 import { guard, isLoopback } from './guard.ts';
+import { importJobs } from './imports/importJobs.ts';
+import { importPaths } from './imports/importPaths.ts';
+import { registerImports } from './imports/registerImports.ts';
+import { type IndicatorData, noIndicatorData, withIndicatorData } from './indicatorData.ts';
+import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
+import { auditOperation, registerAudit } from './registerAudit.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
@@ -30,6 +36,12 @@ export interface ServeOptions {
   /** What writes must carry where others reach the server; absent: one is made. */
   readonly token?: string;
   readonly limits?: Partial<AnswerLimits>;
+  /** Largest file that may be sent to be imported; absent: 4 GB. */
+  readonly maximumUpload?: number;
+  /** Boundaries of the regions; absent: those in the workspace, if any. */
+  readonly map?: MapFile;
+  /** Systems of indicators and series for `scorecard`, beside the workspace. */
+  readonly indicators?: IndicatorData;
 }
 
 export interface RunningServer {
@@ -40,6 +52,7 @@ export interface RunningServer {
 }
 
 const firstPort = 4317;
+const largestUpload = 4e9;
 const fonts: Readonly<Record<string, string>> = {
   'sans-latin.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
   'sans-cyrillic.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2',
@@ -64,7 +77,12 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const answers = answersOf(source, { ...defaultLimits, ...options.limits });
+  const indicators = options.indicators ?? noIndicatorData;
+  const answers = answersOf(
+    withIndicatorData(source, indicators),
+    { ...defaultLimits, ...options.limits },
+    { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
+  );
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
@@ -72,9 +90,12 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
-  server.get('/api/v1/openapi.json', async (request) =>
-    openApi(questions, { version, language: languageOf(request.query) }),
-  );
+  server.get('/api/v1/openapi.json', async (request) => {
+    const language = languageOf(request.query);
+    const imports = source.folder === null ? {} : importPaths(language);
+    const paths = { '/api/v1/audit': { post: auditOperation(language) }, ...imports };
+    return openApi(questions, { version, language, paths });
+  });
   server.get('/api', async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
   );
@@ -88,9 +109,13 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
       .type('text/html; charset=utf-8')
       .send(tablesPage(answer as unknown as Assessment, languageOf(request.query)));
   });
+  const maximumBytes = options.maximumUpload ?? largestUpload;
+  const jobs = source.folder === null ? null : importJobs(source.folder, maximumBytes);
+  if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
   registerQuestions(server, answers, version);
+  registerAudit(server);
   await registerFonts(server);
-  registerWeb(server, languageOf);
+  registerWeb(server, languageOf, () => source.isEmpty());
   await listen(server, host, options.port);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -100,6 +125,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     token,
     close: async () => {
       await server.close();
+      await jobs?.close();
       await source.close();
     },
   };

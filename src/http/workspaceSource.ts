@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { manifestName } from '../store/manifest.ts';
 import { type OpenWorkspace, openWorkspace } from '../store/openWorkspace.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
+import { lastImportOf } from '../store/workspaceStatus.ts';
 
 /** A workspace held for one answer: it stays as it is until it is given back, whatever is imported meanwhile. */
 export interface HeldWorkspace {
   readonly workspace: WorkspaceReader;
+  /** The same with its folder and manifest; null where it is no folder. */
+  readonly opened: OpenWorkspace | null;
   /** Checksum of the manifest that it was opened with. */
   readonly state: string;
   readonly loadedAt: string | null;
@@ -21,6 +24,8 @@ export interface WorkspaceSource {
   /** The state in force, without opening anything. */
   state(): Promise<string>;
   hold(): Promise<HeldWorkspace>;
+  /** Has nothing been stored yet? */
+  isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -60,8 +65,8 @@ export function folderSource(folder: string): WorkspaceSource {
     const { changed } = await stampOf();
     const workspace = await openWorkspace(folder);
     const after = await stateOf();
-    if (after === state)
-      return { workspace, state, loadedAt: changed.toISOString(), holders: 0, retired: false };
+    const loadedAt = lastImportOf(workspace.manifest.vintages) ?? changed.toISOString();
+    if (after === state) return { workspace, state, loadedAt, holders: 0, retired: false };
     await workspace.close();
     return open(after);
   };
@@ -97,6 +102,7 @@ export function folderSource(folder: string): WorkspaceSource {
     let released = false;
     return {
       workspace: opened.workspace,
+      opened: opened.workspace,
       state: opened.state,
       loadedAt: opened.loadedAt,
       release: () => {
@@ -111,6 +117,7 @@ export function folderSource(folder: string): WorkspaceSource {
     folder,
     state: stateOf,
     hold,
+    isEmpty: async () => (await stampOf()).stamp === '',
     close: async () => {
       const last = current;
       current = null;
@@ -125,7 +132,8 @@ export function fixedSource(workspace: WorkspaceReader): WorkspaceSource {
   return {
     folder: null,
     state: async () => state,
-    hold: async () => ({ workspace, state, loadedAt: null, release: () => undefined }),
+    hold: async () => ({ workspace, opened: null, state, loadedAt: null, release: () => undefined }),
+    isEmpty: async () => false,
     close: async () => undefined,
   };
 }

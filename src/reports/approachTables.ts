@@ -26,18 +26,23 @@ const patentHeadings = {
   en: ['IPC class', 'Patents', 'Share, %', 'Specialisation', 'Segment exports, thousand USD', 'Index T'],
 };
 
+const idColumn = { heading: 'id', align: 'left' as const };
+
 /** One table for each territory and year: classes of R&D intensity with their industries. */
-export function sectorTables(answer: Sectors, language: Language): readonly ReportTable[] {
+export function sectorTables(answer: Sectors, language: Language, ids = false): readonly ReportTable[] {
   const number = (value: number | null, digits: number): ReportCell =>
     numberCell(value, (one) => formatNumber(one, digits, language), language);
   const thousand = (value: number | null) => number(value === null ? null : value / 1000, 1);
   return groups(answer.data).map((rows) => ({
     title: rows[0]?.territoryName[language] ?? '',
     subtitle: `${answer.manifest.classification}, ${rows[0]?.year ?? ''}`,
-    columns: sectorHeadings[language].map((heading, place) => ({
-      heading,
-      align: place < 2 ? ('left' as const) : ('right' as const),
-    })),
+    columns: [
+      ...sectorHeadings[language].map((heading, place) => ({
+        heading,
+        align: place < 2 ? ('left' as const) : ('right' as const),
+      })),
+      ...(ids ? [idColumn] : []),
+    ],
     rows: rows
       .filter((row) => row.industry === null || row.value !== 0)
       .map((row) => [
@@ -47,22 +52,26 @@ export function sectorTables(answer: Sectors, language: Language): readonly Repo
         number(row.share === null ? null : row.share * 100, 2),
         number(row.specialisation, 2),
         thousand(row.highTechValue),
+        ...(ids ? [textCell(row.id)] : []),
       ]),
     notes: [],
   }));
 }
 
 /** One table for each territory and year: classes of high-technology patents beside exports. */
-export function patentTables(answer: Patents, language: Language): readonly ReportTable[] {
+export function patentTables(answer: Patents, language: Language, ids = false): readonly ReportTable[] {
   const number = (value: number | null, digits: number): ReportCell =>
     numberCell(value, (one) => formatNumber(one, digits, language), language);
   return groups(answer.data).map((rows) => ({
     title: rows[0]?.territoryName[language] ?? '',
     subtitle: String(rows[0]?.year ?? ''),
-    columns: patentHeadings[language].map((heading, place) => ({
-      heading,
-      align: place === 0 ? ('left' as const) : ('right' as const),
-    })),
+    columns: [
+      ...patentHeadings[language].map((heading, place) => ({
+        heading,
+        align: place === 0 ? ('left' as const) : ('right' as const),
+      })),
+      ...(ids ? [idColumn] : []),
+    ],
     rows: rows.map((row) => [
       textCell(row.patentClassName[language]),
       number(row.patents, 2),
@@ -70,6 +79,7 @@ export function patentTables(answer: Patents, language: Language): readonly Repo
       number(row.specialisation, 2),
       number(row.segmentValueUsd === null ? null : row.segmentValueUsd / 1000, 1),
       number(row.trajectoryIndex, 2),
+      ...(ids ? [textCell(row.id)] : []),
     ]),
     notes: [],
   }));

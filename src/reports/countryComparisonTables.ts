@@ -9,6 +9,10 @@ const t = {
     en: 'Export indices, % of the year before',
   },
   current: { ru: 'в текущих долларах', en: 'current US dollars' },
+  published: {
+    ru: 'Опубликованный индекс физического объёма, % к предыдущему году',
+    en: 'Published volume index, % of the year before',
+  },
   chained: { ru: 'цепной с', en: 'chained from' },
   shareOfExports: {
     ru: 'Высокие технологии в вывозе товаров, %',
@@ -32,12 +36,18 @@ const t = {
 export function countryComparisonTables(
   answer: CountryComparison,
   language: Language,
+  ids = false,
 ): readonly ReportTable[] {
   const { data } = answer;
   const valuation = String(answer.manifest.definitions.valuation ?? '');
   const base = (answer.manifest.options.chainFrom as number | undefined) ?? answer.manifest.options.from;
   const table = (
-    field: 'exportsIndex' | 'shareOfExports' | 'shareOfManufactured' | 'shareOfWorldHighTech',
+    field:
+      | 'exportsIndex'
+      | 'publishedVolumeIndex'
+      | 'shareOfExports'
+      | 'shareOfManufactured'
+      | 'shareOfWorldHighTech',
     title: string,
     scale: number,
     digits: number,
@@ -52,16 +62,18 @@ export function countryComparisonTables(
       );
     return {
       title,
-      subtitle: chained ? valuation : t.current[language],
+      subtitle: chained ? valuation : field === 'publishedVolumeIndex' ? '' : t.current[language],
       columns: [
         { heading: t.territory[language], align: 'left' },
         ...years.map((year) => ({ heading: String(year), align: 'right' as const })),
         ...(chained ? [{ heading: `${t.chained[language]} ${base}`, align: 'right' as const }] : []),
+        ...(ids ? [{ heading: 'id', align: 'left' as const }] : []),
       ],
       rows: territoriesOf(data).map((rows) => [
         textCell(rows[0]?.territoryName[language] ?? ''),
         ...years.map((year) => cell(rows.find((row) => row.year === year)?.[field] ?? null)),
         ...(chained ? [cell(rows.at(-1)?.chainIndex ?? null)] : []),
+        ...(ids ? [textCell(`${rows.at(-1)?.id ?? ''}/${field}`)] : []),
       ]),
       notes: [],
     };
@@ -71,6 +83,9 @@ export function countryComparisonTables(
   );
   return [
     table('exportsIndex', t.index[language], 1, 1),
+    ...(data.some((row) => (row.publishedVolumeIndex ?? null) !== null)
+      ? [table('publishedVolumeIndex', t.published[language], 1, 1)]
+      : []),
     ...(data.some((row) => row.printedIndex !== null) ? [printedTable(data, base, language)] : []),
     ...shares.map((field) => table(field, t[field][language], 100, 2)),
   ];

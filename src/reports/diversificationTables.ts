@@ -1,6 +1,6 @@
 import type { Diversification, DiversificationFigure } from '../api/diversification.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
-import { yearsOf } from './diversificationText.ts';
+import { yearsOf } from '../narrative/diversificationText.ts';
 import { reasons } from './reasons.ts';
 import { noValue, numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
 
@@ -167,7 +167,8 @@ function measuresTable(answer: Diversification, language: Language, ids: boolean
   };
 }
 
-function figureCell(figure: DiversificationFigure | undefined, language: Language): ReportCell {
+/** A figure as a cell: dollars in thousands, shares in percent. */
+export function figureCell(figure: DiversificationFigure | undefined, language: Language): ReportCell {
   if (figure === undefined) return { value: null, text: '' };
   const scaled =
     figure.value === null

@@ -1,7 +1,7 @@
 import type { Accounts, ImportReport } from '../api/importReport.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
-import { quarantineReason } from '../domain/quarantineReason.ts';
-import { importSettingsText } from './importSettingsText.ts';
+import { importExampleText } from '../narrative/importExampleText.ts';
+import { importSettingsText } from '../narrative/importSettingsText.ts';
 
 const t = {
   already: {
@@ -23,8 +23,6 @@ const t = {
   noRate: { ru: 'нет курса', en: 'no rate' },
   findings: { ru: 'Замечания', en: 'Findings' },
   examples: { ru: 'например', en: 'e.g.' },
-  row: { ru: 'строка', en: 'row' },
-  total: { ru: 'итог', en: 'total' },
   usd: { ru: 'долл. США', en: 'US dollars' },
 };
 
@@ -46,24 +44,11 @@ function findingLines(finding: ImportReport['findings'][number], language: Langu
     finding.count === undefined ? '' : formatNumber(finding.count, 0, language),
     finding.valueUsd == null ? '' : `${formatNumber(finding.valueUsd, 0, language)} ${t.usd[language]}`,
   ].filter((text) => text !== '');
-  const examples = (finding.examples ?? []).map((text) => exampleText(finding.code, text, language));
+  const examples = (finding.examples ?? []).map((text) => importExampleText(finding.code, text, language));
   return [
     `  * ${finding.message[language]}${size.length === 0 ? '' : ` [${size.join('; ')}]`}`,
     ...(examples.length === 0 ? [] : [`      ${t.examples[language]} ${examples.join(' | ')}`]),
   ];
-}
-
-/** Examples are the same in every language where they are stored; here their words are put into one. */
-function exampleText(code: string, text: string, language: Language): string {
-  const row = t.row[language];
-  const quarantined = /^(\S+) row (\d+): ?(.*)$/s.exec(text);
-  if (code === 'quarantined-rows' && quarantined !== null) {
-    const [, reason = '', number = '', value = ''] = quarantined;
-    return `${row} ${number}: ${quarantineReason(reason)[language]}${value === '' ? '' : ` (${value})`}`;
-  }
-  const parent = /^(\S+) row (\d+)$/.exec(text);
-  if (code !== 'children-exceed-parent' || parent === null) return text;
-  return `${row} ${parent[2]}: ${parent[1] === 'TOTAL' ? t.total[language] : parent[1]}`;
 }
 
 function accountsLines(accounts: Accounts, language: Language): readonly string[] {

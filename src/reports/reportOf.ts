@@ -1,23 +1,33 @@
 import type { Assessment, HighTech } from '../api/assessment.ts';
 import type { AuditAnswer } from '../api/audit.ts';
+import type { Composition } from '../api/composition.ts';
 import type { CountryComparison } from '../api/countryComparison.ts';
 import type { Diversification } from '../api/diversification.ts';
 import type { MeasureAnswer } from '../api/measureAnswer.ts';
+import type { Opportunities } from '../api/opportunities.ts';
+import type { Partners } from '../api/partners.ts';
 import type { Patents } from '../api/patents.ts';
+import type { Product } from '../api/product.ts';
 import type { Scorecard } from '../api/scorecard.ts';
 import type { Sectors } from '../api/sectors.ts';
 import type { Trajectory } from '../api/trajectory.ts';
 import type { Uncertainty } from '../api/uncertainty.ts';
+import type { UnitValues } from '../api/unitValues.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { diversificationSentences } from '../narrative/diversificationText.ts';
+import { opportunitySentences } from '../narrative/opportunitySentences.ts';
+import { plainSentence } from '../narrative/sentence.ts';
 import { patentTables, sectorTables } from './approachTables.ts';
 import { assessmentTables } from './assessmentTables.ts';
 import { auditTables } from './auditTables.ts';
 import { auditText } from './auditText.ts';
 import { countryComparisonTables } from './countryComparisonTables.ts';
+import { diversificationOverview, isOfMany } from './diversificationOverview.ts';
 import { diversificationRows, diversificationTables } from './diversificationTables.ts';
-import { diversificationSentences } from './diversificationText.ts';
 import { highTechTables } from './highTechTables.ts';
 import { measureTables } from './measureTables.ts';
+import { opportunityTables } from './opportunityTables.ts';
+import { compositionTables, partnersTables, productTables, unitValueTables } from './profileTables.ts';
 import type { ReportTable } from './reportTable.ts';
 import { scorecardTables } from './scorecardTables.ts';
 import { trajectoryRows, trajectoryTables } from './trajectoryTables.ts';
@@ -29,6 +39,7 @@ export interface Answers {
   readonly 'high-tech': HighTech;
   readonly trajectory: Trajectory;
   readonly diversify: Diversification;
+  readonly opportunities: Opportunities;
   readonly uncertainty: Uncertainty;
   readonly scorecard: Scorecard;
   readonly compare: CountryComparison;
@@ -36,6 +47,10 @@ export interface Answers {
   readonly patents: Patents;
   readonly measure: MeasureAnswer;
   readonly audit: AuditAnswer;
+  readonly composition: Composition;
+  readonly partners: Partners;
+  readonly product: Product;
+  readonly 'unit-values': UnitValues;
 }
 export type Answer = {
   [Kind in keyof Answers]: { readonly kind: Kind; readonly answer: Answers[Kind] };
@@ -92,11 +107,20 @@ const reporters: Reporters = {
     rows: trajectoryRows(answer),
     example: answer.data[0] === undefined ? undefined : `${answer.data[0].id}/direction`,
   }),
-  diversify: (answer, { language, ids }) => ({
-    lead: diversificationSentences(answer, language),
-    tables: diversificationTables(answer, language, ids),
+  diversify: (answer, { language, limit, ids }) => ({
+    ...(isOfMany(answer)
+      ? { tables: [diversificationOverview(answer, language, limit)] }
+      : {
+          lead: diversificationSentences(answer, language),
+          tables: diversificationTables(answer, language, ids),
+        }),
     rows: diversificationRows(answer, language),
     example: (answer.data.find((one) => one.measure === 'entry') ?? answer.data[0])?.id,
+  }),
+  opportunities: (answer, { language, limit, ids }) => ({
+    lead: opportunitySentences(answer, language).map(plainSentence),
+    tables: opportunityTables(answer, language, limit, ids),
+    example: exampleOf(answer.data, 'density'),
   }),
   uncertainty: (answer, { language, limit, ids }) => ({
     tables: uncertaintyTables(answer, language, limit, ids),
@@ -107,17 +131,30 @@ const reporters: Reporters = {
     tables: scorecardTables(answer, language, Math.max(limit, 100)),
     example: exampleOf(answer.data, 'value'),
   }),
-  compare: (answer, { language }) => ({
-    tables: countryComparisonTables(answer, language),
+  compare: (answer, { language, ids }) => ({
+    tables: countryComparisonTables(answer, language, ids),
     example: exampleOf(answer.data, 'exportsIndex'),
   }),
-  sectors: (answer, { language }) => ({ tables: sectorTables(answer, language) }),
-  patents: (answer, { language }) => ({ tables: patentTables(answer, language) }),
+  sectors: (answer, { language, ids }) => ({
+    tables: sectorTables(answer, language, ids),
+    example: exampleOf(answer.data, 'share'),
+  }),
+  patents: (answer, { language, ids }) => ({
+    tables: patentTables(answer, language, ids),
+    example: answer.data[0] === undefined ? undefined : `${answer.data[0].id}/share`,
+  }),
   measure: (answer, { language, limit }) => ({ tables: measureTables(answer, language, limit) }),
   audit: (answer, { language }) => ({
     tables: auditTables(answer, language),
     text: auditText(answer, language),
   }),
+  composition: (answer, { language, limit }) => ({ tables: compositionTables(answer, language, limit) }),
+  partners: (answer, { language, limit }) => ({ tables: partnersTables(answer, language, limit) }),
+  product: (answer, { language, limit }) => ({
+    tables: productTables(answer, language, limit),
+    example: answer.data[0] === undefined ? undefined : `${answer.data[0].id}/index`,
+  }),
+  'unit-values': (answer, { language, limit }) => ({ tables: unitValueTables(answer, language, limit) }),
 };
 
 /** An answer as its reader has it, whatever the form: sentences, tables, rows. */

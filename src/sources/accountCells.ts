@@ -55,6 +55,12 @@ export async function makeCells(engine: DuckdbEngine, plan: ImportPlan, oddNumbe
   await part('cells', keys, 'not_cell = 0');
   await part('code_cells', codeKeys, 'not_code = 0');
   await part('price_classes', priceKeys, 'not_price = 0 AND price_class IS NOT NULL');
+  // Of a reduced row what its parts have taken: value without a row.
+  await engine.run(
+    `INSERT INTO cells BY NAME SELECT 'total' AS fate, 0 AS rows, sum(typed.value - reduced.value) AS value,
+       CAST(sum((CAST(typed.value AS DECIMAL(20,4)) - reduced.value) * usd_rate) AS DECIMAL(38,12)) AS value_usd, false AS no_rate, false AS unreadable
+     FROM typed JOIN reduced ON typed.rid = reduced.rid HAVING count(*) > 0`,
+  );
   await engine.run(
     `INSERT INTO cells BY NAME SELECT 'quarantined' AS fate, count(*) AS rows, false AS no_rate, false AS unreadable FROM broken HAVING count(*) > 0`,
   );

@@ -151,6 +151,8 @@ const spellings: Readonly<Record<RowText, readonly string[]>> = {
     'KG LIQUIDO',
   ],
   quantity: ['KOL', 'КОЛ', 'КОЛ ВО', 'КОЛИЧЕСТВО', 'КОЛИЧЕСТВО ДЕИ', 'QUANTITY', 'QTY', 'QT ESTAT'],
+  edition: [],
+  breakdown: [],
   contributor: ['INN', 'ИНН', 'CONTRIBUTOR', 'EXPORTER', 'EXPORTER ID', 'УЧАСТНИК ВЭД'],
 };
 

@@ -22,6 +22,7 @@ import { literal } from '../store/queries/literal.ts';
 import { pathLiteral } from '../store/queries/pathLiteral.ts';
 import { detailOf, saveCubes, saveVintage } from '../store/saveVintage.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
+import { vintageReport } from '../store/vintageReport.ts';
 import { makeCells } from './accountCells.ts';
 import { accountsOf, requireSomethingKept } from './accountsOf.ts';
 import type { MarkEvidence } from './decimalMark.ts';
@@ -60,6 +61,8 @@ export interface ImportSource {
   /** Does a row name the columns that the source needs? */
   isHeading(cells: readonly string[]): boolean;
   plan(file: OpenedFile): Promise<ImportPlan>;
+  /** Rows of what a JSON file holds; left out where the source has no JSON. */
+  jsonRows?(json: unknown): readonly Readonly<Record<string, unknown>>[];
 }
 
 /**
@@ -91,7 +94,8 @@ async function importLocked(
   effects: ImportEffects,
 ): Promise<ImportReport> {
   const before = await stat(path);
-  const watch = importProgress(effects, basename(path), before.size);
+  const name = options.name ?? basename(path);
+  const watch = importProgress(effects, name, before.size);
   const stored = await readManifest(folder);
   const scratch = join(folder, 'scratch');
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -103,7 +107,13 @@ async function importLocked(
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   try {
-    const input = await openInput(path, scratch, source.settings, (cells) => source.isHeading(cells));
+    const input = await openInput(
+      path,
+      scratch,
+      source.settings,
+      (cells) => source.isHeading(cells),
+      source.jsonRows?.bind(source),
+    );
     const columns = await columnsOf(engine, path, input.table);
     const { member } = input.detected;
     const plan = await source.plan({
@@ -122,12 +132,12 @@ async function importLocked(
     requireSameCountry(manifest, plan);
     const id = vintageId(input, plan, source.settings);
     const known = vintagesInForce(manifest).find((vintage) => vintage.id === id);
-    if (known !== undefined) return reportOf(known, true);
+    if (known !== undefined) return vintageReport(known, true);
     replacedVintage(manifest, options);
     const evidence = await judge(engine, plan, input.table, path, watch);
     const file = {
       id: input.sha256.slice(0, 16),
-      name: basename(path),
+      name,
       bytes: input.bytes,
       sha256: input.sha256,
     };
@@ -168,6 +178,7 @@ async function importLocked(
       replaces: replacement.replaced?.id ?? null,
       supersedes: [...replacement.supersedes],
       file,
+      importedAt: new Date().toISOString(),
       settings: {
         ...plan.settings,
         detected: {
@@ -185,7 +196,7 @@ async function importLocked(
     watch.cubes();
     await writeManifest(folder, await withCubes(engine, folder, next, vintage));
     watch.end();
-    return reportOf(vintage, false);
+    return vintageReport(vintage, false);
   } finally {
     watch.stop();
     await engine.close();
@@ -344,20 +355,6 @@ async function withCubes(
   }
   const paths = new Set(parts.map((part) => part.path));
   return { ...manifest, parts: [...manifest.parts.filter((part) => !paths.has(part.path)), ...parts] };
-}
-
-function reportOf(vintage: Vintage, alreadyStored: boolean): ImportReport {
-  return {
-    data: [vintage.accounts],
-    findings: vintage.findings,
-    manifest: {
-      settings: vintage.settings,
-      alreadyStored,
-      replaces: vintage.replaces,
-      sha256: vintage.file.sha256,
-      coverage: vintage.coverage,
-    },
-  };
 }
 
 function fileChanged(path: string): TrajectaError {

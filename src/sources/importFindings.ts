@@ -5,6 +5,7 @@ import type { TwoLanguages } from '../domain/territory.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { MarkEvidence } from './decimalMark.ts';
 import { quarantineQuery } from './quarantineQuery.ts';
+import { repeatedRows, restRows } from './repeatFindings.ts';
 
 /** What the reading of the file itself has shown. */
 export interface ReadingEvidence {
@@ -101,6 +102,8 @@ export async function importFindings(
       },
       { relation: 'judged', condition: `fate = 'kept' AND usd_rate IS NULL` },
     ),
+    ...(await repeatedRows(engine)),
+    await restRows(engine),
     await childrenAboveParents(engine),
     await codesOutsideEdition(engine),
     await implausiblePrices(engine),

@@ -1,4 +1,8 @@
+import type { ImportStep } from '../api/imports.ts';
+
 export interface ImportOptions {
+  /** What the file is called; left out: as its path says. */
+  readonly name?: string;
   /**
    * Vintage that this file corrects: what the file tells of (flow, month, region) stays stored there, but answers no
    * question any more; the rest stays in force.
@@ -16,11 +20,8 @@ export interface ImportOptions {
   readonly threads?: number;
 }
 
-/** Steps of an import in their order. */
-export type ImportStep = 'reading' | 'judging' | 'storing' | 'cubes' | 'end';
-
 export interface ImportEffects {
-  progress(text: { ru: string; en: string }): void;
-  /** Told when a step begins. */
-  step?(step: ImportStep): void;
+  progress(text: { ru: string; en: string }, step?: ImportStep): void;
+  /** Seconds between two tellings; left out: 3. */
+  readonly everySeconds?: number;
 }

@@ -1,23 +1,11 @@
+import { type ColumnMeaning, columnMeanings } from '../domain/columnMeanings.ts';
 import type { HsEdition } from '../domain/edition.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import type { Flow } from '../store/cube.ts';
 
 /** Texts of a row that every source brings, whatever its own columns are called. */
-export const rowTexts = [
-  'flow',
-  'period',
-  'year',
-  'month',
-  'region',
-  'line',
-  'partner',
-  'unit',
-  'value',
-  'net_weight',
-  'quantity',
-  'contributor',
-] as const;
-export type RowText = (typeof rowTexts)[number];
+export const rowTexts = columnMeanings;
+export type RowText = ColumnMeaning;
 
 /** What a region text that names no region means. */
 export type RegionMeaning = 'not-stated' | 'not-disclosed' | 're-export' | 'total' | 'aggregate';
@@ -30,6 +18,22 @@ export interface WideColumns {
   /** Column and the text that it stands for. */
   readonly columns: readonly (readonly [column: string, text: string])[];
 }
+
+/** What a flow text means where a source tells parts of a flow beside the whole: exports that hold re-exports, say. */
+export interface FlowMeaning {
+  readonly flow: Flow;
+  /** '': the whole flow; domestic exports (foreign imports); re-exports (re-imports); trade for processing, a part of both. */
+  readonly part: '' | 'domestic' | 're' | 'processing';
+}
+
+/** A column that breaks values down further than the stored rows do, and the texts that stand for all of it. */
+export interface BreakdownColumn {
+  readonly column: string;
+  readonly total: readonly string[];
+}
+
+/** What a partner text that names no country means. */
+export type PartnerMeaning = 'world' | 'unknown' | 'aggregate';
 
 /** US dollars for one unit of the currency, by `YYYY` or `YYYY-MM`. */
 export type DollarRates = Readonly<Record<string, number | string>>;
@@ -63,6 +67,11 @@ export interface ImportPlan {
   readonly regionMeanings: Readonly<Record<string, RegionMeaning>>;
   /** ISO alpha-2 (or the source's own meaning) of partner texts that the common dictionary does not hold. */
   readonly partnerCodes: Readonly<Record<string, string>>;
+  readonly partnerMeanings: Readonly<Record<string, PartnerMeaning>>;
+  /** null: flows are exports and imports in usual words. */
+  readonly flowMeanings: Readonly<Record<string, FlowMeaning>> | null;
+  /** Text `breakdown` of a row says for each of these columns whether the row is of a part (1) or of all (0). */
+  readonly breakdown: readonly BreakdownColumn[];
   /** What was set, not detected: with the file it makes the vintage's identity. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** What was told from the file: shown, and settable. */
@@ -95,6 +104,9 @@ export function plainPlan(
     negativeRegions: [],
     regionMeanings: {},
     partnerCodes: {},
+    partnerMeanings: {},
+    flowMeanings: null,
+    breakdown: [],
     settings: { source },
     detected: {},
   };

@@ -1,4 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import type { ImportStep } from '../api/imports.ts';
+import type { TwoLanguages } from '../domain/territory.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { ImportEffects } from './importOptions.ts';
 import type { Step } from './stageRows.ts';
@@ -23,9 +25,11 @@ export interface ImportProgress {
 /** Watches an import of a file of so many bytes. The clock is for whoever waits; nothing stored depends on it. */
 export function importProgress(effects: ImportEffects, name: string, bytes: number): ImportProgress {
   const started = performance.now();
-  effects.step?.('reading');
+  const every = (effects.everySeconds ?? everySeconds) * 1000;
   const megabytes = (count: number) => String(Math.max(1, Math.round(count / 1e6)));
-  effects.progress({
+  const tell = (stage: ImportStep['stage'], text: TwoLanguages, known: Partial<ImportStep> = {}) =>
+    effects.progress(text, { ...unknown, stage, ...known });
+  tell('texts', {
     ru: `Читаю ${name}: ${megabytes(bytes)} МБ`,
     en: `Reading ${name}: ${megabytes(bytes)} MB`,
   });
@@ -43,10 +47,12 @@ export function importProgress(effects: ImportEffects, name: string, bytes: numb
         const part = engine.progress() ?? 0;
         if (part <= 0 || part >= 1) return;
         const seconds = (performance.now() - from) / 1000;
-        const left = clock((seconds / part) * (1 - part));
+        const secondsLeft = (seconds / part) * (1 - part);
+        const bytesPerSecond = (bytes * part) / seconds;
+        const left = clock(secondsLeft);
         const read = `${megabytes(bytes * part)} / ${megabytes(bytes)}`;
-        const speed = megabytes((bytes * part) / seconds);
-        effects.progress(
+        const speed = megabytes(bytesPerSecond);
+        const text =
           step === 'texts'
             ? {
                 ru: `Коды и названия: ${read} МБ, ${speed} МБ/с, осталось ${left}`,
@@ -55,9 +61,9 @@ export function importProgress(effects: ImportEffects, name: string, bytes: numb
             : {
                 ru: `Строки: ${read} МБ, ${speed} МБ/с, осталось ${left}`,
                 en: `Rows: ${read} MB, ${speed} MB/s, ${left} left`,
-              },
-        );
-      }, everySeconds * 1000);
+              };
+        tell(step, text, { part, bytesPerSecond, secondsLeft });
+      }, every);
       timer.unref();
       try {
         return await work();
@@ -65,46 +71,55 @@ export function importProgress(effects: ImportEffects, name: string, bytes: numb
         stop();
       }
     },
-    judging() {
-      effects.step?.('judging');
-      effects.progress({ ru: 'Проверяю строки', en: 'Checking rows' });
-    },
+    judging: () => tell('checking', { ru: 'Проверяю строки', en: 'Checking rows' }),
     storing(rows) {
-      effects.step?.('storing');
       total = rows;
       storingFrom = performance.now();
       told = storingFrom;
-      effects.progress({ ru: `Сохраняю строк: ${rows}`, en: `Storing rows: ${rows}` });
+      tell('storing', { ru: `Сохраняю строк: ${rows}`, en: `Storing rows: ${rows}` }, { part: 0, rows: 0 });
     },
     stored(rows) {
       done += rows;
       const now = performance.now();
-      if (now - told < everySeconds * 1000) return;
+      if (now - told < every) return;
       told = now;
       const seconds = (now - storingFrom) / 1000;
-      const left = clock((seconds / done) * Math.max(0, total - done));
-      const speed = Math.round(done / seconds);
-      effects.progress({
-        ru: `Сохранено строк: ${done} из ${total}, ${speed} строк/с, осталось ${left}`,
-        en: `Rows stored: ${done} of ${total}, ${speed} rows/s, ${left} left`,
-      });
+      const secondsLeft = (seconds / done) * Math.max(0, total - done);
+      const left = clock(secondsLeft);
+      const rowsPerSecond = Math.round(done / seconds);
+      tell(
+        'storing',
+        {
+          ru: `Сохранено строк: ${done} из ${total}, ${rowsPerSecond} строк/с, осталось ${left}`,
+          en: `Rows stored: ${done} of ${total}, ${rowsPerSecond} rows/s, ${left} left`,
+        },
+        { part: total === 0 ? null : Math.min(1, done / total), rows: done, rowsPerSecond, secondsLeft },
+      );
     },
-    cubes() {
-      effects.step?.('cubes');
-      effects.progress({ ru: 'Складываю кубы', en: 'Adding up the cubes' });
-    },
+    cubes: () => tell('cubes', { ru: 'Складываю кубы', en: 'Adding up the cubes' }),
     end() {
-      effects.step?.('end');
       const seconds = (performance.now() - started) / 1000;
-      const speed = Math.round(total / seconds);
-      effects.progress({
-        ru: `Готово за ${clock(seconds)}: ${total} строк, ${speed} строк/с`,
-        en: `Done in ${clock(seconds)}: ${total} rows, ${speed} rows/s`,
-      });
+      const rowsPerSecond = Math.round(total / seconds);
+      tell(
+        'done',
+        {
+          ru: `Готово за ${clock(seconds)}: ${total} строк, ${rowsPerSecond} строк/с`,
+          en: `Done in ${clock(seconds)}: ${total} rows, ${rowsPerSecond} rows/s`,
+        },
+        { part: 1, rows: total, rowsPerSecond, secondsLeft: 0 },
+      );
     },
     stop,
   };
 }
+
+const unknown = {
+  part: null,
+  rows: null,
+  rowsPerSecond: null,
+  bytesPerSecond: null,
+  secondsLeft: null,
+};
 
 /** @example clock(75) // '1:15' */
 function clock(seconds: number): string {

@@ -3,12 +3,16 @@ import { literal } from '../store/queries/literal.ts';
 import { type ImportPlan, type RowText, rowTexts } from './importPlan.ts';
 import type { MeaningJoin } from './meaningTable.ts';
 import { leaveOutParents } from './parentRows.ts';
+import { leaveOutReExports } from './reExportRows.ts';
+import { leaveOutRepeats } from './repeatedRows.ts';
 import { codeTexts } from './stageRows.ts';
+import { leaveOutWorld } from './worldRows.ts';
 
 /**
  * Makes view `judged` of view `rows` and the meanings: one row per input row with typed columns and its `fate`: `kept`, `quarantined` (with
- * `problem`) or `total`; and tables `unallocated` with what each parent row exceeds its children by, `exceeded` with
- * what children exceed their parent by. Rows that cannot be split are in `broken` and not here. No row is written anew: the fate
+ * `problem`) or `total`, a row that repeats what others tell (table `left_out` says why); and tables `unallocated` with
+ * what each parent row exceeds its children by, `exceeded` with what children exceed their parent by, `reduced` with
+ * what is left of kept rows after parts of them that are rows of their own. Rows that cannot be split are in `broken` and not here. No row is written anew: the fate
  * of the rare ones is in small tables beside.
  */
 export async function judgeRows(
@@ -25,12 +29,42 @@ export async function judgeRows(
   const fate = (more: string) =>
     `CASE WHEN problem IS NOT NULL THEN 'quarantined' ${aggregates.map((condition) => `WHEN ${condition} THEN 'total' `).join('')}${more} ELSE 'kept' END AS fate`;
   await engine.run(`CREATE VIEW single AS SELECT *, ${fate('')} FROM typed`);
-  const hasParents = await leaveOutParents(engine);
-  await engine.run(
-    hasParents
-      ? `CREATE VIEW judged AS SELECT typed.*, ${fate("WHEN parent_rows.rid IS NOT NULL THEN 'total'")} FROM typed LEFT JOIN parent_rows ON typed.rid = parent_rows.rid`
-      : 'CREATE VIEW judged AS SELECT * FROM single',
+  await leaveOutRepeats(engine, plan, meanings);
+  const hasWorld = meanings.some((meaning) => meaning.holds('world', true)) && (await hasPartners(engine));
+  await leaveOutParents(engine, hasWorld ? 'NOT world' : 'true');
+  if (hasWorld) await leaveOutWorld(engine);
+  if (meanings.some((meaning) => meaning.holds('flow_part', 're'))) await leaveOutReExports(engine);
+  await engine.run(`CREATE VIEW judged AS ${await judgedRows(engine, fate)}`);
+}
+
+/** Rows with what became of them; reduced rows with what is left of them. No join where nothing is left out. */
+async function judgedRows(engine: DuckdbEngine, fate: (more: string) => string): Promise<string> {
+  const counts = (
+    await engine.query(
+      'SELECT (SELECT count(*) FROM left_out) AS left_out, (SELECT count(*) FROM reduced) AS reduced',
+    )
+  )[0];
+  if (Number(counts?.left_out) + Number(counts?.reduced) === 0) return 'SELECT * FROM single';
+  const isReduced = 'reduced.rid IS NOT NULL';
+  const rows =
+    Number(counts?.reduced) === 0
+      ? 'SELECT typed.*'
+      : `SELECT typed.* REPLACE (
+           CASE WHEN ${isReduced} THEN reduced.value ELSE typed.value END AS value,
+           CASE WHEN ${isReduced} THEN reduced.net_weight_kg ELSE typed.net_weight_kg END AS net_weight_kg,
+           CASE WHEN ${isReduced} THEN NULL ELSE typed.quantity END AS quantity,
+           CASE WHEN ${isReduced} THEN '' ELSE typed.net_weight_text END AS net_weight_text,
+           CASE WHEN ${isReduced} THEN '' ELSE typed.quantity_text END AS quantity_text)`;
+  const join = Number(counts?.reduced) === 0 ? '' : 'LEFT JOIN reduced ON typed.rid = reduced.rid';
+  return `${rows}, ${fate("WHEN left_out.rid IS NOT NULL THEN 'total'")} FROM typed LEFT JOIN left_out ON typed.rid = left_out.rid ${join}`;
+}
+
+/** Are there rows of single partners among those that count? */
+async function hasPartners(engine: DuckdbEngine): Promise<boolean> {
+  const found = await engine.query(
+    "SELECT count(*) AS n FROM (SELECT 1 FROM open_rows WHERE NOT world AND partner_text <> '' LIMIT 1) one",
   );
+  return Number(found[0]?.n) > 0;
 }
 
 /** Rows that are empty in all that is read of them are no rows. Are there any? */
@@ -60,9 +94,11 @@ function typedRows(plan: ImportPlan, present: readonly RowText[], meanings: read
     plan.moneyUnit === 1
       ? number('value')
       : `TRY_CAST(${number('value')} * ${plan.moneyUnit} AS DECIMAL(18,4))`;
-  const columns = meanings.flatMap((meaning) =>
-    Object.entries(meaning.columns).map(([column, expression]) => `${expression} AS ${column}`),
-  );
+  const found = Object.assign({}, ...meanings.map((meaning) => meaning.columns)) as Record<string, string>;
+  const columns = [
+    ...Object.entries(found).map(([column, expression]) => `${expression} AS ${column}`),
+    `${found.region_re_export}${plan.flowMeanings === null ? '' : ` OR ${found.flow_part} = 're'`} AS re_export`,
+  ];
   return `SELECT rows.rid, rows.row_number, rows.overflow, ${texts.join(', ')}, ${period} AS period_text,
       ${shown('value')} AS value_text, ${shown('net_weight')} AS net_weight_text, ${shown('quantity')} AS quantity_text,
       ${has('contributor') ? 'rows.contributor_text' : `''`} AS contributor, ${columns.join(', ')},
@@ -83,30 +119,29 @@ function problemOf(plan: ImportPlan): string {
     WHEN overflow IS NOT NULL THEN 'too-many-fields'
     WHEN flow IS NULL THEN 'unknown-flow'
     WHEN year IS NULL THEN 'bad-period'
+    WHEN edition IS NULL THEN 'other-classification'
     WHEN kind IS NULL THEN 'bad-code'
     WHEN value IS NULL THEN 'bad-value'
     WHEN value < 0 AND NOT (${allowed}) THEN 'negative-value'
   END`;
 }
 
-/** Rows for all partners together, for the whole country, or for a group of countries, beside detail: never added to it. */
+/** Rows for the whole country or for a group of countries, beside detail: never added to it. */
 async function aggregateConditions(
   engine: DuckdbEngine,
   meanings: readonly MeaningJoin[],
 ): Promise<readonly string[]> {
   const holds = (column: string, value: string | boolean) =>
     meanings.some((meaning) => meaning.holds(column, value));
-  const always = holds('region_meaning', 'aggregate') ? [`region_meaning = 'aggregate'`] : [];
-  if (!holds('world', true) && !holds('region_meaning', 'total')) return always;
-  const detail = (
-    await engine.query(`SELECT
-      count(*) FILTER (WHERE NOT world AND partner_text <> '') AS by_partner,
-      count(*) FILTER (WHERE region_meaning NOT IN ('total', 'aggregate')) AS by_region
-    FROM typed WHERE problem IS NULL`)
-  )[0];
-  return [
-    ...always,
-    ...(Number(detail?.by_partner) > 0 ? ['world'] : []),
-    ...(Number(detail?.by_region) > 0 ? [`region_meaning = 'total'`] : []),
+  const always = [
+    ...(holds('region_meaning', 'aggregate') ? [`region_meaning = 'aggregate'`] : []),
+    ...(holds('partner_group', true) ? ['partner_group'] : []),
   ];
+  if (!holds('region_meaning', 'total')) return always;
+  const detail = (
+    await engine.query(
+      `SELECT count(*) AS by_region FROM typed WHERE problem IS NULL AND region_meaning NOT IN ('total', 'aggregate')`,
+    )
+  )[0];
+  return [...always, ...(Number(detail?.by_region) > 0 ? [`region_meaning = 'total'`] : [])];
 }

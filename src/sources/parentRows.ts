@@ -9,10 +9,10 @@ const agree = (one: string, other: string) =>
 /**
  * A row whose code is the beginning of another row's code, all other keys equal, is the total of those rows. It is
  * compared with its nearest descendants; what it exceeds them by is kept as an unallocated line of the parent. Makes table `parent_rows`
- * (rid), `unallocated` and `exceeded` from view `single`; answers whether there are any. Only codes that begin another code of the file
+ * (rid), `unallocated` and `exceeded` from view `open_rows`; what is left out goes to `left_out`. `rows`: a condition on the rows looked at. Only codes that begin another code of the file
  * can be parents: where there are none, no row is looked at.
  */
-export async function leaveOutParents(engine: DuckdbEngine): Promise<boolean> {
+export async function leaveOutParents(engine: DuckdbEngine, rows = 'true'): Promise<void> {
   await engine.run(
     'CREATE TABLE unallocated (row_number BIGINT, rid BIGINT, code VARCHAR, rest DECIMAL(38,4))',
   );
@@ -32,10 +32,10 @@ export async function leaveOutParents(engine: DuckdbEngine): Promise<boolean> {
   const lengths = (await engine.query('SELECT DISTINCT digits FROM parent_codes ORDER BY digits')).map(
     (row) => Number(row.digits),
   );
-  if (lengths.length === 0) return false;
+  if (lengths.length === 0) return;
   const sums = (condition: string) =>
     `SELECT ${list}, kind, CAST(code AS VARCHAR) AS code, length(code) AS digits, sum(value) AS value, min(row_number) AS row_number, min(rid) AS rid
-     FROM single WHERE fate = 'kept' AND ${condition} GROUP BY ${list}, kind, code`;
+     FROM open_rows WHERE ${rows} AND ${condition} GROUP BY ${list}, kind, code`;
   await engine.run(
     `CREATE TABLE parent_sums AS ${sums("CAST(code AS VARCHAR) IN (SELECT code FROM parent_codes) AND kind <> 'confidential'")}`,
   );
@@ -61,8 +61,8 @@ export async function leaveOutParents(engine: DuckdbEngine): Promise<boolean> {
     WHERE parent.kind = 'total' OR (parent.kind = 'product' AND nearest.code IS NOT NULL)
     GROUP BY ALL`);
   await engine.run(
-    `CREATE TABLE parent_rows AS SELECT single.rid FROM single JOIN parents
-     ON CAST(single.code AS VARCHAR) = parents.code AND ${agree('single', 'parents')} WHERE single.fate = 'kept' AND single.kind <> 'confidential'`,
+    `CREATE TABLE parent_rows AS SELECT open_rows.rid FROM open_rows JOIN parents
+     ON CAST(open_rows.code AS VARCHAR) = parents.code AND ${agree('open_rows', 'parents')} WHERE ${rows} AND open_rows.kind <> 'confidential'`,
   );
   await engine.run(
     'INSERT INTO unallocated SELECT row_number, rid, code, value - children FROM parents WHERE value > children',
@@ -70,7 +70,7 @@ export async function leaveOutParents(engine: DuckdbEngine): Promise<boolean> {
   await engine.run(
     'INSERT INTO exceeded SELECT row_number, rid, code, children - value FROM parents WHERE children > value',
   );
-  return Number((await engine.query('SELECT count(*) AS n FROM parent_rows'))[0]?.n) > 0;
+  await engine.run("INSERT INTO left_out SELECT DISTINCT rid, 'parent' FROM parent_rows");
 }
 
 /** A secret line has no digits: only a total over all codes can be its parent. */

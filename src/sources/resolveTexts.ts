@@ -12,6 +12,7 @@ import {
   isUnknownPartner,
   isUnknownRegion,
   isWorldPartner,
+  meaningOfEdition,
   meaningOfFlow,
   meaningOfPeriod,
   meaningOfYearAndMonth,
@@ -34,17 +35,32 @@ export async function resolveTexts(
   ) => {
     joins.push(await meaningTable(engine, { keys, present, columns, meaning }));
   };
-  await resolve(['flow'], { flow: 'code' }, ([text]) => [plan.flow ?? meaningOfFlow(text ?? '')]);
+  await resolve(['flow'], { flow: 'code', flow_part: 'code' }, ([text = '']) => {
+    if (plan.flow !== null) return [plan.flow, ''];
+    if (plan.flowMeanings === null) return [meaningOfFlow(text), ''];
+    const meaning = plan.flowMeanings[text.toUpperCase()];
+    return meaning === undefined ? [null, ''] : [meaning.flow, meaning.part];
+  });
   await resolve(
-    ['period', 'year', 'month'],
+    ['period', 'year', 'month', 'edition'],
     { year: 'SMALLINT', month: 'TINYINT', edition: 'code', flagged: 'BOOLEAN', usd_rate: 'DECIMAL(18,8)' },
-    ([period, year, month]) => periodMeaning(plan, period ?? '', year ?? '', month ?? ''),
+    ([period, year, month, edition]) =>
+      periodMeaning(plan, {
+        period: period ?? '',
+        year: year ?? '',
+        month: month ?? '',
+        edition: edition ?? '',
+      }),
   );
   const find = territoryIndex(plan.territories);
-  await resolve(['region'], { region: 'code', region_meaning: 'code', re_export: 'BOOLEAN' }, ([text]) => {
-    const [region, meaning] = regionMeaning(plan, find, text ?? '');
-    return [region, meaning, meaning === 're-export'];
-  });
+  await resolve(
+    ['region'],
+    { region: 'code', region_meaning: 'code', region_re_export: 'BOOLEAN' },
+    ([text]) => {
+      const [region, meaning] = regionMeaning(plan, find, text ?? '');
+      return [region, meaning, meaning === 're-export'];
+    },
+  );
   await resolve(
     ['line'],
     { kind: 'code', code: 'code', line: 'code', zero_restored: 'BOOLEAN' },
@@ -57,20 +73,25 @@ export async function resolveTexts(
   );
   await resolve(
     ['partner'],
-    { partner: 'code', world: 'BOOLEAN', partner_known: 'BOOLEAN' },
+    { partner: 'code', world: 'BOOLEAN', partner_known: 'BOOLEAN', partner_group: 'BOOLEAN' },
     ([text = '']) => {
-      if (isWorldPartner(text)) return ['', true, true];
-      if (isUnknownPartner(text)) return ['', false, true];
+      const meaning = plan.partnerMeanings[text];
+      if (meaning === 'world' || isWorldPartner(text)) return ['', true, true, false];
+      if (meaning === 'unknown' || isUnknownPartner(text)) return ['', false, true, false];
+      if (meaning === 'aggregate') return ['', false, true, true];
       const declared = plan.partnerCodes[text] ?? plan.partnerCodes[text.replace(/^0+/, '')];
       const known = declared ?? findPartner(text)?.iso2;
-      return [known ?? text.toUpperCase(), false, known !== undefined];
+      return [known ?? text.toUpperCase(), false, known !== undefined, false];
     },
   );
   await resolve(['unit'], { unit: 'code' }, ([text = '']) => [findUnit(text, plan.country === 'RU') ?? text]);
   return joins;
 }
 
-function periodMeaning(plan: ImportPlan, period: string, year: string, month: string): readonly SqlValue[] {
+function periodMeaning(
+  plan: ImportPlan,
+  { period, year, month, edition }: { period: string; year: string; month: string; edition: string },
+): readonly SqlValue[] {
   const meaning =
     plan.period !== null
       ? meaningOfPeriod(plan.period)
@@ -79,11 +100,14 @@ function periodMeaning(plan: ImportPlan, period: string, year: string, month: st
         : meaningOfPeriod(period);
   if (meaning === null) return [null, null, null, null, null];
   const inForce = editionInForce(plan.country, meaning.year, meaning.month);
+  const told =
+    plan.edition ?? (plan.columns.edition === undefined ? inForce.edition : meaningOfEdition(edition));
   return [
     meaning.year,
     meaning.month,
-    plan.edition ?? inForce.edition,
-    plan.edition === null && inForce.flagged,
+    told === 'as-reported' ? inForce.edition : told,
+    (told === 'as-reported' || (plan.edition === null && plan.columns.edition === undefined)) &&
+      inForce.flagged,
     dollarRate(plan, meaning),
   ];
 }

@@ -1,3 +1,4 @@
+import { type HsEdition, hsEditions, isHsEdition } from '../domain/edition.ts';
 import type { Flow } from '../store/cube.ts';
 
 /** What the texts of a row mean. Pure: the import asks once for each distinct text. */
@@ -20,6 +21,19 @@ const flows: Readonly<Record<string, Flow>> = {
 /** @example meaningOfFlow('ЭК') // 'export' */
 export function meaningOfFlow(text: string): Flow | null {
   return flows[text.trim().toUpperCase()] ?? null;
+}
+
+/**
+ * Edition that a row names, as HS2012 or by the UN's short code (H0 to H6); `as-reported` where it says HS only, or
+ * nothing; null where it is another classification (SITC, BEC, services).
+ * @example meaningOfEdition('H4') // 'HS2012'
+ */
+export function meaningOfEdition(text: string): HsEdition | 'as-reported' | null {
+  const trimmed = text.trim().toUpperCase();
+  if (trimmed === '' || trimmed === 'HS') return 'as-reported';
+  if (isHsEdition(trimmed)) return trimmed;
+  const short = /^H([0-6])$/.exec(trimmed)?.[1];
+  return short === undefined ? null : (hsEditions[Number(short)] ?? null);
 }
 
 export interface PeriodMeaning {

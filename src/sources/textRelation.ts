@@ -30,12 +30,37 @@ export async function textRelation(
 ): Promise<TextRelation> {
   const file = await fileRelation(engine, table, broken);
   const texts = rowTexts.filter((text) => plan.columns[text] !== undefined);
-  const columns = texts.map((text) => `${file.column(plan.columns[text] ?? '')} AS ${text}_text`);
+  const columns = texts.map((text) =>
+    text === 'breakdown' && plan.breakdown.length > 0
+      ? `${breakdownText(plan, file.column)} AS breakdown_text`
+      : `${file.column(plan.columns[text] ?? '')} AS ${text}_text`,
+  );
   return {
     sql: `SELECT ${[...columns, `${file.overflow} AS overflow`].join(', ')} FROM ${file.sql}`,
     texts,
     isNumbered: false,
   };
+}
+
+/** For each column that breaks rows down: 0 where the row is of all of it, 1 where it is of a part. */
+function breakdownText(plan: ImportPlan, column: FileRelation['column']): string {
+  return plan.breakdown
+    .map(
+      (one) =>
+        `CASE WHEN upper(trim(${column(one.column)})) IN (${one.total.map(literal).join(', ')}) THEN '0' ELSE '1' END`,
+    )
+    .join(' || ');
+}
+
+/** All columns of a file as texts `t0`, `t1` ..., whatever they mean; rows that cannot be split are passed over. */
+export async function columnRelation(
+  engine: DuckdbEngine,
+  table: ReadableTable,
+  columns: readonly string[],
+): Promise<string> {
+  const file = await fileRelation(engine, table, 'pass over');
+  const texts = columns.map((name, index) => `${file.column(name)} AS t${index}`);
+  return `SELECT ${texts.join(', ')} FROM ${file.sql}`;
 }
 
 /** The texts of the fields and cells of a wide table, in columns of the same names, and `v0`, `v1` ... for its cells. */

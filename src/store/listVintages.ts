@@ -1,9 +1,14 @@
 import type { VintageList } from '../api/vintages.ts';
 import { requiredManifest } from './integrity/checkStore.ts';
+import type { WorkspaceManifest } from './manifest.ts';
 
 /** The states of a workspace in the order of imports, with what each import brought and took the place of. */
 export async function listVintages(folder: string): Promise<VintageList> {
-  const manifest = await requiredManifest(folder);
+  return vintageList(await requiredManifest(folder));
+}
+
+/** The same of a manifest at hand. */
+export function vintageList(manifest: WorkspaceManifest): VintageList {
   return {
     data: manifest.vintages.map((vintage, place) => ({
       state: place + 1,

@@ -93,6 +93,8 @@ export const vintageSchema = z.object({
   /** Of a revision of parts of other vintages, which stay in force for the rest. */
   supersedes: z.array(sliceSchema).default([]),
   file: z.object({ id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string() }),
+  /** ISO 8601; says how fresh the data is and enters no result. null: not recorded by earlier versions. */
+  importedAt: z.string().nullable().default(null),
   settings: z.record(z.string(), z.unknown()),
   accounts: accountsSchema,
   coverage: z.array(

@@ -2,6 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrajectaError } from '../domain/trajectaError.ts';
 
+/** Folder of files that the server was sent and that are not imported yet; no part of what is stored. */
+export const uploadsFolder = 'uploads';
+
 /** Folders that the program writes to within a workspace. */
 export const ownFolders = ['detail', 'cubes', 'quarantine', 'classifications', 'runs', 'scratch'] as const;
 
@@ -22,7 +25,7 @@ async function firstLink(folder: string): Promise<string | null> {
   const entries = await readdir(folder, { withFileTypes: true });
   const mine = entries.filter(
     (entry) =>
-      (ownFolders as readonly string[]).includes(entry.name) ||
+      [...ownFolders, uploadsFolder].includes(entry.name) ||
       /^(?:manifest\.json|writer\.lock)/.test(entry.name),
   );
   for (const entry of mine) {

@@ -7,13 +7,13 @@ import type { Vintage, WorkspaceManifest } from './manifest.ts';
  * superseded later are there again. Throws `bad-option` naming the states there are.
  */
 export function vintagesAsOf(manifest: WorkspaceManifest, state: string): readonly Vintage[] {
-  const last = placeOf(manifest, state);
-  const then = manifest.vintages.slice(0, last);
+  const then = manifest.vintages.slice(0, stateNumber(manifest, state));
   const ids = new Set(then.map((vintage) => vintage.id));
   return then.filter((vintage) => vintage.replacedBy === null || !ids.has(vintage.replacedBy));
 }
 
-function placeOf(manifest: WorkspaceManifest, state: string): number {
+/** The number of a state: how many imports it is after. Throws `bad-option` naming the states there are. */
+export function stateNumber(manifest: WorkspaceManifest, state: string): number {
   const count = manifest.vintages.length;
   if (state === 'now') return count;
   const named = manifest.vintages.findIndex((vintage) => vintage.id === state);

@@ -49,6 +49,8 @@ export interface WorkspaceReader {
     code: string,
   ): { readonly nomenclature: string; readonly name: string } | null;
   readonly coverage: readonly YearCoverage[];
+  /** A workspace of the world that references of this one may be taken from. */
+  readonly world?: WorkspaceReader;
   /** Findings kept from the imports (confidential shares, unknown regions, codes outside the edition ...). */
   readonly importFindings: readonly Finding[];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Refusal } from '../api/refusal.ts';
 
 export type Options = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -60,15 +60,32 @@ export function ask<Answer>(address: string): Promise<Answer> {
   return asked as Promise<Answer>;
 }
 
-/** Forgets all answers: the data has changed. */
+let turn = 0;
+const listeners = new Set<() => void>();
+
+/** Forgets all answers: the data has changed. What is shown is asked for anew. */
 export function forgetAnswers(): void {
   known.clear();
+  turn += 1;
+  for (const listener of listeners) listener();
+}
+
+/** How often the answers have been forgotten. */
+export function useTurn(): number {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => turn,
+  );
 }
 
 /** The answer to a question, as it comes; null asks nothing. */
 export function useAnswer<Answer>(asked: Asked | null): Answered<Answer> {
   const address = asked === null ? null : addressOfQuestion(asked);
   const [attempt, setAttempt] = useState(0);
+  const now = useTurn();
   const [state, setState] = useState<{ address: string | null; value: Answered<Answer> }>({
     address: null,
     value: { state: 'waiting', since: Date.now() },
@@ -99,6 +116,6 @@ export function useAnswer<Answer>(asked: Asked | null): Answered<Answer> {
     return () => {
       wanted = false;
     };
-  }, [address, attempt]);
+  }, [address, attempt, now]);
   return state.address === address ? state.value : { state: 'waiting', since: Date.now() };
 }

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
-import { ask, useAnswer } from './answers.ts';
+import { ask, useAnswer, useTurn } from './answers.ts';
+import { ComparedFigure, isCompared } from './components/ComparedFigure.tsx';
 import { Explanation } from './components/Explanation.tsx';
 import { Footer } from './components/Footer.tsx';
 import { Header } from './components/Header.tsx';
@@ -9,20 +10,42 @@ import { Await, Waiting } from './components/States.tsx';
 import { LanguageContext } from './language.ts';
 import { pageModules } from './pages.ts';
 import { addressOf, go, usePlace } from './place.ts';
-import { WorkspaceContext } from './workspace.ts';
+import { emptyWorkspace, WorkspaceContext } from './workspace.ts';
+
+const nothingYet = ['workspace-missing', 'no-data'];
 
 export function App() {
   const place = usePlace();
   const { language } = place;
-  const workspace = useAnswer<WorkspaceSummary>({ question: 'workspace', options: {} });
+  // The server says with the page that nothing is stored yet; an import ends that.
+  const untouched = useTurn() === 0 && document.documentElement.dataset.workspace === 'empty';
+  const workspace = useAnswer<WorkspaceSummary>(untouched ? null : { question: 'workspace', options: {} });
   const version = useVersion();
+  const open = place.query.ask !== undefined;
+  const asked = pageModules.find((one) => one.page === place.page);
+  // Where nothing has been imported yet, pages that need no trade can be read; the others give way to the one that imports.
+  const empty = untouched || (workspace.state === 'refused' && nothingYet.includes(workspace.error.code));
+  const alone = asked?.withoutTrade === true;
   useEffect(() => {
     document.documentElement.lang = language;
     // The address names the language, so that a copied link keeps it.
     if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
-  }, [language, place]);
-  const open = place.query.ask !== undefined;
-  const Page = (pageModules.find((one) => one.page === place.page) ?? pageModules[0])?.component;
+    if (empty && !alone) go(addressOf('data', null), 'replace');
+  }, [language, place, empty, alone]);
+  const Page = (
+    pageModules.find((one) => one.page === (empty && !alone ? 'data' : place.page)) ?? pageModules[0]
+  )?.component;
+  const main = (
+    <main className="wrap" id="main">
+      <Suspense fallback={<Waiting height={600} />}>{Page === undefined ? null : <Page />}</Suspense>
+    </main>
+  );
+  const explained = place.query.ask ?? '';
+  const explanation = !open ? null : isCompared(explained) ? (
+    <ComparedFigure figure={explained} />
+  ) : (
+    <Explanation figure={explained} />
+  );
   return (
     <LanguageContext value={language}>
       <div className={open ? 'page open' : 'page'}>
@@ -30,28 +53,32 @@ export function App() {
           {language === 'ru' ? 'К содержанию' : 'To the content'}
         </a>
         <Header workspace={workspace.state === 'here' ? workspace.answer.data : null} />
-        <Await answered={workspace} height={600}>
-          {(answer) => (
-            <WorkspaceContext
-              value={{
-                data: answer.data,
-                findings: answer.findings,
-                state: answer.manifest.state,
-                source: sourceOf(answer.data, language),
-                version,
-              }}
-            >
-              <ScopeBar />
-              <main className="wrap" id="main">
-                <Suspense fallback={<Waiting height={600} />}>
-                  {Page === undefined ? null : <Page />}
-                </Suspense>
-              </main>
-              <Footer />
-              {open ? <Explanation figure={place.query.ask ?? ''} /> : null}
-            </WorkspaceContext>
-          )}
-        </Await>
+        {empty ? (
+          <WorkspaceContext value={{ ...emptyWorkspace, version }}>
+            {main}
+            <Footer />
+            {explanation}
+          </WorkspaceContext>
+        ) : (
+          <Await answered={workspace} height={600}>
+            {(answer) => (
+              <WorkspaceContext
+                value={{
+                  data: answer.data,
+                  findings: answer.findings,
+                  state: answer.manifest.state,
+                  source: sourceOf(answer.data, language),
+                  version,
+                }}
+              >
+                {asked?.withoutTrade === true ? null : <ScopeBar />}
+                {main}
+                <Footer />
+                {explanation}
+              </WorkspaceContext>
+            )}
+          </Await>
+        )}
       </div>
     </LanguageContext>
   );

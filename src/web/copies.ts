@@ -1,12 +1,27 @@
 import type { Language } from '../domain/formatNumber.ts';
 import { type Asked, addressOfQuestion } from './answers.ts';
 
-/** Questions that have a command and a function of their own; the others are asked by `ask`. */
+/** Questions that have a function of their own over a workspace. */
 const functions: Readonly<Record<string, string>> = {
   assess: 'assess',
   'high-tech': 'highTech',
   composition: 'composition',
   partners: 'partners',
+  product: 'product',
+  'unit-values': 'unitValues',
+  trajectory: 'trajectory',
+  diversify: 'diversify',
+  opportunities: 'opportunities',
+  'product-space': 'productSpace',
+  scorecard: 'scorecard',
+};
+
+/** Questions that have a command of their own, with the option that it takes as its argument; the others are asked by `ask`. */
+const commands: Readonly<Record<string, string | null>> = {
+  assess: null,
+  'high-tech': null,
+  product: 'code',
+  classify: 'code',
 };
 
 const flags: Readonly<Record<string, (value: string) => readonly string[]>> = {
@@ -23,18 +38,29 @@ function given(asked: Asked): readonly (readonly [string, string])[] {
 
 /** The same question on the command line. */
 export function commandOf(asked: Asked, language: Language): string {
-  const own = asked.question === 'assess' || asked.question === 'high-tech';
+  const own = Object.hasOwn(commands, asked.question);
+  const argument = commands[asked.question] ?? null;
   const options = given(asked).flatMap(([name, value]) => {
     if (!own) return [`${name}=${value}`];
+    if (name === argument) return [];
     const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     return flags[name]?.(value) ?? (value === 'true' ? [flag] : [flag, value]);
   });
-  return ['trajecta', ...(own ? [] : ['ask']), asked.question, ...options, '--lang', language].join(' ');
+  const first = argument === null ? [] : [String(asked.options[argument] ?? '')];
+  return ['trajecta', ...(own ? [] : ['ask']), asked.question, ...first, ...options, '--lang', language].join(
+    ' ',
+  );
 }
 
 /** The same question in TypeScript. */
 export function snippetOf(asked: Asked): string {
-  const name = functions[asked.question] ?? 'assess';
+  const name = functions[asked.question];
+  // What the library has no function for is asked of the server.
+  if (name === undefined)
+    return [
+      `const response = await fetch('${apiCallOf(asked)}');`,
+      'const { data, findings, manifest } = await response.json();',
+    ].join('\n');
   const options = given(asked).map(([key, value]) => `${key}: ${literalOf(key, value)}`);
   return [
     `import { ${[name, 'openWorkspace'].sort().join(', ')} } from 'trajecta';`,
@@ -45,8 +71,15 @@ export function snippetOf(asked: Asked): string {
   ].join('\n');
 }
 
+const lists = ['territories', 'leaveOut'];
+
 function literalOf(key: string, value: string): string {
-  const isNumber = ['from', 'to', 'revision', 'limit'].includes(key);
+  if (lists.includes(key))
+    return `[${value
+      .split(',')
+      .map((one) => `'${one}'`)
+      .join(', ')}]`;
+  const isNumber = ['from', 'to', 'year', 'by', 'digits', 'revision', 'limit', 'top'].includes(key);
   return isNumber || value === 'true' ? value : `'${value}'`;
 }
 

@@ -5,6 +5,7 @@ import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/parts.css';
+import './style/analysis.css';
 import './style/narrow.css';
 
 applyTheme();

@@ -6,6 +6,8 @@ export interface PageModule {
   readonly page: PageName;
   readonly name: TwoLanguages;
   readonly component: ComponentType;
+  /** true: it can be read where the workspace holds no trade. */
+  readonly withoutTrade?: boolean;
 }
 
 /** Pages in the order of the menu; each is loaded when it is opened. A new page is one module and one entry here. */
@@ -19,5 +21,54 @@ export const pageModules: readonly PageModule[] = [
     page: 'region',
     name: { ru: 'Регион', en: 'Region' },
     component: lazy(() => import('./pages/region/RegionPage.tsx')),
+  },
+  {
+    page: 'segment',
+    name: { ru: 'Сегменты', en: 'Segments' },
+    component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
+  },
+  {
+    page: 'product',
+    name: { ru: 'Товары', en: 'Products' },
+    component: lazy(() => import('./pages/product/ProductPage.tsx')),
+  },
+  {
+    page: 'compare',
+    name: { ru: 'Сравнение', en: 'Compare' },
+    component: lazy(() => import('./pages/compare/ComparePage.tsx')),
+  },
+  {
+    page: 'diversification',
+    name: { ru: 'Диверсификация', en: 'Diversification' },
+    component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
+  },
+  {
+    page: 'indicators',
+    name: { ru: 'Показатели', en: 'Indicators' },
+    component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
+  },
+  {
+    page: 'world',
+    name: { ru: 'Мир', en: 'World' },
+    component: lazy(() => import('./pages/world/WorldPage.tsx')),
+    withoutTrade: true,
+  },
+  {
+    page: 'audit',
+    name: { ru: 'Аудит', en: 'Audit' },
+    component: lazy(() => import('./pages/audit/AuditPage.tsx')),
+    withoutTrade: true,
+  },
+  {
+    page: 'method',
+    name: { ru: 'Метод', en: 'Method' },
+    component: lazy(() => import('./pages/method/MethodPage.tsx')),
+    withoutTrade: true,
+  },
+  {
+    page: 'data',
+    name: { ru: 'Данные', en: 'Data' },
+    component: lazy(() => import('./pages/data/DataPage.tsx')),
+    withoutTrade: true,
   },
 ];

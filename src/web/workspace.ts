@@ -11,7 +11,8 @@ export interface KnownWorkspace {
   readonly version: string;
 }
 
-const nothing: KnownWorkspace = {
+/** Where nothing has been imported yet. */
+export const emptyWorkspace: KnownWorkspace = {
   data: {
     country: '',
     countryName: { ru: '', en: '' },
@@ -25,10 +26,11 @@ const nothing: KnownWorkspace = {
     segmentSystems: [],
     rules: [],
     hasPartners: false,
+    hasMap: false,
   },
   findings: [],
   state: '',
   source: '',
   version: '',
 };
-export const WorkspaceContext = createContext<KnownWorkspace>(nothing);
+export const WorkspaceContext = createContext<KnownWorkspace>(emptyWorkspace);

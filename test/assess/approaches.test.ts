@@ -9,12 +9,19 @@ import { assess } from '../../src/assess/assess.ts';
 import { industryStatistics } from '../../src/assess/industryStatistics.ts';
 import { patents } from '../../src/assess/patents.ts';
 import { sectors } from '../../src/assess/sectors.ts';
+import { compareRuns } from '../../src/assess/trace/compareRuns.ts';
+import { explain } from '../../src/assess/trace/explain.ts';
+import { parseFigureId } from '../../src/assess/trace/figureId.ts';
+import { noWorkspace } from '../../src/assess/trace/noWorkspace.ts';
+import { rerun } from '../../src/assess/trace/rerun.ts';
 import { industriesOf, industryOf, isic3ByHs } from '../../src/classifications/industries.ts';
 import { hsEditions } from '../../src/domain/edition.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { readIndustryTable } from '../../src/sources/approaches/readIndustryTable.ts';
 import { readPatentTable } from '../../src/sources/approaches/readPatentTable.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import type { WorkspaceReader } from '../../src/store/workspaceReader.ts';
+import type { LiteralRow } from '../support/literalTables.ts';
+import { literalWorkspace } from '../support/literalWorkspace.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // ISIC Rev.3 by the explanatory notes: insulin 300431 in 2423, aeroplanes 880240 in 353, crude oil 270900 in 1110,
@@ -153,4 +160,76 @@ test('patents counted by parts, with specialisation and exports beside', async (
     .filter((row) => row.patentClass === 'all')
     .reduce((sum, row) => sum + row.patents, 0);
   assert.equal(total, 3); // documents
+});
+
+/** Every number of every row, explained: computed anew from its rows it is the same. */
+async function explainAll(
+  workspace: WorkspaceReader,
+  answer: Awaited<ReturnType<typeof sectors>> | ReturnType<typeof patents>,
+  fields: readonly string[],
+): Promise<void> {
+  for (const row of answer.data)
+    for (const field of fields) {
+      const id = parseFigureId(`${row.id}/${field}`);
+      assert.ok(id, row.id);
+      const { data } = await explain(workspace, answer.manifest, id, { rows: 3 });
+      assert.equal(data.agrees, true, `${row.id}/${field}`);
+      assert.equal(data.value, (row as unknown as Record<string, number | null>)[field], data.id);
+    }
+}
+
+test('industries: each figure is explained by its rows, the run repeats, two runs are compared', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const answer = await sectors(workspace, { year: 2019, level: 'region' });
+  await explainAll(workspace, answer, ['value', 'share', 'specialisation', 'highTechValue']);
+  const id = parseFigureId(`${answer.manifest.run}/2019/industry-353/RU-TOM/value`);
+  const { data } = await explain(workspace, answer.manifest, id ?? assert.fail());
+  assert.deepEqual(
+    data.operands[0]?.rows.map((one) => [one.region, one.line, one.value]),
+    [['RU-TOM', '880240', 30]],
+  );
+  assert.equal((await rerun(workspace, answer.manifest)).reproduced, true);
+  const more = await literalWorkspace(context, 'RU', [...rows, { region: 'RU-TOM', hs6: '880240', usd: 5 }]);
+  const other = await sectors(more, { year: 2019, level: 'region' });
+  const compared = await compareRuns(
+    { name: 'a', rows: answer.data, manifest: answer.manifest },
+    { name: 'b', rows: other.data, manifest: other.manifest },
+    async () => null,
+  );
+  const aircraft = compared.data.find(
+    (one) => one.territory === 'RU-TOM' && one.segment === 'industry-353' && one.field === 'value',
+  );
+  assert.deepEqual([aircraft?.a, aircraft?.b], [30, 35]);
+});
+
+test('a table of one own: explained by its rows without a workspace, also where a name holds the mark of ids', async () => {
+  const own = [
+    { region: 'A/B', year: 2019, industry: '26', value: 10, row: 2 },
+    { region: 'A/B', year: 2019, industry: '10', value: 30, row: 3 },
+    { region: 'C', year: 2019, industry: '21', value: 5, row: 4 },
+  ];
+  const answer = industryStatistics(own, { file: 'own.csv', sha256: 'x' });
+  await explainAll(noWorkspace, answer, ['value', 'share', 'specialisation']);
+  const id = parseFigureId(`${answer.manifest.run}/2019/high/A%2FB/share`);
+  const { data } = await explain(noWorkspace, answer.manifest, id ?? assert.fail());
+  assert.deepEqual(
+    data.related.map((one) => [one.id, one.value]),
+    [['own.csv:2', 10]],
+  );
+  assert.equal((await rerun(noWorkspace, answer.manifest)).reproduced, true);
+});
+
+test('patents: explained by documents, repeated with the exports beside', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const records = [
+    { region: 'RU-TOM', year: 2019, ipc: ['H04L 9/00', 'A61K 1/00'], count: 1, regions: 2, row: 2 },
+    { region: 'RU-MOW', year: 2019, ipc: ['H04L 9/00', 'A61K 1/00'], count: 1, regions: 2, row: 2 },
+    { region: 'RU-TOM', year: 2019, ipc: ['B64C 1/00'], count: 1, regions: 1, row: 4 },
+  ];
+  const exports = (await assess(workspace, { period: '2019' })).data;
+  const answer = patents(records, workspace.territories, exports, { file: 'p.csv', sha256: 'x', workspace });
+  await explainAll(workspace, answer, ['patents', 'share', 'specialisation']);
+  assert.equal((await rerun(workspace, answer.manifest)).reproduced, true);
+  const alone = patents(records, null, [], { file: 'p.csv', sha256: 'x', workspace: null });
+  await explainAll(noWorkspace, alone, ['patents', 'share', 'specialisation']);
 });

@@ -7,7 +7,8 @@ import { highTech } from '../../src/assess/highTech.ts';
 import type { AssessOptions } from '../../src/assess/options.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { literal } from '../../src/store/queries/literal.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import type { LiteralRow } from '../support/literalTables.ts';
+import { literalWorkspace } from '../support/literalWorkspace.ts';
 
 // 300431 (insulin) is pharmacy, 880240 (aeroplanes) aerospace, 270900 crude oil. Russia, 2019:
 //            pharmacy  aerospace   oil   secret   total

@@ -108,6 +108,16 @@ test('the paper: the cell is among the candidates with a range that holds the co
   }
 });
 
+test('the paper: what the text says after a broken total is among the candidates, in its own form', () => {
+  const chain = paper().data.find((one) => one.rule === 'chain-product' && one.row === 'Япония');
+  const claim = chain?.candidates.find((one) => one.claim === 'japan-decline');
+  // The links multiply to 88.55 to 89.37: a decline by 10.6 to 11.5 %, not by 2.1.
+  assert.ok(claim !== undefined && (claim.lower ?? 0) <= -11.4 && (claim.upper ?? 0) >= -10.7);
+  assert.ok(!chain?.candidates.some((one) => one.claim === 'usa-rises'));
+  const years = paper().data.find((one) => one.rule === 'printed-differently' && one.column === 'c1');
+  assert.ok(years?.candidates.some((one) => one.claim === 'world-growth' && one.printed === '2008–2019'));
+});
+
 test('the figures of the example are those printed', { skip: withoutSharedData }, () => {
   const file = parseAuditFile(example('paper-audit', 'paper.json'), 'paper.json');
   const rows = (name: string) =>

@@ -158,6 +158,36 @@ test('volume: values divided by the unit value index, named; without it a refusa
   );
 });
 
+test('volume by the published volume index: groups weighted by exports of its base year', async () => {
+  const volume = 'TX.QTY.MRCH.XD.WD';
+  const reader = literalSeries([
+    [exports, 'RU', 2015, 300],
+    [exports, 'BY', 2015, 100],
+    ...[2018, 2019].flatMap((year) => [
+      [exports, 'RU', year, 999] as const,
+      [exports, 'BY', year, 9] as const,
+    ]),
+    [volume, 'RU', 2015, 100],
+    [volume, 'BY', 2015, 100],
+    [volume, 'RU', 2018, 110],
+    [volume, 'RU', 2019, 121],
+    [volume, 'BY', 2018, 200],
+    [volume, 'BY', 2019, 100],
+  ]);
+  const options = { countries: ['RU'], groups: ['EAEU'], from: 2019, to: 2019 } as const;
+  const { data, manifest } = await compareCountries(reader, { ...options, valuation: 'volume-index' });
+  const of = (territory: string) => data.find((row) => row.territory === territory)?.exportsIndex ?? 0;
+  assert.ok(Math.abs(of('RU') - 110) < 1e-9); // 121 / 110
+  // (300 × 1.21 + 100 × 1) / (300 × 1.1 + 100 × 2) = 463 / 530.
+  assert.ok(Math.abs(of('EAEU') - (100 * 463) / 530) < 1e-9);
+  assert.match(String(manifest.definitions.valuation), /dollars of 2015.*TX\.QTY/);
+  await assert.rejects(
+    () =>
+      compareCountries(literalSeries([[exports, 'RU', 2019, 1]]), { ...options, valuation: 'volume-index' }),
+    (error: unknown) => error instanceof TrajectaError && /TX\.QTY/.test(error.text.en),
+  );
+});
+
 test('shares of all countries in the sum of the world sum to 1', async () => {
   const shares = [1, 2, 3, 4].map(
     (value, place) => [highTech, ['RU', 'CN', 'US', 'BR'][place] ?? '', 2019, value] as const,

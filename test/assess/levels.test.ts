@@ -13,7 +13,8 @@ import { membersAt } from '../../src/domain/membersAt.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { importTable } from '../../src/sources/table/importTable.ts';
 import { openWorkspace } from '../../src/store/openWorkspace.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import type { LiteralRow } from '../support/literalTables.ts';
+import { literalWorkspace } from '../support/literalWorkspace.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { bumpChart } from '../../src/charts/bumpChart.ts';
+import { compareGrid } from '../../src/charts/compareGrid.ts';
+import { heatMap } from '../../src/charts/heatMap.ts';
 import { indexPaths } from '../../src/charts/indexPaths.ts';
 import { indexStrips } from '../../src/charts/indexStrips.ts';
+import { logTicks, priceStrips } from '../../src/charts/priceStrips.ts';
 import { indexClass, niceTicks, sequentialBreaks, sequentialClass } from '../../src/charts/scales.ts';
+import { shareBars } from '../../src/charts/shareBars.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import { squarify } from '../../src/charts/squarify.ts';
 import { stackedArea } from '../../src/charts/stackedArea.ts';
@@ -11,21 +16,10 @@ import { stackedBars } from '../../src/charts/stackedBars.ts';
 import { type MapTile, tileMap } from '../../src/charts/tileMap.ts';
 import { spread, yearTicks } from '../../src/charts/timeAxis.ts';
 import { treemap } from '../../src/charts/treemap.ts';
+import { valueYears } from '../../src/charts/valueYears.ts';
+import { assertSound } from '../support/soundSvg.ts';
 
 const hostile = '<script>"&\'';
-
-/** Tags that open are closed, nothing is NaN, no inline style (the content policy forbids it), hostile names are text. */
-function assertSound(svg: string): void {
-  assert.doesNotMatch(svg, /NaN|Infinity|="[^"]*undefined|style=|<script/);
-  const open: string[] = [];
-  for (const [, close, name = '', self] of svg.matchAll(/<(\/?)([a-zA-Z]+)[^>]*?(\/?)>/g)) {
-    if (self === '/') continue;
-    if (close === '/') assert.equal(open.pop(), name);
-    else open.push(name);
-  }
-  assert.deepEqual(open, []);
-  assert.match(svg, /^<svg [^>]*role="(img|group)"/);
-}
 
 test('boxes have areas as their values, lie within, and do not overlap', () => {
   fc.assert(
@@ -211,4 +205,102 @@ test('a gap in the index is a gap in the line', () => {
   );
   const line = /<path d="([^"]+)" fill="none"/.exec(svg)?.[1] ?? '';
   assert.equal(line.match(/M/g)?.length, 2);
+});
+
+test('charts of segments, products and comparisons are sound, whatever the names and the width', () => {
+  const colour = '--seg-pharma';
+  for (const width of [320, 900]) {
+    assertSound(
+      shareBars(
+        [
+          { id: 'a', name: hostile, value: 3, colour, cells: ['3', '1'], href: '/region/a', marked: true },
+          { id: 'b', name: 'b', value: 0, colour, cells: ['0', '0'], look: 'hatched' },
+        ],
+        { width, title: hostile, columns: ['x', 'y'] },
+      ),
+    );
+    const years = valueYears(
+      [
+        { year: 2018, value: 4, lower: 3, upper: 5 },
+        { year: 2019, value: 5, lower: 4, upper: 6 },
+        { year: 2020, value: null, lower: null, upper: null, reason: 'not-in-edition' },
+        { year: 2021, value: 6, lower: null, upper: null },
+      ],
+      {
+        width,
+        title: hostile,
+        colour,
+        breaks: [{ year: 2019, text: hostile }],
+        valueText: String,
+        tickText: String,
+      },
+    );
+    assertSound(years);
+    assert.equal([...years.matchAll(/ d="(M[^"]*M[^"]*)"/g)].length, 1, 'a year without a figure is a gap');
+    assertSound(
+      priceStrips(
+        [
+          {
+            id: 'region',
+            name: hostile,
+            colour,
+            points: [{ id: 'a', name: hostile, price: 0.4 }],
+            median: 0.4,
+            lowerQuartile: 0.4,
+            upperQuartile: 0.4,
+          },
+        ],
+        { width, title: hostile, priceText: String, mark: { price: 50, name: hostile } },
+      ),
+    );
+    const heat = heatMap(
+      [
+        {
+          id: 'a',
+          name: hostile,
+          href: '/region/a',
+          chosen: true,
+          cells: [2, 'no-exports', 'undefined', 'confidential'],
+        },
+        { id: 'b', name: 'b', href: '/region/b', chosen: false, cells: [0.5, 1, 0.99, 40] },
+      ],
+      ['p', 'q', 'r', 's'].map((id) => ({ id, name: hostile, colour, href: `/segment/${id}` })),
+      { width, language: 'ru', title: hostile },
+    );
+    assertSound(heat);
+    // T = 1 opens the class above the middle of the diverging scale, 0.99 the one below; each kind of no value has its mark.
+    assert.match(heat, /fill="var\(--div-5\)"[\s\S]*fill="var\(--div-4\)"/);
+    for (const mark of ['–', 'н/о', 'к']) assert.ok(heat.includes(`>${mark}</text>`), mark);
+    const lines = [0, 1, 2, 3, 4, 5].map((place) => ({
+      id: String(place),
+      name: hostile,
+      href: '/region/a',
+      points: [2018, 2019, 2020].map((year) => ({
+        year,
+        rank: year === 2019 && place === 1 ? null : place + 1,
+      })),
+    }));
+    assertSound(bumpChart(lines, { width, title: hostile, colour, breaks: [{ year: 2019, text: 'x' }] }));
+    for (const logarithmic of [true, false])
+      assertSound(
+        compareGrid(
+          [
+            {
+              id: 'p',
+              name: hostile,
+              colour,
+              lines: [
+                [1, null, 2],
+                [0, 0, 0],
+                [null, null, null],
+              ],
+            },
+          ],
+          ['a', 'b', 'c'].map((id) => ({ id, name: hostile, href: '/region/a' })),
+          [2018, 2019, 2020],
+          { width, title: hostile, logarithmic, valueText: String, none: '–' },
+        ),
+      );
+  }
+  assert.deepEqual(logTicks(1, 100, 3), [1, 10, 100]);
 });

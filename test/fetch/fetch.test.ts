@@ -1,42 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
-import { defaultFetchEffects, type FetchEffects } from '../../src/fetch/download.ts';
 import { fetchComexstat } from '../../src/fetch/fetchComexstat.ts';
 import { fetchWdi } from '../../src/fetch/fetchWdi.ts';
 import { importComexstat } from '../../src/sources/comexstat/importComexstat.ts';
 import { importWdi } from '../../src/sources/wdi/importWdi.ts';
 import { openSeries } from '../../src/store/series.ts';
+import { faultyServer } from '../support/faultyServer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse, turn: number) => void;
-
-/** A server on loopback that answers each request by its turn; effects that note the pauses instead of waiting. */
-async function faultyServer(context: TestContext, handler: Handler) {
-  let turn = 0;
-  const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    turn += 1;
-    requests.push(request);
-    handler(request, response, turn);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const pauses: number[] = [];
-  const effects: FetchEffects = {
-    ...defaultFetchEffects,
-    wait: async (milliseconds) => void pauses.push(milliseconds),
-    now: () => new Date('2026-01-01T00:00:00Z'),
-  };
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, pauses, effects };
-}
 
 const limits = { attempts: 4, idleMilliseconds: 300, pauseMilliseconds: 1000 };
 const question = { indicator: 'TX.VAL.TECH.CD', from: 2018, to: 2019 };

@@ -1,13 +1,29 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { importFts } from '../../src/sources/fts/importFts.ts';
+import { importOverHttp } from '../support/importOverHttp.ts';
 import { randomUnload } from '../support/randomUnload.ts';
 import { serveFolder } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-test('hundreds of readers while an import runs: every answer is wholly of the state before or after it', async (context) => {
+/** Imports a file into a workspace that a server reads. */
+type Importing = (workspace: string, path: string, address: string) => Promise<unknown>;
+
+const ways: readonly (readonly [string, Importing])[] = [
+  [
+    'beside the server',
+    (workspace, path) => importFts(workspace, path, { add: true }, { progress: () => undefined }),
+  ],
+  ['through the server', (_workspace, path, address) => importOverHttp(address, path, { add: true })],
+];
+
+for (const [name, importing] of ways)
+  test(`hundreds of readers while an import runs ${name}: every answer is wholly of the state before or after it`, (context) =>
+    readWhileImporting(context, importing));
+
+async function readWhileImporting(context: TestContext, importing: Importing): Promise<void> {
   const folder = await temporaryFolder(context);
   const workspace = join(folder, 'workspace');
   const files = await Promise.all(
@@ -31,7 +47,7 @@ test('hundreds of readers while an import runs: every answer is wholly of the st
     await Promise.all(queries.map(async (query) => [query, (await read(query)).text] as const)),
   );
 
-  let importing = true;
+  let running = true;
   const seen = new Map<string, Set<string>>(queries.map((query) => [query, new Set()]));
   const tags = new Map<string, string>();
   let answered = 0;
@@ -45,11 +61,11 @@ test('hundreds of readers while an import runs: every answer is wholly of the st
       answered += 1;
       // Readers and the import share this process: without a pause they would leave it no time.
       await new Promise((resolve) => setTimeout(resolve, 600));
-    } while (importing);
+    } while (running);
   };
   const readers = Promise.all(Array.from({ length: 300 }, (_, place) => reader(place)));
-  await importFts(workspace, files[1] ?? '', { add: true }, effects);
-  importing = false;
+  await importing(workspace, files[1] ?? '', address);
+  running = false;
   await readers;
 
   for (const query of queries) {
@@ -61,4 +77,4 @@ test('hundreds of readers while an import runs: every answer is wholly of the st
     assert.equal(strange.length, 0, `${query}: an answer of neither state`);
   }
   assert.ok(answered >= 300);
-});
+}

@@ -9,7 +9,8 @@ import { uncertainty } from '../../src/assess/uncertainty/uncertainty.ts';
 import { harmlessText } from '../../src/domain/harmlessText.ts';
 import { render } from '../../src/reports/render.ts';
 import { assertGolden } from '../support/golden.ts';
-import { type LiteralRow, literalWorkspace } from '../support/literalWorkspace.ts';
+import type { LiteralRow } from '../support/literalTables.ts';
+import { literalWorkspace } from '../support/literalWorkspace.ts';
 
 // The hand-made country of test/assess/assess.test.ts, in millions, and a region near the threshold.
 const rows: readonly LiteralRow[] = [

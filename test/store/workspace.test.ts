@@ -41,7 +41,9 @@ test('files that no manifest names do not exist: what an interrupted import leav
   await writeFile(join(workspace, 'manifest.json'), before);
   assert.deepEqual(await total(workspace), { value: 5, n: 1 });
   await importFts(workspace, next);
-  assert.equal(await readFile(join(workspace, 'manifest.json'), 'utf8'), after);
+  // The same to the byte, but for the time of the import.
+  const timeless = (text: string) => text.replace(/"importedAt": "[^"]+"/g, '');
+  assert.equal(timeless(await readFile(join(workspace, 'manifest.json'), 'utf8')), timeless(after));
   assert.deepEqual(await total(workspace), { value: 12, n: 2 });
 });
 

@@ -31,8 +31,12 @@ export async function serveHostile(
 }
 
 /** A server over a workspace folder. */
-export async function serveFolder(context: TestContext, folder: string): Promise<RunningServer> {
-  const server = await serve(folderSource(folder), { language: 'ru', port: 0 });
+export async function serveFolder(
+  context: TestContext,
+  folder: string,
+  options: Partial<ServeOptions> = {},
+): Promise<RunningServer> {
+  const server = await serve(folderSource(folder), { language: 'ru', port: 0, ...options });
   context.after(() => server.close());
   return server;
 }

@@ -1,5 +1,6 @@
 import type { AssessmentRow } from '../../api/assessment.ts';
 import {
+  type DisclosureRule,
   primarySuppression,
   type Suppression,
   secondarySuppression,
@@ -10,13 +11,16 @@ import type { EditionList } from '../lists/editionList.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { PreparedAssessment } from '../prepareAssessment.ts';
 import {
+  type CellSystem,
   cellId,
   everything,
   type Finding,
+  groupSums,
   namedContributors,
   protectedCells,
   suppressionFinding,
   territorySums,
+  withGroupCells,
 } from './protectedCells.ts';
 
 /** Rows of an assessment with what may not be shown taken out, and what was done. */
@@ -29,7 +33,13 @@ export async function protectAssessment(
   const rule = options.disclosure;
   if (rule === null) return { data: [...rows], findings: [] };
   const everyone = [...prepared.totals.keys()].sort();
-  const shown = new Set(rows.map((row) => row.territory));
+  const known = new Set(prepared.territories.territories.map((one) => one.id));
+  // The same at every level: a table of districts hides what the table of their regions hides, and no less.
+  const shown = new Set([
+    workspace.country,
+    ...prepared.members.keys(),
+    ...everyone.filter((one) => known.has(one)),
+  ]);
   const places: Place[] = [
     { id: workspace.country, regions: everyone },
     ...[...prepared.members].map(([id, regions]) => ({ id, regions })),
@@ -43,15 +53,35 @@ export async function protectAssessment(
   );
   // What stands in no row (region not stated) is told as a caveat: readers know it.
   const fixed = new Set(cells.map((cell) => cell.id).filter((id) => !shown.has(id.split('\t')[1] ?? '')));
-  const hidden = secondarySuppression(cells, relations, primarySuppression(cells, rule), fixed);
+  const alone = secondarySuppression(cells, relations, primarySuppression(cells, rule), fixed);
+  const groups = await groupCells(workspace, prepared, options, lists, rule);
+  const hidden = groups === null ? alone : withGroupCells({ cells, relations }, alone, groups, rule);
+  const all = [...cells, ...(groups?.cells ?? [])];
   const of = (segment: string, place: string) => hidden.get(cellId(segment, place)) ?? null;
-  const data = inShownOrder(
-    rows.map((row) => hideFigures(row, of, options)),
-    options.dataLevel,
-  );
+  const safe = rows.map((row) => hideFigures(row, of, options));
   return {
-    data: [...data],
-    findings: suppressionFinding(cells, hidden, rule, await namedContributors(workspace, options)),
+    data: [...inShownOrder(safe, options)],
+    findings: suppressionFinding(all, hidden, rule, await namedContributors(workspace, options)),
+  };
+}
+
+/** Cells of the unions that the rows are of, or that they are held against; null where there are none. */
+async function groupCells(
+  workspace: WorkspaceReader,
+  prepared: PreparedAssessment,
+  options: ResolvedOptions,
+  lists: ReadonlyMap<string, EditionList | null>,
+  rule: DisclosureRule,
+): Promise<CellSystem | null> {
+  const isHeldAgainst = (union: string) => options.external !== true && options.union === union;
+  const groups = new Map(
+    [...prepared.unions].filter(([union]) => options.level === 'union' || isHeldAgainst(union)),
+  );
+  if (groups.size === 0) return null;
+  const places = [...groups].map(([id, regions]) => ({ id, regions }));
+  return {
+    cells: await protectedCells(workspace, options, lists, places, prepared.editions, rule),
+    relations: groupSums(lists.keys(), groups),
   };
 }
 
@@ -96,7 +126,7 @@ const indices = [
 /** A rank or a place between two others tells bounds of a hidden index: hidden regions stand last, unranked and uncounted. */
 function inShownOrder(
   rows: readonly AssessmentRow[],
-  level: ResolvedOptions['dataLevel'],
+  { level, dataLevel }: Pick<ResolvedOptions, 'level' | 'dataLevel'>,
 ): readonly AssessmentRow[] {
   const isHidden = (row: AssessmentRow) => row.level === level && row.trajectoryIndexReason === 'suppressed';
   const keys = [...new Set(rows.map((row) => row.segment))];
@@ -107,6 +137,7 @@ function inShownOrder(
     const ranked = shown.filter((row) => row.level === level && row.trajectoryIndex !== null);
     const hidden = ofSegment.filter(isHidden).sort((a, b) => (a.territory < b.territory ? -1 : 1));
     return [...shown, ...hidden].map((row) => {
+      if (row.level !== level && level !== dataLevel) return row;
       if (row.level === level) return { ...row, rank: row.rank === null ? null : ranked.indexOf(row) + 1 };
       const inside = oriented.filter((one) => row.level !== 'district' || one.district === row.territory);
       return { ...row, orientedRegions: inside.length };
@@ -130,6 +161,13 @@ function hideFigures(
   if (districtHidden) hidden.add('shareOfDistrictSegment');
   if (districtHidden && options.reference === 'district')
     for (const field of [...indices, 'shareOfReferenceSegment']) hidden.add(field);
+  // An index against a union tells what the union exports.
+  const { union } = options;
+  const unionHidden =
+    union !== null &&
+    options.external !== true &&
+    (of(row.segment, union) !== null || of(everything, union) !== null);
+  if (unionHidden) for (const field of [...indices, 'shareOfReferenceSegment']) hidden.add(field);
   // A reference that leaves a hidden region out tells its value; so does a base that sums segments with a hidden one.
   const leftOut = options.leaveOut.some(
     (region) => of(row.segment, region) !== null || of(everything, region) !== null,

@@ -13,11 +13,13 @@ import {
   cellId,
   everything,
   type Finding,
+  groupSums,
   namedContributors,
   protectedCells,
   type Question,
   suppressionFinding,
   territorySums,
+  withGroupCells,
 } from './protectedCells.ts';
 
 /** Rows of high technology by group and year with what may not be shown taken out. */
@@ -30,6 +32,10 @@ export async function protectHighTech(
     readonly lists: (segment: Segment) => EditionList;
     readonly editions: readonly HsEdition[];
     readonly regions: readonly string[];
+    /** Groups that the rows are of, with their members, in a year; empty where the rows are of regions or the whole. */
+    readonly groups: (year: number) => ReadonlyMap<string, readonly string[]>;
+    /** The groups part the whole: the country less them is what belongs to none. */
+    readonly partsWhole: boolean;
     readonly rows: readonly HighTechRow[];
   },
 ): Promise<{ data: HighTechRow[]; findings: Finding[] }> {
@@ -58,10 +64,33 @@ export async function protectHighTech(
         parts: groups.map((group) => cellId(group, place.id)),
       })),
     ];
-    const shown = new Set(ofYear.map((row) => row.territory));
+    const grouped = input.groups(year);
+    // A table of groups hides what the table of their members hides.
+    const shown = new Set(grouped.size > 0 ? input.regions : ofYear.map((row) => row.territory));
     // The country's figures are taken as published elsewhere where this table does not show them, unless they are hidden themselves.
     const fixed = new Set(cells.map((cell) => cell.id).filter((id) => !shown.has(id.split('\t')[1] ?? '')));
-    const hidden = secondarySuppression(cells, relations, primarySuppression(cells, rule), fixed);
+    const alone = secondarySuppression(cells, relations, primarySuppression(cells, rule), fixed);
+    const groupPlaces = [...grouped].map(([id, regions]) => ({ id, regions }));
+    const groupSystem = {
+      cells:
+        grouped.size === 0
+          ? []
+          : await protectedCells(workspace, question, lists, groupPlaces, input.editions, rule),
+      relations: [
+        ...groupSums(lists.keys(), grouped),
+        ...groupPlaces.map((place) => ({
+          total: cellId('all', place.id),
+          parts: groups.map((group) => cellId(group, place.id)),
+        })),
+        ...(input.partsWhole
+          ? [...lists.keys()].flatMap((list) =>
+              territorySums(list, workspace.country, input.regions, grouped),
+            )
+          : []),
+      ],
+    };
+    const hidden =
+      grouped.size === 0 ? alone : withGroupCells({ cells, relations }, alone, groupSystem, rule);
     for (const row of ofYear) {
       const suppressed = hidden.get(cellId(row.group, row.territory)) ?? null;
       const totalSuppressed = hidden.get(cellId(everything, row.territory)) ?? null;
@@ -82,7 +111,14 @@ export async function protectHighTech(
         ...(suppressed === null && totalSuppressed === null ? {} : { shareOfTotal: null }),
       });
     }
-    findings.push(...suppressionFinding(cells, hidden, rule, await namedContributors(workspace, question)));
+    findings.push(
+      ...suppressionFinding(
+        [...cells, ...groupSystem.cells],
+        hidden,
+        rule,
+        await namedContributors(workspace, question),
+      ),
+    );
   }
   return {
     data: [...data],

@@ -1,13 +1,16 @@
 import type { Assessment } from '../../api/assessment.ts';
-import type {
-  DisclosureRule,
-  ProtectedCell,
-  SumRelation,
-  Suppression,
+import {
+  type DisclosureRule,
+  type ProtectedCell,
+  primarySuppression,
+  type SumRelation,
+  type Suppression,
+  secondarySuppression,
 } from '../../domain/disclosureControl.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import { contributions, type Place } from '../../store/queries/contributions.ts';
+import { namedRows } from '../../store/queries/namedRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import type { EditionList } from '../lists/editionList.ts';
 import { codesOf } from '../trace/operandRows.ts';
@@ -52,6 +55,48 @@ export async function protectedCells(
   return cells;
 }
 
+/** Cells with the sums that a reader can do over them. */
+export interface CellSystem {
+  readonly cells: readonly ProtectedCell[];
+  readonly relations: readonly SumRelation[];
+}
+
+/**
+ * What is hidden of cells and of groups over them. The cells are protected first, as if there were no groups, so that
+ * tables with and without groups agree on what they hide and give nothing away side by side; then cells of groups are
+ * hidden, and no others, until these give nothing away either.
+ */
+export function withGroupCells(
+  base: CellSystem,
+  hidden: ReadonlyMap<string, Suppression>,
+  groups: CellSystem,
+  rule: DisclosureRule,
+): ReadonlyMap<string, Suppression> {
+  // What is hidden stays hidden: as if each cell were so for its own sake.
+  const kept = new Map([...hidden.keys()].map((id) => [id, 'threshold' as const]));
+  const shown = new Set(base.cells.map((cell) => cell.id).filter((id) => !hidden.has(id)));
+  const all = secondarySuppression(
+    [...base.cells, ...groups.cells],
+    [...base.relations, ...groups.relations],
+    new Map([...kept, ...primarySuppression(groups.cells, rule)]),
+    shown,
+  );
+  return new Map([...all].map(([id, why]) => [id, hidden.get(id) ?? why]));
+}
+
+/** Groups over their members, for each list. */
+export function groupSums(
+  lists: Iterable<string>,
+  groups: ReadonlyMap<string, readonly string[]>,
+): readonly SumRelation[] {
+  return [...lists].flatMap((list) =>
+    [...groups].map(([group, members]) => ({
+      total: cellId(list, group),
+      parts: members.map((member) => cellId(list, member)),
+    })),
+  );
+}
+
 /** The country over its regions and over its districts, each district over its regions. */
 export function territorySums(
   segment: string,
@@ -74,9 +119,7 @@ export function territorySums(
 /** Do the rows say who exported? Else each row of the source counts as one contributor. */
 export async function namedContributors(workspace: WorkspaceReader, question: Question): Promise<boolean> {
   const { fromYear, toYear } = question.period;
-  const rows = await workspace.engine.query(
-    `SELECT count(*) AS named FROM detail WHERE year BETWEEN ${fromYear} AND ${toYear} AND contributor <> ''`,
-  );
+  const rows = await workspace.engine.query(namedRows(question.flow, fromYear, toYear));
   return Number(rows[0]?.named ?? 0) > 0;
 }
 

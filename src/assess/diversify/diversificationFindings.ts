@@ -1,31 +1,25 @@
 import type { Diversification, DiversificationOptions } from '../../api/diversification.ts';
-import type { HsEdition } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatNumber, type Language } from '../../domain/formatNumber.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
-import type { FoundTerritory } from '../findTerritory.ts';
-import type { ResolvedOptions } from '../options.ts';
 import { plainFinding } from '../plainFinding.ts';
 import type { StatusSum } from '../readSums.ts';
-import type { SpanProducts } from './spanProducts.ts';
+import type { DiversificationLists } from './spanQuestion.ts';
+import type { WorldDemand } from './worldDemand.ts';
 
 /** What a reader of a diversification must know beside the figures. */
 export function diversificationFindings(input: {
   readonly workspace: WorkspaceReader;
   readonly options: DiversificationOptions;
-  readonly resolved: ResolvedOptions;
-  readonly statusSums: readonly StatusSum[];
-  readonly years: readonly number[];
-  readonly editions: readonly HsEdition[];
-  readonly digits: 2 | 4 | 6;
-  readonly products: SpanProducts;
+  readonly asked: DiversificationLists;
   readonly partners: boolean;
-  readonly members: readonly string[] | null;
-  readonly territory: FoundTerritory;
-  readonly bridgeFindings: readonly Finding[];
+  readonly world: WorldDemand | null;
 }): Diversification['findings'] {
-  const { workspace, options, resolved, statusSums, years, editions, digits, products, members } = input;
+  const { workspace, options, asked } = input;
+  const { resolved, statusSums, years, editions, digits, products, territories } = asked;
+  const [alone] = territories.length === 1 ? territories : [];
+  const members = alone === undefined ? null : alone.members;
   const findings: Finding[] = [];
   const add = (code: string, severity: Finding['severity'], ru: string, en: string) =>
     findings.push({ code, severity, message: { ru, en } });
@@ -51,12 +45,34 @@ export function diversificationFindings(input: {
       `Связь действует, если вывоз за год больше ${options.activeAbove} долл.; меньшие собраны в строке «ниже порога».`,
       `A relation is active above ${options.activeAbove} USD a year; smaller ones are gathered as "below the threshold".`,
     );
-  if (members !== null)
+  const isWorld = options.reference === 'world';
+  const stands =
+    options.world === undefined
+      ? {
+          ru: ', она же заменяет мировой спрос: таблица спроса (--world) не задана',
+          en: '; it also stands for world demand, as no table of demand (--world) is given',
+        }
+      : { ru: '', en: '' };
+  if (isWorld)
     add(
       'reference',
       'info',
-      `База сравнения (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальная страна без территории${options.world === undefined ? ', она же заменяет мировой спрос: таблица спроса (--world) не задана' : ''}.`,
-      `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is the country less the territory${options.world === undefined ? '; it also stands for world demand, as no table of demand (--world) is given' : ''}.`,
+      'База сравнения (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — таблица мира, вместе с самой территорией, если она в таблице есть.',
+      "The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is the table of the world, the territory itself included where the table has it.",
+    );
+  else if (territories.some((one) => one.members !== null))
+    add(
+      'reference',
+      'info',
+      `База сравнения (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальные регионы данных без территории${stands.ru}.`,
+      `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is all regions of the data less the territory${stands.en}.`,
+    );
+  if (isWorld && input.world?.hasYears === false)
+    add(
+      'world-without-years',
+      'caveat',
+      'В таблице мира нет столбца year: она стоит за оба года, и разложить изменение по долям рынка не по чему.',
+      'The table of the world has no column year: it stands for both years, and constant market shares have no growth of the world to go by.',
     );
   if (options.world !== undefined)
     add(
@@ -65,13 +81,18 @@ export function diversificationFindings(input: {
       `Мировой спрос — по таблице ${options.world.file} (sha256 ${options.world.sha256.slice(0, 16)}), коды ${products.shownIn}.`,
       `World demand is that of the table ${options.world.file} (sha256 ${options.world.sha256.slice(0, 16)}), codes of ${products.shownIn}.`,
     );
-  if (input.territory.level === 'district')
+  const districts = territories.filter(({ territory }) => territory.level === 'district');
+  if (districts.length > 0) {
+    const list = districts
+      .map((one) => `${alone === undefined ? `${one.territory.id}: ` : ''}${(one.members ?? []).join(', ')}`)
+      .join('; ');
     add(
       'district-members',
       'info',
-      `Состав округа — как в декабре ${options.to} года, для обоих лет: ${(members ?? []).join(', ')}.`,
-      `The district is as in December ${options.to}, in both years: ${(members ?? []).join(', ')}.`,
+      `Состав округа — как в декабре ${options.to} года, для обоих лет: ${list}.`,
+      `The district is as in December ${options.to}, in both years: ${list}.`,
     );
+  }
   const secret = [options.from, options.to].map((year) =>
     secretShare(statusSums, year, members, resolved.reExports),
   );
@@ -79,8 +100,8 @@ export function diversificationFindings(input: {
     add(
       'secret-products',
       Math.abs((secret[1] ?? 0) - (secret[0] ?? 0)) > 0.02 ? 'warning' : 'caveat',
-      `Секретные коды и нераспределённые остатки — ${percentOf(secret[0], 'ru')} вывоза территории в ${options.from} году и ${percentOf(secret[1], 'ru')} в ${options.to}: они вне связей, и товар, ставший секретным, выглядит прекращённым, а раскрытый — новым.`,
-      `Secret codes and unallocated rests are ${percentOf(secret[0], 'en')} of the territory's exports in ${options.from} and ${percentOf(secret[1], 'en')} in ${options.to}: they are in no relation, and a product that became secret looks given up, one disclosed looks new.`,
+      `Секретные коды и нераспределённые остатки — ${percentOf(secret[0], 'ru')} вывоза ${alone === undefined ? 'страны' : 'территории'} в ${options.from} году и ${percentOf(secret[1], 'ru')} в ${options.to}: они вне связей, и товар, ставший секретным, выглядит прекращённым, а раскрытый — новым.`,
+      `Secret codes and unallocated rests are ${percentOf(secret[0], 'en')} of the ${alone === undefined ? "country's" : "territory's"} exports in ${options.from} and ${percentOf(secret[1], 'en')} in ${options.to}: they are in no relation, and a product that became secret looks given up, one disclosed looks new.`,
     );
   const span = resolved.period.toYear - resolved.period.fromYear + 1;
   if (years.length < span)
@@ -93,7 +114,7 @@ export function diversificationFindings(input: {
   const general = assessmentFindings({ workspace, options: resolved, statusSums, data: [], editions }).filter(
     (finding) => finding.code !== 'short-codes' || digits === 6,
   );
-  return [...findings, ...input.bridgeFindings, ...general].map(plainFinding);
+  return [...findings, ...asked.bridgeFindings, ...general].map(plainFinding);
 }
 
 /** Share of a territory's exports in a year whose lines name no product. */

@@ -5,7 +5,6 @@ import { formatNumber, type Language } from '../../domain/formatNumber.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import type { EditionList } from '../lists/editionList.ts';
 import { definitionsOf } from '../trace/definitionsOf.ts';
 import type { FigureId } from '../trace/figureId.ts';
 import { codesOf, type OperandQuestion, operandRows } from '../trace/operandRows.ts';
@@ -37,7 +36,8 @@ export async function explainDiversification(
 ): Promise<Explanation> {
   const question = manifest.options as unknown as DiversificationOptions;
   const known = definitionsOf(manifest);
-  const answer = await diversify(workspace, question, known);
+  const only = id.territory;
+  const answer = await diversify(workspace, question, known, { only });
   const find = (figures: readonly DiversificationFigure[]) =>
     figures.find(
       (one) =>
@@ -48,7 +48,7 @@ export async function explainDiversification(
     );
   const figure = find(answer.data);
   if (figure === undefined) throw noFigure(answer.data, id);
-  const again = find((await diversify(workspace, question, known, 'rows')).data) ?? null;
+  const again = find((await diversify(workspace, question, known, { from: 'rows', only })).data) ?? null;
   const asked = await exportsOf(workspace, manifest, question, figure);
   await options.questions?.(asked);
   const operands = [];
@@ -118,35 +118,71 @@ function relatedTo(
     .map((one) => ({ id: one.id, value: one.value, note: one.name }));
 }
 
-/** The territory's exports of the scope in the years of the figure: where its rows are. */
+/** Measures that hold the territory against others. */
+const againstReference: readonly string[] = [
+  'extensiveMargin',
+  'intensiveMargin',
+  'extensiveMarginMean',
+  'intensiveMarginMean',
+  'soleSupply',
+  'krugman',
+  'demandCoverage',
+  'shareChangeWorld',
+  'shareChangeProduct',
+  'shareChangeMarket',
+  'shareChangeProductFirst',
+  'shareChangeMarketSecond',
+  'shareChangeMarketFirst',
+  'shareChangeProductSecond',
+  'competitiveness',
+  'newCells',
+];
+
+/**
+ * The territory's exports of the scope in the years of the figure, and those of the reference where the figure holds it
+ * against the other regions: where their rows are.
+ */
 async function exportsOf(
   workspace: WorkspaceReader,
   manifest: RunManifest,
   question: DiversificationOptions,
   figure: DiversificationFigure,
 ): Promise<readonly OperandQuestion[]> {
-  const { members, list, editions, flow, reExports } = await diversificationLists(
-    workspace,
-    question,
-    definitionsOf(manifest),
-  );
+  const asked = await diversificationLists(workspace, question, definitionsOf(manifest));
+  const { list, editions, flow, reExports, everyone } = asked;
+  const members = asked.territories.find((one) => one.territory.id === figure.territory)?.members ?? null;
   const years = figure.period.includes('..') ? [question.from, question.to] : [Number(figure.period)];
-  const codes = (scope: EditionList | null) => codesOf(scope, editions);
-  return years.map((year) => ({
+  const codes = codesOf(list, editions);
+  const rowsOf = (year: number, regions: readonly string[] | null) => ({
+    flow,
+    period: { fromYear: year, toYear: year, months: null },
+    reExports,
+    regions,
+    codes,
+  });
+  const own = years.map((year) => ({
     symbol: `X(${year})`,
     bound: 'chosen' as const,
     definition: {
       ru: `вывоз, ${figure.territoryName.ru}: ${figure.scopeName.ru}, ${year}; в связи входят товары с кодом нужной глубины`,
       en: `exports, ${figure.territoryName.en}: ${figure.scopeName.en}, ${year}; relations hold products with a code of the depth`,
     },
-    rows: {
-      flow,
-      period: { fromYear: year, toYear: year, months: null },
-      reExports,
-      regions: members,
-      codes: codes(list),
-    },
+    rows: rowsOf(year, members),
   }));
+  const isTable =
+    question.reference === 'world' || (figure.measure === 'demandCoverage' && question.world !== undefined);
+  if (members === null || isTable || !againstReference.includes(figure.measure)) return own;
+  const others = everyone.filter((region) => !members.includes(region));
+  const reference = years.map((year) => ({
+    symbol: `W(${year})`,
+    bound: 'chosen' as const,
+    definition: {
+      ru: `вывоз остальных регионов (база сравнения): ${figure.scopeName.ru}, ${year}`,
+      en: `exports of the other regions (the reference): ${figure.scopeName.en}, ${year}`,
+    },
+    rows: rowsOf(year, others),
+  }));
+  return [...own, ...reference];
 }
 
 function noFigure(figures: readonly DiversificationFigure[], id: FigureId): TrajectaError {

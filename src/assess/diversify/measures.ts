@@ -135,6 +135,20 @@ export const diversificationMeasures = {
     'Intensive margin (Hummels–Klenow)',
     'Σ x / Σ W over what both export',
   ),
+  extensiveMarginMean: of(
+    'extensive',
+    'share',
+    'Экстенсивная маржа в среднем по рынкам',
+    'Extensive margin, mean over markets',
+    'Π EM_m^a_m; a_m: logarithmic mean of the shares of market m in X and W (Sato–Vartia), to sum 1',
+  ),
+  intensiveMarginMean: of(
+    'intensive',
+    'share',
+    'Интенсивная маржа в среднем по рынкам',
+    'Intensive margin, mean over markets',
+    'Π IM_m^a_m',
+  ),
   soleSupply: of(
     'extensive',
     'usd',

@@ -1,11 +1,11 @@
-import type { RelationKind, WorldTable } from '../../api/diversification.ts';
+import type { RelationKind } from '../../api/diversification.ts';
 import { demandCoverage } from '../../domain/demandCoverage.ts';
 import type { Measured } from '../../domain/measured.ts';
 import { constantMarketShare } from '../../domain/measures/constantMarketShare.ts';
 import { hummelsKlenow } from '../../domain/measures/hummelsKlenow.ts';
+import { hummelsKlenowMean } from '../../domain/measures/hummelsKlenowMean.ts';
 import type { PutFigure } from './figureList.ts';
-import type { Values, YearRelations } from './relations.ts';
-import type { SpanProducts } from './spanProducts.ts';
+import type { Values } from './relations.ts';
 
 const noReference: Measured = { value: null, reason: 'no-reference' };
 
@@ -15,7 +15,7 @@ function sumOf(values: Values): number {
   return sum;
 }
 
-/** Hummels–Klenow margins of a year against the reference (the other regions); null: nobody. */
+/** Hummels–Klenow margins of a year against the reference; null: nobody. */
 export function marginFigures(
   put: PutFigure,
   by: Exclude<RelationKind, 'all'>,
@@ -41,31 +41,38 @@ export function marginFigures(
   put('soleSupply', by, period, margins.soleSupply);
 }
 
-/** Demand by relation in the table of the user; null: there is none. */
-export function demandOf(
-  world: WorldTable | undefined,
-  products: SpanProducts,
-  digits: 2 | 4 | 6,
-  isInScope: (product: string) => boolean,
-): YearRelations['rest'] | null {
-  if (world === undefined) return null;
-  const demand = {
-    product: new Map<string, number>(),
-    market: new Map<string, number>(),
-    'product-market': new Map<string, number>(),
-  };
-  const add = (sums: Map<string, number>, key: string, value: number) =>
-    sums.set(key, (sums.get(key) ?? 0) + value);
-  for (const { product: code, market, value } of world.rows) {
-    if (value === 0) continue;
-    const product = products.productOf(products.shownIn, code.slice(0, digits));
-    if (!isInScope(product)) continue;
-    add(demand.product, product, value);
-    if (market === undefined) continue;
-    add(demand.market, market, value);
-    add(demand['product-market'], `${product}\t${market}`, value);
+/** Hummels–Klenow margins in each market, in their mean over markets (Sato–Vartia weights). */
+export function meanMarginFigures(put: PutFigure, year: number, own: Values, reference: Values | null): void {
+  const period = String(year);
+  const by = 'product-market';
+  if (reference === null) {
+    put('extensiveMarginMean', by, period, noReference);
+    put('intensiveMarginMean', by, period, noReference);
+    return;
   }
-  return demand;
+  const [mine, theirs] = [byMarket(own), byMarket(reference)];
+  const nothing = new Map<string, number>();
+  const markets = [...new Set([...mine.keys(), ...theirs.keys()])].sort();
+  const mean = hummelsKlenowMean(
+    markets.map((market) => ({
+      region: mine.get(market) ?? nothing,
+      reference: theirs.get(market) ?? nothing,
+    })),
+  );
+  const terms = { 'markets counted': mean.markets, markets: markets.length };
+  put('extensiveMarginMean', by, period, mean.extensive, terms);
+  put('intensiveMarginMean', by, period, mean.intensive, terms);
+}
+
+/** Pairs by market: what is sold there by product. */
+function byMarket(pairs: Values): ReadonlyMap<string, Values> {
+  const markets = new Map<string, Map<string, number>>();
+  for (const [key, value] of pairs) {
+    const [product = '', market = ''] = key.split('\t');
+    const sold = markets.get(market) ?? new Map<string, number>();
+    markets.set(market, sold.set(product, value));
+  }
+  return markets;
 }
 
 /** The third aspect: how much of demand the exports of a year are effectively spread over; of the world's also in dollars. */
@@ -91,28 +98,30 @@ export function demandFigures(
   put('outsideDemand', by, period, outside);
 }
 
-/** Constant market shares against the other regions; with markets where the source names partners, else by product alone. */
+/** Constant market shares against a reference; with markets where the source names partners, else by product alone. */
 export function marketShareFigures(
   put: PutFigure,
   span: string,
-  before: YearRelations,
-  after: YearRelations,
-  partners: boolean,
+  kind: 'product' | 'product-market',
+  of: {
+    readonly before: Values;
+    readonly after: Values;
+    readonly worldBefore: Values;
+    readonly worldAfter: Values;
+  },
 ): void {
-  const kind = partners ? 'product-market' : 'product';
-  const keys = new Set(
-    [before.own, after.own, before.rest, after.rest].flatMap((side) => [...side[kind].keys()]),
-  );
+  const sides = [of.before, of.after, of.worldBefore, of.worldAfter];
+  const keys = new Set(sides.flatMap((side) => [...side.keys()]));
   const terms = constantMarketShare(
     [...keys].sort().map((key) => {
       const [product = '', market = ''] = key.split('\t');
       return {
         product,
         market,
-        before: before.own[kind].get(key) ?? 0,
-        after: after.own[kind].get(key) ?? 0,
-        worldBefore: before.rest[kind].get(key) ?? 0,
-        worldAfter: after.rest[kind].get(key) ?? 0,
+        before: of.before.get(key) ?? 0,
+        after: of.after.get(key) ?? 0,
+        worldBefore: of.worldBefore.get(key) ?? 0,
+        worldAfter: of.worldAfter.get(key) ?? 0,
       };
     }),
   );
@@ -122,7 +131,7 @@ export function marketShareFigures(
     'products first': productFirst.product,
     'markets first': marketFirst.product,
   });
-  if (partners) {
+  if (kind === 'product-market') {
     put('shareChangeMarket', kind, span, mean.market, {
       'products first': productFirst.market,
       'markets first': marketFirst.market,

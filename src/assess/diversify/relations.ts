@@ -82,17 +82,18 @@ async function readLines(
   const weights = new Map<HsEdition, ReadonlyMap<string, number>>(
     products.editions.map((edition) => [edition, scope?.(edition)?.weights ?? new Map<string, number>()]),
   );
-  const by = scope !== null || digits === 6 ? 'hs6' : digits === 4 ? 'heading' : 'chapter';
-  const codes =
-    scope === null ? null : [...new Set([...weights.values()].flatMap((one) => [...one.keys()]))].sort();
+  const keys = [...weights.values()].flatMap((one) => [...one.keys()]);
+  const short = digits === 6 ? 'hs6' : digits === 4 ? 'heading' : 'chapter';
+  const by = keys.some((code) => code.length > 6) ? 'line' : scope !== null ? 'hs6' : short;
+  const codes = scope === null ? null : [...new Set(keys.map((code) => code.slice(0, 6)))].sort();
   const rows = await workspace.engine.query(relationSums({ ...question, by, partners, codes }));
   const lines = new Map<number, Line[]>();
   for (const row of rows) {
     const edition = String(row.edition);
     if (!isHsEdition(edition)) throw new Error(`The store names an unknown edition: ${edition}`);
     const code = String(row.code);
-    const weight = scope === null ? 1 : (weights.get(edition)?.get(code) ?? 0);
-    if (weight === 0) continue;
+    const weight = scope === null ? 1 : weightOf(weights.get(edition), code);
+    if (weight <= 0) continue;
     const year = Number(row.year);
     const known = lines.get(year) ?? [];
     known.push({
@@ -105,4 +106,11 @@ async function readLines(
     lines.set(year, known);
   }
   return lines;
+}
+
+/** The part of a code that counts; beginnings of national lines add to their six-digit code, or take from it. */
+function weightOf(weights: ReadonlyMap<string, number> | undefined, code: string): number {
+  let weight = weights?.get(code.slice(0, 6)) ?? 0;
+  for (let digits = 7; digits <= code.length; digits += 1) weight += weights?.get(code.slice(0, digits)) ?? 0;
+  return weight;
 }

@@ -1,5 +1,6 @@
-import type { DiversificationOptions } from '../../api/diversification.ts';
+import { hsCodesOf } from '../../classifications/hsNomenclature.ts';
 import type { HsEdition } from '../../domain/edition.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
@@ -15,7 +16,7 @@ export interface Scope {
 }
 
 /** What `scope` names: all goods, all segments of the system together, or one of them. Throws `bad-option`. */
-export function scopeOf(options: DiversificationOptions, system: SegmentSystem): Scope {
+export function scopeOf(options: { readonly scope?: string | undefined }, system: SegmentSystem): Scope {
   const id = options.scope ?? 'all';
   if (id === 'all') return { id, name: { ru: 'все товары', en: 'all goods' }, segment: null };
   if (id === 'high-tech') {
@@ -31,20 +32,48 @@ export function scopeOf(options: DiversificationOptions, system: SegmentSystem):
   });
 }
 
-/** The list of a scope in the editions of the span. Throws `bad-option` where it counts by national lines. */
+/**
+ * The list of a scope in the editions of the span; null: all goods. National lines of the list count by their text in
+ * every edition that has their six-digit code: no table says what became of them, and the finding says so.
+ */
 export function scopeList(
   scope: Scope,
   lists: SegmentLists,
   editions: readonly HsEdition[],
-): EditionList | null {
-  if (scope.segment === null) return null;
+  inEdition: HsEdition | null,
+): { readonly list: EditionList | null; readonly findings: readonly Finding[] } {
+  if (scope.segment === null) return { list: null, findings: [] };
   const list = lists(scope.segment, 'chosen');
-  const line = editions
-    .flatMap((edition) => [...(list(edition)?.weights.keys() ?? [])])
-    .find((code) => code.length > 6);
-  if (line === undefined) return list;
-  throw new TrajectaError('bad-option', {
-    ru: `Список содержит национальные строки (${line}): диверсификация считается по шести знакам. Задайте список шестизначных кодов.`,
-    en: `The list counts national lines (${line}): diversification is computed at six digits. Give a list of six-digit codes.`,
-  });
+  const own = inEdition === null ? null : list(inEdition);
+  const entries = [
+    ...(own === null ? editions.flatMap((edition) => [...(list(edition)?.weights ?? [])]) : own.weights),
+  ];
+  const lines = new Map(entries.filter(([code]) => code.length > 6));
+  if (lines.size === 0) return { list, findings: [] };
+  const withLines: EditionList = (edition) => {
+    const selection = list(edition);
+    if (selection === null) return null;
+    const has = hsCodesOf(edition);
+    const known = [...lines].filter(([line]) => has.has(line.slice(0, 6)));
+    return { ...selection, weights: new Map([...selection.weights, ...known]) };
+  };
+  const gone = [...lines.keys()].filter((line) =>
+    editions.some((edition) => !hsCodesOf(edition).has(line.slice(0, 6))),
+  );
+  const severity = editions.length > 1 ? 'caveat' : 'info';
+  return {
+    list: withLines,
+    findings: [
+      {
+        code: 'national-lines',
+        severity,
+        message: {
+          ru: `Список называет национальные строки (${lines.size}): они считаются по тексту кода, а товар — по своим знакам; таблиц перехода между редакциями для них нет. Строк, шестизначного кода которых нет хотя бы в одной редакции: ${gone.length}.`,
+          en: `The list names national lines (${lines.size}): they count by the text of the code, products by their digits; no table tells how they pass between editions. Lines whose six-digit code some edition does not have: ${gone.length}.`,
+        },
+        count: lines.size,
+        examples: gone.slice(0, 5),
+      },
+    ],
+  };
 }

@@ -14,9 +14,17 @@ import { familyBridges } from './familyBridges.ts';
 import { type Scope, scopeList, scopeOf } from './scopeOf.ts';
 import { type SpanProducts, spanProducts } from './spanProducts.ts';
 
-/** A question of diversification with its territory, years, products and list. */
-export interface DiversificationLists {
+/** A territory and its regions; null: the whole country. */
+export interface SpanTerritory {
   readonly territory: FoundTerritory;
+  readonly members: readonly string[] | null;
+}
+
+/** A question of diversification with its territories, years, products and list. */
+export interface DiversificationLists {
+  readonly territories: readonly SpanTerritory[];
+  /** All with exports in the span, reserved codes included. */
+  readonly everyone: readonly string[];
   readonly scope: Scope;
   readonly resolved: ResolvedOptions;
   readonly flow: ResolvedOptions['flow'];
@@ -28,8 +36,6 @@ export interface DiversificationLists {
   readonly products: SpanProducts;
   /** null: all goods. */
   readonly list: EditionList | null;
-  /** Regions of the territory; null: the whole country. */
-  readonly members: readonly string[] | null;
   readonly bridgeFindings: readonly Finding[];
 }
 
@@ -39,8 +45,8 @@ export async function diversificationLists(
   options: DiversificationOptions,
   known: KnownDefinitions,
 ): Promise<DiversificationLists> {
-  const { territory: asked, from: first, to: last } = options;
-  const territory = findTerritory(workspace.territories, asked);
+  const { from: first, to: last } = options;
+  const asked = askedTerritories(workspace, options);
   const { segments, revision, alignment, flow, reExports, weights } = options;
   const listOptions = {
     segments,
@@ -77,11 +83,22 @@ export async function diversificationLists(
           spanProducts(workspace.concordances, editions, 6, inEdition),
           inEdition,
         );
-  const list = scopeList(scope, segmentLists(inOne, workspace.concordances, bridges), products.editions);
-  const members = membersOf(workspace, territory, last, statusSums);
+  const { list, findings: lineFindings } = scopeList(
+    scope,
+    segmentLists(inOne, workspace.concordances, bridges),
+    products.editions,
+    inEdition,
+  );
+  const everyone = [...new Set(statusSums.map((sum) => sum.region))].sort();
+  const withMembers = (territory: FoundTerritory): SpanTerritory => ({
+    territory,
+    members: membersOf(workspace, territory, last, everyone),
+  });
+  const territories = asked.map(withMembers).filter(({ members }) => members?.length !== 0);
   const { flow: flowRead, reExports: reExportsRead } = resolved;
   return {
-    territory,
+    territories,
+    everyone,
     scope,
     resolved: inOne,
     flow: flowRead,
@@ -92,8 +109,7 @@ export async function diversificationLists(
     digits,
     products,
     list,
-    members,
-    bridgeFindings: bridges.findings,
+    bridgeFindings: [...bridges.findings, ...lineFindings],
   };
 }
 
@@ -133,18 +149,39 @@ function membersOf(
   workspace: WorkspaceReader,
   territory: FoundTerritory,
   last: number,
-  sums: readonly StatusSum[],
+  everyone: readonly string[],
 ): readonly string[] | null {
   if (territory.level === 'country') return null;
   if (territory.level === 'region') return [territory.id];
-  return [...new Set(sums.map((sum) => sum.region))]
-    .filter((region) => parentAt(workspace.territories, region, `${last}-12`) === territory.id)
-    .sort();
+  return everyone.filter((region) => parentAt(workspace.territories, region, `${last}-12`) === territory.id);
+}
+
+/** The territory named, or all of a level. Throws `bad-option`. */
+function askedTerritories(
+  workspace: WorkspaceReader,
+  { territory, level }: DiversificationOptions,
+): readonly FoundTerritory[] {
+  const dictionary = workspace.territories;
+  if (territory !== undefined) {
+    if (level === undefined) return [findTerritory(dictionary, territory)];
+    throw new TrajectaError('bad-option', {
+      ru: `Задана территория ${territory} и уровень ${level}: нужно одно из двух (--region или --level).`,
+      en: `Both the territory ${territory} and the level ${level} are given: one of the two is wanted (--region or --level).`,
+    });
+  }
+  if (level === 'country') return [findTerritory(dictionary, dictionary.country)];
+  const wanted = level ?? 'region';
+  const found = dictionary.territories.filter((one) => one.kind === wanted);
+  if (found.length > 0) return found.map(({ id, name }): FoundTerritory => ({ id, name, level: wanted }));
+  throw new TrajectaError('bad-option', {
+    ru: `Округов в данных ${dictionary.country} нет. Есть уровни region и country.`,
+    en: `The data of ${dictionary.country} has no districts. There are the levels region and country.`,
+  });
 }
 
 /** Nothing of the scope was sold in either year. */
 export function nothingSold(
-  territory: FoundTerritory,
+  territory: { readonly name: TwoLanguages },
   scope: TwoLanguages,
   first: number,
   last: number,

@@ -40,9 +40,13 @@ export async function compareCountries(
   const series = countrySeries(reader, resolved);
   if (!series.has('exports')) throw noIndicator('exports');
   if (resolved.valuation === 'volume' && !series.has('unitValue')) throw noIndicator('unitValue');
+  if (resolved.valuation === 'volume-index' && !series.has('volume')) throw noIndicator('volume');
+  if (resolved.valuation === 'volume-index' && series.volumeBase === null) throw noBaseYear();
   const places = placesOf(series, resolved);
   const names = (Object.keys(indicators) as IndicatorName[]).filter(
-    (name) => name !== 'unitValue' || resolved.valuation === 'volume',
+    (name) =>
+      (name !== 'unitValue' || resolved.valuation === 'volume') &&
+      (name !== 'volume' || resolved.valuation !== 'current'),
   );
   const content = {
     program: { name: 'trajecta', version: versionOf() },
@@ -57,7 +61,9 @@ export async function compareCountries(
       valuation:
         resolved.valuation === 'current'
           ? 'current US dollars (value index)'
-          : `dollars of the base year of ${indicators.unitValue}, the export unit value index (volume index)`,
+          : resolved.valuation === 'volume'
+            ? `dollars of the base year of ${indicators.unitValue}, the export unit value index (volume index)`
+            : `dollars of ${series.volumeBase}, moved by ${indicators.volume}, the published export volume index`,
       membership: resolved.membership,
       world: resolved.world,
       groups: Object.fromEntries(
@@ -136,7 +142,13 @@ function rowOf(
   const printed = options.printed && options.valuation === 'current' ? printedOf(place.id, year) : null;
   const printedChain =
     options.printed && options.valuation === 'current' ? printedOf(place.id, year, options.chainFrom) : null;
-  const reason = value === null ? (options.valuation === 'volume' ? 'no-deflator' : 'no-data') : null;
+  const missing =
+    options.valuation === 'current'
+      ? 'no-data'
+      : options.valuation === 'volume'
+        ? 'no-deflator'
+        : 'no-volume-index';
+  const reason = value === null ? missing : null;
   return {
     id: `${run}/${year}/compare/${place.id}`,
     level: place.level,
@@ -153,6 +165,16 @@ function rowOf(
     exportsReason: reason,
     exportsIndex: index,
     chainIndex: chained,
+    ...(options.valuation === 'volume' && series.volumeBase !== null
+      ? {
+          publishedVolumeIndex: yearlyIndex(
+            series,
+            { ...options, valuation: 'volume-index' },
+            place.members,
+            year,
+          ),
+        }
+      : {}),
     directIndex: direct,
     indexReason: index !== null ? null : (reason ?? 'no-data'),
     ...shares,
@@ -258,7 +280,14 @@ function compared<Name extends 'printed' | 'printedChain'>(
   } as Compared<Name>;
 }
 
-function noIndicator(name: 'exports' | 'unitValue'): TrajectaError {
+function noBaseYear(): TrajectaError {
+  return new TrajectaError('no-data', {
+    ru: `У ряда ${indicators.volume} нет года, в котором у большинства стран 100: базовый год неизвестен, веса групп не определены. Используйте --valuation volume.`,
+    en: `The series ${indicators.volume} has no year in which most countries stand at 100: its base year is not known, and groups have no weights. Use --valuation volume.`,
+  });
+}
+
+function noIndicator(name: 'exports' | 'unitValue' | 'volume'): TrajectaError {
   const id = indicators[name];
   return new TrajectaError('no-data', {
     ru: `Показателя ${id} в рабочей области нет. Загрузите его: trajecta import wdi ФАЙЛ --indicator ${id}.`,

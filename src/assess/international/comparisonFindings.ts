@@ -31,6 +31,11 @@ export function comparisonFindings(
       ru: 'Индексы стоимости, в текущих долларах: это не физический объём.',
       en: 'Value indices, in current dollars: this is not physical volume.',
     });
+  else if (options.valuation === 'volume-index')
+    say('valuation', 'info', {
+      ru: `Индексы физического объёма по опубликованному ряду ${indicators.volume}; у группы взвешены вывозом ${series.volumeBase} года.`,
+      en: `Volume indices by the published series ${indicators.volume}; of a group weighted by exports of ${series.volumeBase}.`,
+    });
   else
     say('valuation', 'info', {
       ru: `Индексы физического объёма: стоимость, делённая на индекс средних цен экспорта ${indicators.unitValue}; у группы складываются дефлированные стоимости участников.`,

@@ -14,8 +14,11 @@ export interface ComparisonOptions {
   readonly to: number;
   /** Base year of the chained index; left out: `from`. */
   readonly chainFrom?: number;
-  /** `current`: current US dollars; `volume`: deflated by the export unit value index. */
-  readonly valuation?: 'current' | 'volume';
+  /**
+   * `current`: current US dollars; `volume`: deflated by the export unit value index; `volume-index`: by the published
+   * volume index, weighted by exports of its base year.
+   */
+  readonly valuation?: 'current' | 'volume' | 'volume-index';
   /** `fixed`: the members of December of the last year throughout; `moving`: those of each year. */
   readonly membership?: 'fixed' | 'moving';
   /** The world's exports: the published aggregate, or the sum of all countries with data. */

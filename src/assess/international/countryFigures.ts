@@ -10,6 +10,7 @@ export const indicators = {
   highTech: 'TX.VAL.TECH.CD',
   shareOfManufactured: 'TX.VAL.TECH.MF.ZS',
   unitValue: 'TX.UVI.MRCH.XD.WD',
+  volume: 'TX.QTY.MRCH.XD.WD',
 } as const;
 export type IndicatorName = keyof typeof indicators;
 
@@ -19,6 +20,8 @@ export interface CountrySeries {
   has(name: IndicatorName): boolean;
   /** Countries (no aggregates) with a value. */
   countries(name: IndicatorName, year: number): readonly string[];
+  /** The year in which the published volume index is 100; null where no year is it for most countries. */
+  readonly volumeBase: number | null;
 }
 
 export function countrySeries(reader: SeriesReader, options: ResolvedComparison): CountrySeries {
@@ -27,6 +30,7 @@ export function countrySeries(reader: SeriesReader, options: ResolvedComparison)
   );
   const values = (name: IndicatorName) => reader.values(indicators[name]);
   return {
+    volumeBase: baseYearOf([...(values('volume')?.values() ?? [])]),
     has: (name) => values(name) !== null,
     of: (name, territory, year) => values(name)?.get(`${territory} ${year}`)?.value ?? null,
     countries: (name, year) =>
@@ -37,13 +41,31 @@ export function countrySeries(reader: SeriesReader, options: ResolvedComparison)
   };
 }
 
-/** Exports of one country in the valuation: current dollars, or those of the index's base year. */
+/** The year in which most countries stand at 100. */
+function baseYearOf(values: readonly { readonly year: number; readonly value: number }[]): number | null {
+  const years = [...new Set(values.map((one) => one.year))];
+  const share = (year: number) => {
+    const there = values.filter((one) => one.year === year);
+    return there.filter((one) => Math.abs(one.value - 100) < 1e-6).length / there.length;
+  };
+  return years.find((year) => share(year) > 0.5) ?? null;
+}
+
+/**
+ * Exports of one country in the valuation: current dollars; those divided by the unit value index; or dollars of the
+ * base year of the published volume index, moved by that index.
+ */
 export function exportsOf(
   series: CountrySeries,
   options: Pick<ResolvedComparison, 'valuation'>,
   territory: string,
   year: number,
 ): number | null {
+  if (options.valuation === 'volume-index') {
+    const index = series.of('volume', territory, year);
+    const base = series.volumeBase === null ? null : series.of('exports', territory, series.volumeBase);
+    return index === null || base === null ? null : (base * index) / 100;
+  }
   const value = series.of('exports', territory, year);
   if (options.valuation === 'current' || value === null) return value;
   const deflator = series.of('unitValue', territory, year);

@@ -3,8 +3,8 @@ import type { CountryComparison, CountryComparisonRow } from '../../api/countryC
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { SeriesReader } from '../../store/series.ts';
 import { compareCountries } from './compareCountries.ts';
-import type { ComparisonOptions } from './comparisonOptions.ts';
-import { type IndicatorName, indicators } from './countryFigures.ts';
+import { type ComparisonOptions, resolveComparison } from './comparisonOptions.ts';
+import { countrySeries, type IndicatorName, indicators } from './countryFigures.ts';
 
 const exportsOnly = ['exports'] as const;
 const formulas: Readonly<
@@ -20,6 +20,11 @@ const formulas: Readonly<
     before: true,
   },
   chainIndex: { formula: '100 × Π exportsIndex / 100 since the base year', of: exportsOnly, before: true },
+  publishedVolumeIndex: {
+    formula: '100 × Σ (exports of the base year × volume index)(member, year) / the same of year − 1',
+    of: ['volume'],
+    before: true,
+  },
   directIndex: {
     formula: '100 × Σ exports(member, year) / Σ exports(member, base year)',
     of: exportsOnly,
@@ -55,10 +60,12 @@ export async function explainComparison(
   const members = row.members ?? [row.level === 'world' ? 'WLD' : row.territory];
   const base = options.chainFrom ?? options.from;
   const years = yearsOf(field, row.year, base, how.before);
-  const volume: readonly IndicatorName[] =
-    options.valuation === 'volume' && how.of[0] === 'exports' ? ['unitValue'] : [];
-  const inputs = [...how.of, ...volume].flatMap((name) =>
-    years.flatMap((year) =>
+  const { used, formula } = valuedBy(options.valuation ?? 'current', how);
+  const { volumeBase } = countrySeries(reader, await resolveComparison(options));
+  const yearsFor = (name: IndicatorName) =>
+    name === 'exports' && used.includes('volume') && volumeBase !== null ? [volumeBase] : years;
+  const inputs = used.flatMap((name) =>
+    yearsFor(name).flatMap((year) =>
       [...members, ...(field === 'shareOfWorldHighTech' ? ['WLD'] : [])].flatMap((member) => {
         const value = reader.values(indicators[name])?.get(`${member} ${year}`);
         if (value === undefined) return [];
@@ -83,13 +90,27 @@ export async function explainComparison(
       id: `${row.id}/${field}`,
       value: row[field as keyof CountryComparisonRow] as number | null,
       reason: row.exportsReason ?? row.indexReason ?? row.highTechReason,
-      formula: how.formula,
+      formula,
       inputs,
       reproduced: now.resultChecksum === manifest.resultChecksum,
     },
     findings: [],
     manifest: { run: manifest.run, definitions: manifest.definitions },
   };
+}
+
+/** The series that a figure of exports takes under a valuation, and its formula. */
+function valuedBy(
+  valuation: NonNullable<ComparisonOptions['valuation']>,
+  how: { readonly formula: string; readonly of: readonly IndicatorName[] },
+): { readonly used: readonly IndicatorName[]; readonly formula: string } {
+  if (valuation === 'current' || how.of[0] !== 'exports') return { used: how.of, formula: how.formula };
+  return valuation === 'volume'
+    ? { used: [...how.of, 'unitValue'], formula: `${how.formula}; exports = value / unit value index × 100` }
+    : {
+        used: [...how.of, 'volume'],
+        formula: `${how.formula}; exports = value of the base year × volume index / 100`,
+      };
 }
 
 function yearsOf(field: string, year: number, base: number, before: boolean): readonly number[] {

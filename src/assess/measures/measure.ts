@@ -22,11 +22,13 @@ export function measure(
   given: {
     readonly findings?: readonly Finding[];
     readonly manifest?: Readonly<Record<string, unknown>>;
+    /** Most rows that the answer may have. */
+    readonly mostRows?: number;
   } = {},
 ): MeasureAnswer {
   const parts = computeMeasure(definition, columns, options);
   const rows = parts.reduce((sum, part) => sum + part.table.values.length, 0);
-  if (rows > mostRows) {
+  if (rows > (given.mostRows ?? mostRows)) {
     throw new TrajectaError('bad-option', {
       ru: `Ответ занял бы ${rows} строк. Укоротите коды (--digits), возьмите один период (--period) или считайте библиотекой: import { computeMeasure } from 'trajecta/measures'.`,
       en: `The answer would take ${rows} rows. Shorten the codes (--digits), take one period (--period), or compute it by the library: import { computeMeasure } from 'trajecta/measures'.`,

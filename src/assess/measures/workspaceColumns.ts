@@ -4,7 +4,7 @@ import { type PlainColumns, type TradeColumns, tradeColumnsOf } from '../../doma
 import type { Period } from '../../domain/period.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { Flow } from '../../store/cube.ts';
-import { tradeRows } from '../../store/queries/tradeRows.ts';
+import { type TradeRowsQuestion, tradeRows } from '../../store/queries/tradeRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { type Grouping, mergedInto } from '../mergedInto.ts';
 
@@ -34,29 +34,16 @@ export async function workspaceColumns(
     needs('product') || definition.options.includes('over') || definition.options.includes('groups');
   const code = question.digits === 6 ? 'hs6' : question.digits === 4 ? 'heading' : 'chapter';
   const partner = needs('partner') || question.partner;
-  const rows = await workspace.engine.query(
-    tradeRows({
-      flows: needs('flow') ? ['export', 'import'] : [question.flow],
-      period: question.period,
-      product: product ? code : null,
-      partner,
-      netWeight: needs('quantity'),
-      reExports: question.reExports,
-    }),
-  );
-  const regions = new Set(
-    workspace.territories.territories.filter((one) => one.kind === 'region').map((one) => one.id),
-  );
-  const inRegions = rows.filter((row) => regions.has(String(row.region)));
-  const kept = inRegions.filter((row) => Number(row.value_usd ?? 0) > 0 && (!partner || row.partner !== ''));
-  if (kept.length === 0) {
-    throw new TrajectaError('no-data', {
-      ru: 'За этот период по регионам и товарам данных нет.',
-      en: 'There is no data by region and product for this period.',
-    });
-  }
-  refuseEditions(new Set(kept.flatMap((row) => (product ? [String(row.edition)] : []))));
-  const texts = (name: string) => kept.map((row) => String(row[name] ?? ''));
+  const { rows: kept, findings } = await workspaceRows(workspace, {
+    flows: needs('flow') ? ['export', 'import'] : [question.flow],
+    period: question.period,
+    product: product ? code : null,
+    partner: partner ? 'stated' : 'none',
+    netWeight: needs('quantity'),
+    reExports: question.reExports,
+  });
+  const texts = (name: 'region' | 'product' | 'partner' | 'year' | 'flow') =>
+    kept.map((row) => String(row[name] ?? ''));
   const merged =
     question.grouping === undefined ? null : mergedInto(workspace, question.grouping, question.period);
   const columns: PlainColumns = {
@@ -70,7 +57,47 @@ export async function workspaceColumns(
       ? { quantity: Float64Array.from(kept, (row) => Math.max(0, Number(row.net_weight_kg ?? 0))) }
       : {}),
   };
-  return { columns: tradeColumnsOf(columns), findings: findingsOf(inRegions, partner) };
+  return { columns: tradeColumnsOf(columns), findings };
+}
+
+export interface WorkspaceRow {
+  readonly region: string;
+  readonly product: string;
+  readonly partner: string;
+  readonly edition: string;
+  readonly year: string;
+  readonly flow: string;
+  readonly value_usd: unknown;
+  readonly net_weight_kg: unknown;
+  readonly without_rate: unknown;
+}
+
+/**
+ * Rows of the regions of a workspace with a value above 0, and what must be known of those that do not count. `partner`:
+ * not told apart, told apart, or told apart with only the stated ones. Throws `no-data`; `bad-option` for codes of
+ * several editions.
+ */
+export async function workspaceRows(
+  workspace: WorkspaceReader,
+  question: Omit<TradeRowsQuestion, 'partner'> & { readonly partner: 'none' | 'any' | 'stated' },
+): Promise<{ readonly rows: readonly WorkspaceRow[]; readonly findings: readonly Finding[] }> {
+  const stated = question.partner === 'stated';
+  const rows = (await workspace.engine.query(
+    tradeRows({ ...question, partner: question.partner !== 'none' }),
+  )) as readonly unknown[] as readonly WorkspaceRow[];
+  const regions = new Set(
+    workspace.territories.territories.filter((one) => one.kind === 'region').map((one) => one.id),
+  );
+  const inRegions = rows.filter((row) => regions.has(row.region));
+  const kept = inRegions.filter((row) => Number(row.value_usd ?? 0) > 0 && (!stated || row.partner !== ''));
+  if (kept.length === 0) {
+    throw new TrajectaError('no-data', {
+      ru: 'За этот период по регионам и товарам данных нет.',
+      en: 'There is no data by region and product for this period.',
+    });
+  }
+  refuseEditions(new Set(kept.flatMap((row) => (question.product === null ? [] : [row.edition]))));
+  return { rows: kept, findings: findingsOf(inRegions, stated) };
 }
 
 function refuseEditions(editions: ReadonlySet<string>): void {
@@ -82,12 +109,8 @@ function refuseEditions(editions: ReadonlySet<string>): void {
   });
 }
 
-function findingsOf(
-  rows: readonly Readonly<Record<string, unknown>>[],
-  partner: boolean,
-): readonly Finding[] {
-  const sum = (of: (row: Readonly<Record<string, unknown>>) => number) =>
-    rows.reduce((total, row) => total + of(row), 0);
+function findingsOf(rows: readonly WorkspaceRow[], partner: boolean): readonly Finding[] {
+  const sum = (of: (row: WorkspaceRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   const rateless = sum((row) => Number(row.without_rate ?? 0));
   const negative = rows.filter((row) => Number(row.value_usd ?? 0) < 0);
   const nowhere = partner ? rows.filter((row) => row.partner === '') : [];

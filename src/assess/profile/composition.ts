@@ -3,14 +3,21 @@ import { chapterName, headingName } from '../../classifications/names.ts';
 import { periodText } from '../../domain/period.ts';
 import type { Segment } from '../../domain/segmentSystem.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
-import { TrajectaError } from '../../domain/trajectaError.ts';
 import { productSums } from '../../store/queries/productSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { given } from '../options.ts';
+import { given, type KnownDefinitions } from '../options.ts';
+import { rowId } from '../trace/figureId.ts';
+import { runManifest, withChecksum } from '../trace/runManifest.ts';
+import { requireSixDigits } from './requireSixDigits.ts';
 import { type TerritoryScope, territoryScope } from './territoryScope.ts';
 
 const restName: TwoLanguages = { ru: 'Остальные товары', en: 'All other goods' };
 const noProductName: TwoLanguages = { ru: 'Товар не назван', en: 'No product told' };
+
+/** Place in an id of what no product can be told of. */
+export const noProduct = 'no-product';
+
+type Row = Omit<CompositionRow, 'id'>;
 
 interface ProductSum {
   readonly edition: string;
@@ -29,9 +36,12 @@ interface ProductSum {
 export async function composition(
   workspace: WorkspaceReader,
   asked: CompositionOptions,
+  known: KnownDefinitions = {},
 ): Promise<Composition> {
-  const scope = await territoryScope(workspace, given(asked));
+  const scope = await territoryScope(workspace, given(asked), known);
   const { options, regions, territory, editions } = scope;
+  const period = periodText(options.period);
+  const run = runManifest(workspace, 'composition', { ...asked, territory: territory.id, period }, options);
   const rows = await workspace.engine.query(
     productSums({
       flow: options.flow,
@@ -57,21 +67,22 @@ export async function composition(
   const products = options.system.segments.flatMap((segment) =>
     segmentProducts(workspace, scope, segment, sums, counted, total),
   );
-  return {
-    data: [...products, ...restOf(sums, counted, total)].filter((row) => row.valueUsd !== 0),
+  const data = [...products, ...restOf(sums, counted, total)]
+    .filter((row) => row.valueUsd !== 0)
+    .map((row) => ({ id: rowId(run.run, period, row.segment, row.hs6 || row.chapter || noProduct), ...row }));
+  return withChecksum({
+    data,
     findings: [],
     manifest: {
-      command: 'composition',
+      ...run,
       territory: territory.id,
       territoryName: territory.name,
       level: territory.level,
-      period: periodText(options.period),
+      period,
       editions: [...editions],
       totalUsd: total,
-      options: given(asked),
-      workspace: { country: workspace.country, vintages: [...workspace.vintages] },
     },
-  };
+  });
 }
 
 /** Rows of one segment; what it takes of each sum is noted in `counted`. */
@@ -82,7 +93,7 @@ function segmentProducts(
   sums: readonly ProductSum[],
   counted: Map<ProductSum, number>,
   total: number,
-): CompositionRow[] {
+): Row[] {
   const values = new Map<string, number>();
   for (const sum of sums) {
     const weights = lists(segment, 'chosen')(sum.edition as never)?.weights;
@@ -109,21 +120,8 @@ function segmentProducts(
     }));
 }
 
-function requireSixDigits(weights: ReadonlyMap<string, number> | undefined): void {
-  const longer = [...(weights?.keys() ?? [])].find((code) => code.length > 6);
-  if (longer === undefined) return;
-  throw new TrajectaError('bad-option', {
-    ru: `Состав показывается по шести знакам, а в списке есть национальная строка ${longer}. Принимаются списки из шестизначных кодов.`,
-    en: `The composition is shown by six digits, and the list has the national line ${longer}. Lists of six-digit codes are accepted.`,
-  });
-}
-
 /** Everything that no segment takes, by chapter; lines without a product apart. */
-function restOf(
-  sums: readonly ProductSum[],
-  counted: ReadonlyMap<ProductSum, number>,
-  total: number,
-): CompositionRow[] {
+function restOf(sums: readonly ProductSum[], counted: ReadonlyMap<ProductSum, number>, total: number): Row[] {
   const byChapter = new Map<string, number>();
   for (const sum of sums) {
     const chapter = sum.status === 'confidential' || sum.status === 'unallocated' ? '' : sum.chapter;

@@ -4,7 +4,9 @@ import { periodText } from '../../domain/period.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { productSums } from '../../store/queries/productSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { given } from '../options.ts';
+import { given, type KnownDefinitions } from '../options.ts';
+import { rowId } from '../trace/figureId.ts';
+import { runManifest, withChecksum } from '../trace/runManifest.ts';
 import { territoryScope } from './territoryScope.ts';
 
 const notStatedName: TwoLanguages = { ru: 'Страна не указана', en: 'Country not stated' };
@@ -15,22 +17,30 @@ const totalName: TwoLanguages = { ru: 'Все товары', en: 'All goods' };
  * names no partner is the partner `not-stated`: the whole of a segment less its stated part. Where no source of the
  * period names partners there are no rows, and the manifest says so. Throws `no-data`.
  */
-export async function partners(workspace: WorkspaceReader, asked: PartnersOptions): Promise<Partners> {
-  const scope = await territoryScope(workspace, given(asked));
+export async function partners(
+  workspace: WorkspaceReader,
+  asked: PartnersOptions,
+  known: KnownDefinitions = {},
+): Promise<Partners> {
+  const scope = await territoryScope(workspace, given(asked), known);
   const { options, regions, territory, lists, editions } = scope;
   const { flow, period, reExports, system } = options;
   const question = { flow, period, reExports, regions };
   const all = await workspace.engine.query(productSums({ ...question, by: ['partner'], codes: null }));
   const hasPartners = all.some((row) => String(row.partner ?? '') !== '');
+  const run = runManifest(
+    workspace,
+    'partners',
+    { ...asked, territory: territory.id, period: periodText(period) },
+    options,
+  );
   const manifest = {
-    command: 'partners',
+    ...run,
     territory: territory.id,
     territoryName: territory.name,
     level: territory.level,
     period: periodText(period),
     hasPartners,
-    options: given(asked),
-    workspace: { country: workspace.country, vintages: [...workspace.vintages] },
   };
   if (!hasPartners) return { data: [], findings: [], manifest };
   const codes = [
@@ -62,7 +72,11 @@ export async function partners(workspace: WorkspaceReader, asked: PartnersOption
     ),
   );
   const total = all.reduce((sum, row) => sum + Number(row.value_usd ?? 0), 0);
-  return { data: [...data, ...rowsOf(everything, total, 'total', totalName)], findings: [], manifest };
+  const rows = [...data, ...rowsOf(everything, total, 'total', totalName)].map((row) => ({
+    id: rowId(run.run, periodText(period), row.segment, row.partner),
+    ...row,
+  }));
+  return withChecksum({ data: rows, findings: [], manifest });
 }
 
 /** Rows of one segment, the largest first; what remains of its whole names no partner. */
@@ -71,7 +85,7 @@ function rowsOf(
   total: number,
   segment: string,
   segmentName: TwoLanguages,
-): PartnerRow[] {
+): Omit<PartnerRow, 'id'>[] {
   const known = [...byPartner].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const rest = total - known.reduce((sum, [, value]) => sum + value, 0);
   // Sums of doubles: a remainder within their precision is none.

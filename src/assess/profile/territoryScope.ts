@@ -8,7 +8,12 @@ import { type FoundTerritory, findTerritory } from '../findTerritory.ts';
 import { lastYear } from '../lastYear.ts';
 import { editionBridges, noBridges } from '../lists/bridges.ts';
 import { type SegmentLists, segmentLists } from '../lists/segmentLists.ts';
-import { type AssessOptions, type ResolvedOptions, resolveOptions } from '../options.ts';
+import {
+  type AssessOptions,
+  type KnownDefinitions,
+  type ResolvedOptions,
+  resolveOptions,
+} from '../options.ts';
 
 /** What a question about one territory rests on. */
 export interface TerritoryScope {
@@ -27,9 +32,10 @@ export async function territoryScope(
     readonly territory?: string | undefined;
     readonly period?: string | undefined;
   },
+  known: KnownDefinitions = {},
 ): Promise<TerritoryScope> {
   const { territory: name, period = String(lastYear(workspace)), ...rest } = asked;
-  const options = await resolveOptions({ ...rest, period }, {}, workspace.territories);
+  const options = await resolveOptions({ ...rest, period }, known, workspace.territories);
   const territory = findTerritory(workspace.territories, name ?? workspace.country);
   const regions = regionsOf(workspace, territory, options);
   const { flow, reExports } = options;

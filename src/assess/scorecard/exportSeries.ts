@@ -1,5 +1,6 @@
 import { productListCodes } from '../../classifications/productLists.ts';
 import { loadSegmentSystem } from '../../classifications/segmentSystems.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { IndicatorSeries } from '../../domain/scorecard/indicatorSystem.ts';
@@ -30,11 +31,36 @@ export interface ExportSeries {
   list(computed: Computed, bound: Bound): EditionList | null;
 }
 
-/** Reads once what the indicators may need of the exports of all years. */
+interface SeriesQuestion {
+  readonly segments: string;
+  readonly reExports: 'exclude' | 'include';
+}
+
+/** An open workspace does not change, so its series are read once, however many questions rest on them. */
+const readBefore = new WeakMap<WorkspaceReader, Map<string, Promise<ExportSeries>>>();
+
+/** What the indicators may need of the exports of all years. */
 export async function exportSeries(
   workspace: WorkspaceReader,
-  question: { readonly segments: string; readonly reExports: 'exclude' | 'include' },
+  question: SeriesQuestion,
   known?: SegmentSystem,
+): Promise<ExportSeries> {
+  const system = known ?? (await loadSegmentSystem(question.segments));
+  const key = canonicalJson({ system, reExports: question.reExports });
+  const kept = readBefore.get(workspace) ?? new Map<string, Promise<ExportSeries>>();
+  readBefore.set(workspace, kept);
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const series = readExportSeries(workspace, system, question.reExports);
+  kept.set(key, series);
+  series.catch(() => kept.delete(key));
+  return series;
+}
+
+async function readExportSeries(
+  workspace: WorkspaceReader,
+  system: SegmentSystem,
+  reExports: SeriesQuestion['reExports'],
 ): Promise<ExportSeries> {
   const covered = workspace.coverage.filter((one) => one.flow === 'export');
   const years = covered.map((one) => one.year).sort((a, b) => a - b);
@@ -45,7 +71,6 @@ export async function exportSeries(
       en: 'The workspace holds no exports.',
     });
   const period = { fromYear: first, toYear: last, months: null };
-  const system = known ?? (await loadSegmentSystem(question.segments));
   const statusSums = await readStatusSums(workspace, 'export', period);
   const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
   const lists = segmentLists(
@@ -70,11 +95,11 @@ export async function exportSeries(
         : (products.get(computed) ?? null);
   const sums = await selectedSums(
     workspace,
-    { flow: 'export', period, reExports: question.reExports },
+    { flow: 'export', period, reExports },
     [...highTech.values(), ...products.values()],
     editions,
   );
-  const counted = statusSums.filter((sum) => question.reExports === 'include' || !sum.reExport);
+  const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const totals = new Map<string, { value: number; rateless: boolean }>();
   const editionsOf = new Map<number, Set<HsEdition>>();
   for (const sum of counted) {
@@ -87,19 +112,20 @@ export async function exportSeries(
     .filter((one) => one.months.includes(0) || one.months.length === 12)
     .map((one) => one.year)
     .sort((a, b) => a - b);
-  const kept = new Map<string, ReadonlyMap<string, number> | null>();
-  const byRegion = (computed: Computed, year: number, bound: Bound) => {
-    const key = `${computed} ${bound} ${year}`;
-    const found = kept.get(key);
-    if (found !== undefined) return found;
-    const of = list(computed, bound);
-    const mine = editionsOf.get(year);
-    const isKnown = of !== null && [...(mine ?? [])].every((edition) => of(edition) !== null);
-    const empty: EditionList = (edition) => of?.(edition) ?? { by: 'hs6', weights: new Map() };
-    const made = isKnown ? sums(empty, year) : null;
-    kept.set(key, made);
-    return made;
-  };
+  // Added up now, so that the lines need not be kept.
+  const byRegion = new Map<string, ReadonlyMap<string, number> | null>();
+  for (const year of wholeYears)
+    for (const computed of ['high-tech', 'non-resource', 'non-energy', 'power-engineering'] as const)
+      for (const bound of bounds) {
+        const of = list(computed, bound);
+        const mine = editionsOf.get(year);
+        const isKnown = of !== null && [...(mine ?? [])].every((edition) => of(edition) !== null);
+        // Only the list of high technology has bounds.
+        const same = computed === 'high-tech' ? undefined : byRegion.get(`${computed} ${bounds[0]} ${year}`);
+        const inYear: EditionList = (edition) =>
+          (mine?.has(edition) === true ? of?.(edition) : null) ?? { by: 'hs6', weights: new Map() };
+        byRegion.set(`${computed} ${bound} ${year}`, same ?? (isKnown ? sums(inYear, year) : null));
+      }
   return {
     system,
     statusSums,
@@ -117,7 +143,7 @@ export async function exportSeries(
       if (!wholeYears.includes(year) || total === undefined || (total.rateless && total.value === 0))
         return null;
       if (computed === 'exports') return total.value;
-      const sumsOfYear = byRegion(computed, year, bound);
+      const sumsOfYear = byRegion.get(`${computed} ${bound} ${year}`) ?? null;
       return sumsOfYear === null ? null : (sumsOfYear.get(region) ?? 0);
     },
   };

@@ -73,7 +73,7 @@ const dimensions: readonly {
     cause: 'data',
     what: 'vintages',
     of: (one) => one.workspace.vintages,
-    apply: (to, from) => ({ ...to, workspace: from.workspace }),
+    apply: (to, from) => ({ ...to, workspace: withWorldOf(from.workspace, to.workspace) }),
   },
   {
     cause: 'list',
@@ -111,6 +111,12 @@ const dimensions: readonly {
     apply: option(['reExports']),
   },
   {
+    cause: 'data',
+    what: 'supplied table',
+    of: (one) => [one.definitions.sha256 ?? null, one.definitions.records, one.definitions.figures],
+    apply: null,
+  },
+  {
     cause: 'rule',
     what: 'indicators and supplied series',
     of: (one) => [one.definitions.indicators, one.definitions.supplied],
@@ -126,12 +132,15 @@ const dimensions: readonly {
       one.definitions.groups ?? [],
       one.definitions.withoutSelf,
       one.definitions.leaveOut,
+      ...(one.workspace.world === undefined ? [] : [one.workspace.world.vintages]),
     ],
-    apply: (to, from) =>
-      option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
+    apply: (one, from) => {
+      const to = { ...one, workspace: withWorldOf(one.workspace, from.workspace) };
+      return option(['reference', 'union', 'groups', 'withoutSelf', 'leaveOut'])(
         definition('groups')(to, from),
         from,
-      ),
+      );
+    },
   },
   {
     cause: 'rule',
@@ -140,6 +149,14 @@ const dimensions: readonly {
     apply: (to, from) => option(['rule'])(definition('rule')(to, from), from),
   },
 ];
+
+/** The workspace of a manifest with the world of another. */
+function withWorldOf(
+  { world: _world, ...own }: RunManifest['workspace'],
+  { world }: RunManifest['workspace'],
+): RunManifest['workspace'] {
+  return world === undefined ? own : { ...own, world };
+}
 
 function dataOf(manifest: RunManifest, name: string): unknown {
   return (manifest.definitions.data as Readonly<Record<string, unknown>> | undefined)?.[name];
@@ -284,7 +301,9 @@ const notFigures = new Set(['year', 'printed', 'printedTrajectoryIndex']);
 function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | string | null> {
   const figures = new Map<string, number | string | null>();
   for (const row of flatRows(rows as readonly Readonly<Record<string, unknown>>[])) {
-    const place = [row.period ?? row.year, row.segment ?? row.group, row.territory].map(String).join('\t');
+    const place = [row.period ?? row.year, classOf(row) ?? row.segment ?? row.group, row.territory]
+      .map(String)
+      .join('\t');
     for (const [field, value] of Object.entries(row)) {
       if (notFigures.has(field)) continue;
       const isFigure =
@@ -295,6 +314,13 @@ function figuresOf(rows: ComparedResult['rows']): ReadonlyMap<string, number | s
     }
   }
   return figures;
+}
+
+/** Of a row of industries or patents: its class as its id names it. */
+function classOf(row: Readonly<Record<string, unknown>>): string | undefined {
+  return row.patentClass === undefined && row.technologyClass === undefined
+    ? undefined
+    : String(row.id).split('/')[2];
 }
 
 /** Rows of figures: a path stands for its points and, for the span, the directions of its measures. */

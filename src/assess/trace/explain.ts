@@ -9,8 +9,11 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { explainDiversification } from '../diversify/explainDiversification.ts';
 import { bounds } from '../lists/segmentLists.ts';
+import { explainOpportunities } from '../opportunities/explainOpportunities.ts';
+import { explainProfile, isProfile } from '../profile/explainProfile.ts';
 import { explainPath } from '../trajectory/explainPath.ts';
 import { explainUncertainty } from '../uncertainty/explainUncertainty.ts';
+import { explainApproach } from './explainApproach.ts';
 import { type ExplainedRun, explainedRun } from './explainedRun.ts';
 import { explainScorecard } from './explainScorecard.ts';
 import { type FigureId, rowId } from './figureId.ts';
@@ -44,7 +47,10 @@ export async function explain(
   id: FigureId,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (isProfile(manifest)) return explainProfile(workspace, manifest, id, options);
   if (manifest.command === 'scorecard') return explainScorecard(workspace, manifest, id, options);
+  if (manifest.command === 'sectors' || manifest.command === 'patents')
+    return explainApproach(workspace, manifest, id, options);
   const whole = await explainWhole(workspace, manifest, id, options);
   if (whole !== null) return whole;
   const run = await explainedRun(workspace, manifest, id);
@@ -111,11 +117,12 @@ async function explainWhole(
   options: ExplainOptions,
 ): Promise<Explanation | null> {
   if (id.segment === 'finding') return null;
-  if (manifest.command === 'diversify') {
-    const questions = async (asked: readonly OperandQuestion[]) =>
-      options.copyRows?.(allRows(workspace, asked));
+  const questions = async (asked: readonly OperandQuestion[]) =>
+    options.copyRows?.(allRows(workspace, asked));
+  if (manifest.command === 'diversify')
     return explainDiversification(workspace, manifest, id, { ...options, questions });
-  }
+  if (manifest.command === 'opportunities')
+    return explainOpportunities(workspace, manifest, id, { ...options, questions });
   // The index itself is explained down to its rows, as that of an assessment.
   if (manifest.command === 'uncertainty' && !Object.hasOwn(assessmentFigures, id.field ?? ''))
     return explainUncertainty(workspace, manifest, id);

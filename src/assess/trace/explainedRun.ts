@@ -9,9 +9,11 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { RowsQuestion } from '../../store/queries/contributingRows.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assess } from '../assess.ts';
+import type { ExternalSums } from '../externalSums.ts';
 import { type HighTechOptions, highTech, wholeOf } from '../highTech.ts';
 import { type AssessOptions, given, type ResolvedOptions, resolveOptions } from '../options.ts';
-import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
+import type { PreparedAssessment } from '../prepareAssessment.ts';
+import { prepareReferred } from '../prepareReferred.ts';
 import { referenceRegions } from '../segmentRows.ts';
 import { yearlyOptions } from '../trajectory/trajectory.ts';
 import { assessedOptions } from '../uncertainty/uncertainty.ts';
@@ -70,8 +72,8 @@ export async function explainedRun(
     isAssessment || system === undefined
       ? definitions
       : { ...definitions, segments: { ...system, segments: [...system.segments, whole] } };
-  const resolved = await resolveOptions(options, known, workspace.territories);
-  const prepared = await prepareAssessment(workspace, resolved);
+  const resolved = await resolveOptions(options, known, workspace.territories, workspace.world?.territories);
+  const prepared = await prepareReferred(workspace, resolved);
   const answer = await answerOf(workspace, manifest, options);
   return {
     ...answer,
@@ -168,6 +170,10 @@ function operandOf(
     countryTotal: [everyone, null],
     districtSegment: [districtMembers ?? [], list],
   };
+  const theirs =
+    name.startsWith('reference') || name === 'wholeReferenceSegment' ? prepared.external : undefined;
+  if (theirs !== undefined && workspace.world !== undefined)
+    return externalOperand(workspace.world, options, theirs, segment, name, bound);
   const [regions, chosen] = parts[name];
   if (prepared.editions.some((edition) => list(edition) === null)) return null;
   const rows: RowsQuestion = {
@@ -188,6 +194,37 @@ function operandOf(
     bound,
     definition: definitionText(workspace, options, regions, everyone, what, rows),
     rows,
+  };
+}
+
+/** A sum of the reference, where that is of the workspace of the world. */
+function externalOperand(
+  world: WorkspaceReader,
+  options: ResolvedOptions,
+  theirs: ExternalSums,
+  segment: Segment,
+  name: OperandName,
+  bound: Bound,
+): OperandQuestion | null {
+  const list = theirs.lists(segment, bound);
+  if (theirs.editions.some((edition) => list(edition) === null)) return null;
+  const chosen = name === 'referenceBase' ? theirs.bases(segment, bound) : list;
+  const regions = name === 'wholeReferenceSegment' ? theirs.reference : theirs.held;
+  const { flow, period, reExports } = options;
+  const rows: RowsQuestion = { flow, period, reExports, regions, codes: codesOf(chosen, theirs.editions) };
+  const what =
+    chosen === null
+      ? { ru: 'все товары', en: 'all goods' }
+      : chosen === list
+        ? segment.name
+        : baseName(options.base);
+  const everyone = options.union === null && !options.withoutSelf ? theirs.reference : [];
+  return {
+    symbol: operandSymbols[name],
+    bound,
+    definition: definitionText(world, options, regions, everyone, what, rows),
+    rows,
+    ofWorld: true,
   };
 }
 

@@ -3,6 +3,11 @@ export function rowId(run: string, period: string, segment: string, territory: s
   return [run, period, segment, territory].join('/');
 }
 
+/** A name as a part of an id: without the mark that parts it. @example idPart('A/B') // 'A%2FB' */
+export function idPart(name: string): string {
+  return name.replaceAll('%', '%25').replaceAll('/', '%2F');
+}
+
 export interface FigureId {
   readonly run: string;
   readonly period: string;

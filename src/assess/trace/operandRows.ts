@@ -3,6 +3,7 @@ import type { HsEdition } from '../../domain/edition.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { contributingRows, type RowsQuestion } from '../../store/queries/contributingRows.ts';
+import { contributingSums, largestContributions } from '../../store/queries/contributingSums.ts';
 import { literal } from '../../store/queries/literal.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import type { EditionList } from '../lists/editionList.ts';
@@ -13,6 +14,8 @@ export interface OperandQuestion {
   readonly bound: Bound;
   readonly definition: TwoLanguages;
   readonly rows: RowsQuestion;
+  /** The rows are of the workspace of the world behind this one. */
+  readonly ofWorld?: true;
 }
 
 /** The codes of a list in the editions of a period, ready for a question about rows; null: everything. */
@@ -28,14 +31,12 @@ export function codesOf(list: EditionList | null, editions: readonly HsEdition[]
 
 /** Adds a sum up from its rows, by file, and lists the largest of them. */
 export async function operandRows(
-  workspace: WorkspaceReader,
+  own: WorkspaceReader,
   question: OperandQuestion,
   limit: number,
 ): Promise<Operand> {
-  const sql = contributingRows(question.rows);
-  const sums = await workspace.engine.query(
-    `SELECT vintage, count(*) AS row_count, sum(counted_usd) AS value_usd FROM (${sql}) counted GROUP BY vintage ORDER BY vintage`,
-  );
+  const workspace = question.ofWorld === true && own.world !== undefined ? own.world : own;
+  const sums = await workspace.engine.query(contributingSums(question.rows));
   const sources = sums.map((row) => {
     const input = workspace.inputs.find((one) => one.vintage === row.vintage);
     return {
@@ -46,12 +47,7 @@ export async function operandRows(
       valueUsd: Number(row.value_usd ?? 0),
     };
   });
-  const listed =
-    limit === 0
-      ? []
-      : await workspace.engine.query(
-          `SELECT * FROM (${sql}) counted ORDER BY abs(counted_usd) DESC, vintage, row_number, status LIMIT ${limit}`,
-        );
+  const listed = limit === 0 ? [] : await workspace.engine.query(largestContributions(question.rows, limit));
   return {
     symbol: question.symbol,
     bound: question.bound,
@@ -108,17 +104,19 @@ function codesByEdition(codes: RowsQuestion['codes']): Operand['codes'] {
   return found;
 }
 
-/** The question for all rows of several sums: symbol, bound, file and place of each row, value, rate, weight. */
+/** The question for all rows of several sums of the workspace itself: symbol, bound, file and place of each row, value, rate, weight. */
 export function allRows(workspace: WorkspaceReader, questions: readonly OperandQuestion[]): string {
   const files = workspace.inputs.map(({ vintage, file, wideColumns }) => {
     const columns =
       (wideColumns ?? []).length === 0 ? 'NULL' : `[${(wideColumns ?? []).map(literal).join(', ')}]`;
     return `(${literal(vintage)}, ${literal(file)}, CAST(${columns} AS VARCHAR[]))`;
   });
-  const parts = questions.map(
-    ({ symbol, bound, rows }) =>
-      `SELECT ${literal(symbol)} AS symbol, ${literal(bound)} AS bound, * FROM (${contributingRows(rows)}) counted`,
-  );
+  const parts = questions
+    .filter((question) => question.ofWorld !== true)
+    .map(
+      ({ symbol, bound, rows }) =>
+        `SELECT ${literal(symbol)} AS symbol, ${literal(bound)} AS bound, * FROM (${contributingRows(rows)}) counted`,
+    );
   return `SELECT symbol, bound, source_file AS file, vintage,
       CASE WHEN wide IS NULL THEN row_number ELSE (row_number - 1) // len(wide) + 1 END AS "row",
       CASE WHEN wide IS NULL THEN NULL ELSE wide[(row_number - 1) % len(wide) + 1] END AS "column",

@@ -30,9 +30,15 @@ const tables = {
   ],
 } as const;
 
+/** What a manifest tells of the data. */
+export type DataBehind = Pick<
+  WorkspaceReader,
+  'country' | 'vintages' | 'synthetic' | 'inputs' | 'classifications' | 'world'
+>;
+
 /** What a result rests on: program, options, data and definitions. No clock: the same inputs give the same bytes. */
 export function runManifest(
-  workspace: WorkspaceReader,
+  workspace: DataBehind,
   command: RunManifest['command'],
   options: Readonly<Record<string, unknown>>,
   definitions: object,
@@ -48,13 +54,11 @@ export function runManifest(
       country: workspace.country,
       vintages: [...workspace.vintages],
       synthetic: workspace.synthetic,
-      inputs: workspace.inputs.map(({ vintage, source, file, sha256 }) => ({
-        vintage,
-        source,
-        file,
-        sha256,
-      })),
+      inputs: inputsOf(workspace),
       classifications: workspace.classifications.map((one) => ({ ...one })),
+      ...('external' in definitions && workspace.world !== undefined
+        ? { world: { vintages: [...workspace.world.vintages], inputs: inputsOf(workspace.world) } }
+        : {}),
     },
     definitions: {
       ...definitions,
@@ -67,6 +71,10 @@ export function runManifest(
     },
   };
   return { run: checksum(canonicalJson(content)).slice(0, 10), ...content, resultChecksum: null };
+}
+
+function inputsOf(workspace: DataBehind): RunManifest['workspace']['inputs'] {
+  return workspace.inputs.map(({ vintage, source, file, sha256 }) => ({ vintage, source, file, sha256 }));
 }
 
 /** The answer with the checksum of its rows in the manifest; ids, which name the run, left out. */

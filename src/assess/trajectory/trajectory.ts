@@ -44,6 +44,7 @@ export async function trajectory(
     { ...rest, period: periodText(period) },
     known,
     workspace.territories,
+    workspace.world?.territories,
   );
   requireKnownRegions(workspace, resolved.leaveOut);
   const { period: _period, disclosure: _disclosure, rule, system, ...definitions } = resolved;

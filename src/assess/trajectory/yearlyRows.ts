@@ -6,7 +6,7 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { rowsOfPeriod } from '../assess.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
-import { prepareAssessment } from '../prepareAssessment.ts';
+import { prepareReferred } from '../prepareReferred.ts';
 import { type StatusSum, sumsOfSpan } from '../readSums.ts';
 
 /** A year of a path: its rows, and what is compared with the year before to find breaks. */
@@ -55,8 +55,13 @@ export async function yearlyRows(
   const answers: YearlyRows[] = [];
   const source = sumsOfSpan(workspace, years);
   for (const year of years) {
-    const resolved = await resolveOptions({ ...options, period: String(year) }, known, workspace.territories);
-    const prepared = await prepareAssessment(workspace, resolved, source);
+    const resolved = await resolveOptions(
+      { ...options, period: String(year) },
+      known,
+      workspace.territories,
+      workspace.world?.territories,
+    );
+    const prepared = await prepareReferred(workspace, resolved, source);
     const { statusSums } = prepared;
     const withoutRate =
       statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);

@@ -1,7 +1,7 @@
+import { type DrawSummary, drawCollector } from '../../domain/drawSummary.ts';
 import { judgeOrientation, type OrientationRule } from '../../domain/orientationRule.ts';
 import { resampleCounts } from '../../domain/resampleCounts.ts';
 import { trajectoryIndex } from '../../domain/trajectoryIndex.ts';
-import { type DrawSummary, drawCollector } from './drawSummary.ts';
 import type { IndexLines } from './indexLines.ts';
 
 /** A region that is judged, and the regions it is held against (places among the lines' regions). */

@@ -1,135 +1,265 @@
 import type { UncertaintyOptions, UncertaintyRow } from '../../api/uncertainty.ts';
-import { measureContext } from '../../domain/measures/measureContext.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Bound } from '../../domain/highTechnologyList.ts';
+import type { Measured } from '../../domain/measured.ts';
+import { drawSummaries, tellsApart } from '../../domain/measures/bootstrapMeasure.ts';
+import type { DrawnOver } from '../../domain/measures/drawnColumns.ts';
 import type { MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
-import { findMeasure, measures } from '../../domain/measures/registry.ts';
+import type { MeasureOptions } from '../../domain/measures/measureOptions.ts';
 import { periodText } from '../../domain/period.ts';
 import { ranksOf } from '../../domain/ranksOf.ts';
-import { seededRandom } from '../../domain/seededRandom.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
-import { workspaceColumns } from '../measures/workspaceColumns.ts';
-import type { ResolvedOptions } from '../options.ts';
+import { type Scope, scopeOf } from '../diversify/scopeOf.ts';
+import { type WorkspaceRow, workspaceRows } from '../measures/workspaceColumns.ts';
+import {
+  type AssessOptions,
+  type KnownDefinitions,
+  type ResolvedOptions,
+  resolveOptions,
+} from '../options.ts';
+import { type PreparedAssessment, prepareAssessment } from '../prepareAssessment.ts';
 import { rowId } from '../trace/figureId.ts';
-import { bootstrapMeasure, measureValues } from './bootstrapMeasure.ts';
+import { type Held, heldAgainst, heldValues } from './heldAgainst.ts';
 import { spread } from './indexUncertainty.ts';
+import { countsLines, type Digits, type MeasureTable, measureTable } from './measureTable.ts';
+import { type MeasureVariant, measureVariants } from './measureVariants.ts';
+import { regionMeasure, requireOptions } from './regionMeasure.ts';
 
-type Digits = 2 | 4 | 6;
-
-/** A measure by region of the registry. Throws `bad-option` naming those that there are. */
-export function regionMeasure(id: string): MeasureDefinition {
-  const found = findMeasure(id);
-  if (found !== null && isOfRegions(found)) return found;
-  const known = ['trajectory-index', ...measures.filter(isOfRegions).map((one) => one.id)].join(', ');
-  throw new TrajectaError('bad-option', {
-    ru: `Меры «${id}» по регионам нет. Есть: ${known}.`,
-    en: `There is no measure "${id}" by region. There are: ${known}.`,
-  });
+/** One choice of definitions: the table, the options and what regions are compared with. */
+interface Setting {
+  readonly table: MeasureTable;
+  readonly options: MeasureOptions;
+  readonly held: Held;
 }
 
-/** One value for each region, from its exports by product in one period and nothing else. */
-function isOfRegions(measure: MeasureDefinition): boolean {
-  return (
-    measure.by === 'region' &&
-    measure.requires.length === 0 &&
-    measure.needs.every((name) => name === 'region' || name === 'product')
-  );
-}
-
-/** Uncertainty of a measure of the registry for all regions, over all products. */
+/**
+ * Uncertainty of a measure by region of the registry: draws of products or partners, and the choices that could have been
+ * made otherwise, one at a time.
+ */
 export async function measureUncertainty(
   workspace: WorkspaceReader,
   options: UncertaintyOptions,
+  assessed: AssessOptions,
   resolved: ResolvedOptions,
   run: string,
-): Promise<UncertaintyRow[]> {
+): Promise<{ readonly data: UncertaintyRow[]; readonly findings: readonly Finding[] }> {
   const measure = regionMeasure(options.measure ?? '');
-  if (options.over === 'partners') {
-    throw new TrajectaError('bad-option', {
-      ru: 'Меры по товарам проверяются выборками товаров: --over partners — только для индекса траектории.',
-      en: 'Measures over products are drawn over products: --over partners is for the trajectory index only.',
+  const chosenOptions = requireOptions(measure, options.measureOptions ?? {});
+  const scope = scopeOf(options, resolved.system);
+  const over: DrawnOver = options.over === 'partners' ? 'partner' : 'product';
+  const apart = (side: DrawnOver) => tellsApart(measure, chosenOptions, side);
+  const partner = apart('partner') || over === 'partner';
+  const product = apart('product') || over === 'product' || scope.segment !== null;
+  const prepare = (changed: ResolvedOptions) =>
+    prepareAssessment(workspace, { ...changed, system: systemOf(changed, scope) });
+  const prepared = await prepare(resolved);
+  const bounds: readonly Bound[] = ['chosen', 'lower', 'upper'];
+  const byLine = bounds.some((bound) => countsLines(prepared, scope.segment, bound));
+  const read = (digits: Digits) =>
+    workspaceRows(workspace, {
+      flows: measure.needs.includes('flow') ? ['export', 'import'] : [resolved.flow],
+      period: resolved.period,
+      product: !product ? null : byLine ? 'line' : depthOf(scope, digits, resolved),
+      partner: apart('partner') ? 'stated' : partner ? 'any' : 'none',
+      netWeight: false,
+      reExports: resolved.reExports,
     });
-  }
-  const digits = options.digits ?? 6;
-  const { flow, period, reExports } = resolved;
-  const matrixOf = async (depth: Digits) => {
-    const question = { flow, period, digits: depth, reExports, partner: false };
-    return measureContext((await workspaceColumns(workspace, measure, question)).columns).matrix;
+  const digits: Digits = options.digits ?? 6;
+  const { rows, findings } = await read(digits);
+  const regions = [...new Set(rows.map((row) => row.region))].sort();
+  const setting = (
+    of: PreparedAssessment,
+    changed: ResolvedOptions,
+    bound: Bound,
+    from: { readonly rows: readonly WorkspaceRow[]; readonly digits: Digits },
+    more: MeasureOptions,
+  ): Setting | null => {
+    const list = scope.segment === null ? null : of.lists(scope.segment, bound);
+    if (list !== null && of.editions.some((edition) => list(edition) === null)) return null;
+    return {
+      table: measureTable(measure, from.rows, {
+        regions,
+        digits: product ? from.digits : null,
+        list,
+        base: baseOf(measure, scope, of, changed, bound),
+        partner,
+      }),
+      options: { ...chosenOptions, ...more },
+      held: measure.options.includes('reference')
+        ? heldAgainst(changed, regions, of.territories, of)
+        : { reference: 'all' },
+    };
   };
-  const matrix = await matrixOf(digits);
-  const chosen = measureValues(measure, matrix, {});
-  const summaries = bootstrapMeasure(
-    measure,
-    matrix,
-    {},
-    options.draws ?? 1000,
-    seededRandom(options.seed ?? 1),
-  );
-  const ranks = ranksOf(chosen.map((one) => one.value));
-  const variants: {
-    id: string;
-    dimension: 'threshold' | 'digits';
-    ru: string;
-    en: string;
-    values: readonly (number | null)[];
-  }[] = [];
-  if (measure.options.includes('threshold'))
-    for (const threshold of [0.5, 0.75, 1.25, 1.5])
-      variants.push({
-        id: `threshold-${threshold}`,
-        dimension: 'threshold',
-        ru: `порог присутствия RCA ${String(threshold).replace('.', ',')}`,
-        en: `presence from RCA ${threshold}`,
-        values: measureValues(measure, matrix, { threshold }).map((one) => one.value),
+  const main = setting(prepared, resolved, 'chosen', { rows, digits }, {});
+  if (main === null) throw new Error(`The list of ${scope.id} is not known in the edition of the data`);
+  const valuesIn = (one: Setting) => heldValues(measure, one.table, one.options, one.held, null);
+  const chosen = valuesIn(main);
+  const line = main.table.columns[over] ?? { labels: [], codes: [] };
+  const stated = line.labels.flatMap((label, code) => (label === '' ? [] : [code]));
+  const counts = new Int32Array(line.labels.length).fill(1);
+  const summaries = drawSummaries({
+    regions: chosen.length,
+    counts: new Int32Array(stated.length),
+    draws: stated.length === 0 ? 0 : (options.draws ?? 1000),
+    seed: options.seed ?? 1,
+    atLeast: options.atLeast ?? null,
+    valuesOf: (drawn) => {
+      stated.forEach((code, place) => {
+        counts[code] = drawn[place] as number;
       });
-  for (const depth of ([2, 4, 6] as const).filter((one) => one !== digits)) {
-    const other = await matrixOf(depth).catch((error: unknown) => {
-      if (error instanceof TrajectaError && error.code === 'no-data') return null;
-      throw error;
-    });
-    if (other === null) continue;
-    const values = measureValues(measure, other, {});
-    const at = new Map(other.regions.map((region, place) => [region, values[place]?.value ?? null]));
-    variants.push({
-      id: `digits-${depth}`,
-      dimension: 'digits',
-      ru: `товары по ${depth} знакам`,
-      en: `products of ${depth} digits`,
-      values: matrix.regions.map((region) => at.get(region) ?? null),
-    });
+      const found = heldValues(measure, main.table, main.options, main.held, {
+        over,
+        apart: apart(over),
+        counts,
+      });
+      return found.map((one) => one.value);
+    },
+  });
+  const variants = measureVariants(measure, options, {
+    scope,
+    hasDistricts: prepared.members.size > 0,
+    threshold: chosenOptions.threshold ?? 1,
+    hasProducts: apart('product'),
+  });
+  const under: { readonly variant: MeasureVariant; readonly values: readonly Measured[] }[] = [];
+  for (const variant of variants) {
+    const changed = await changedOptions(workspace, assessed, resolved, variant);
+    const other = changed === resolved ? prepared : await prepare(changed);
+    const from = variant.digits === undefined ? { rows, digits } : await atDepth(read, variant.digits);
+    if (from === null) continue;
+    const one = setting(
+      other,
+      changed,
+      variant.bound ?? 'chosen',
+      from,
+      variant.threshold === undefined ? {} : { threshold: variant.threshold },
+    );
+    if (one !== null) under.push({ variant, values: valuesIn(one) });
   }
-  const ranked = variants.map((one) => ({ ...one, ranks: ranksOf(one.values) }));
-  return matrix.regions.map((region, r): UncertaintyRow => {
-    const under = ranked.map((one) => ({
-      variant: one.id,
-      dimension: one.dimension,
-      name: { ru: one.ru, en: one.en },
-      value: one.values[r] ?? null,
+  const verdictOf = (value: number | null): UncertaintyRow['verdict'] => {
+    if (options.atLeast === undefined) return null;
+    if (value === null) return 'undefined';
+    return value >= options.atLeast ? 'yes' : 'no';
+  };
+  const ranks = ranksOf(chosen.map((one) => one.value));
+  const ranked = under.map((one) => ({ ...one, ranks: ranksOf(one.values.map(({ value }) => value)) }));
+  const names = new Map(workspace.territories.territories.map((one) => [one.id, one.name]));
+  const data = regions.map((region, r): UncertaintyRow => {
+    const value = chosen[r]?.value ?? null;
+    const others = ranked.map((one): UncertaintyRow['variants'][number] => ({
+      variant: one.variant.id,
+      dimension: one.variant.dimension,
+      name: one.variant.name,
+      value: one.values[r]?.value ?? null,
       rank: one.ranks[r] ?? null,
-      verdict: null,
+      verdict: verdictOf(one.values[r]?.value ?? null),
     }));
     const summary = summaries[r];
-    if (summary === undefined) throw new Error(`No draws of ${region}`);
+    const found = chosen[r];
+    if (summary === undefined || found === undefined) throw new Error(`No draws of ${region}`);
     return {
-      id: rowId(run, periodText(period), 'all', region),
-      period: periodText(period),
-      segment: 'all',
-      segmentName: { ru: 'все товары', en: 'all goods' },
+      id: rowId(run, periodText(resolved.period), scope.id, region),
+      period: periodText(resolved.period),
+      segment: scope.id,
+      segmentName: scope.name,
       territory: region,
-      territoryName: workspace.territories.territories.find((one) => one.id === region)?.name ?? {
-        ru: region,
-        en: region,
-      },
+      territoryName: names.get(region) ?? { ru: region, en: region },
       measure: measure.id,
-      value: chosen[r]?.value ?? null,
-      reason: chosen[r]?.reason ?? null,
+      value,
+      reason: found.value === null ? found.reason : null,
       rank: ranks[r] ?? null,
       ranked: ranks.filter((rank) => rank !== null).length,
-      verdict: null,
-      lines: matrix.products.length,
+      verdict: verdictOf(value),
+      lines: stated.length,
       ...summary,
-      ...spread(chosen[r]?.value ?? null, ranks[r] ?? null, under),
-      verdictChanges: [],
-      variants: under,
+      ...spread(value, ranks[r] ?? null, others),
+      verdictChanges: others
+        .filter((one) => one.verdict !== null && one.verdict !== verdictOf(value))
+        .map((one) => one.variant),
+      variants: others,
     };
   });
+  return { data, findings: [...findings, notVaried(measure, scope, variants)] };
+}
+
+/** How deep the codes of all goods are read; a list, and a base that is a list, count six-digit codes. */
+function depthOf(scope: Scope, digits: Digits, resolved: ResolvedOptions): 'hs6' | 'heading' | 'chapter' {
+  if (scope.segment !== null || digits === 6 || resolved.base !== 'total') return 'hs6';
+  return digits === 4 ? 'heading' : 'chapter';
+}
+
+/** The scope as the only segment of a system, so that its lists, bases and sums are read as those of the index are. */
+function systemOf(resolved: ResolvedOptions, scope: Scope): ResolvedOptions['system'] {
+  const segments = scope.segment === null ? [] : [scope.segment];
+  return { ...resolved.system, segments };
+}
+
+function baseOf(
+  measure: MeasureDefinition,
+  scope: Scope,
+  prepared: PreparedAssessment,
+  options: ResolvedOptions,
+  bound: Bound,
+): Parameters<typeof measureTable>[2]['base'] {
+  if (!measure.options.includes('base')) return null;
+  if (scope.segment === null && options.base === 'total') return null;
+  const segment = scope.segment ?? { id: '(all goods)', name: scope.name, groups: [] };
+  const list = prepared.bases(segment, bound);
+  return { list, of: (region) => prepared.baseOf(region, segment, bound) };
+}
+
+async function changedOptions(
+  workspace: WorkspaceReader,
+  assessed: AssessOptions,
+  resolved: ResolvedOptions,
+  variant: MeasureVariant,
+): Promise<ResolvedOptions> {
+  if (variant.change === undefined) return resolved;
+  const known: KnownDefinitions = { segments: resolved.system, rule: resolved.rule };
+  return await resolveOptions({ ...assessed, ...variant.change }, known, workspace.territories);
+}
+
+/** Rows of codes of other digits; null where the data has none of that depth. */
+async function atDepth(
+  read: (digits: Digits) => Promise<{ readonly rows: readonly WorkspaceRow[] }>,
+  digits: Digits,
+): Promise<{ readonly rows: readonly WorkspaceRow[]; readonly digits: Digits } | null> {
+  try {
+    return { rows: (await read(digits)).rows, digits };
+  } catch (error) {
+    if (error instanceof TrajectaError && error.code === 'no-data') return null;
+    throw error;
+  }
+}
+
+/** What the sensitivity leaves as it is, and why. */
+function notVaried(measure: MeasureDefinition, scope: Scope, variants: readonly MeasureVariant[]): Finding {
+  const varied = new Set(variants.map((one) => one.dimension));
+  const ru: string[] = [];
+  const en: string[] = [];
+  const say = (russian: string, english: string) => {
+    ru.push(russian);
+    en.push(english);
+  };
+  if (!varied.has('threshold'))
+    say(
+      'порог: мера не опирается на присутствие по RCA',
+      'threshold: the measure does not rest on presence by RCA',
+    );
+  if (!varied.has('base')) say('база: в мере её нет', 'base: the measure has none');
+  if (!varied.has('reference')) say('база сравнения: в мере её нет', 'reference: the measure has none');
+  if (scope.segment === null)
+    say(
+      'перечень: посчитано по всем товарам; варианты перечня — с --scope high-tech или сегментом',
+      'list: computed over all goods; variants of the list come with --scope high-tech or a segment',
+    );
+  return {
+    code: 'not-varied',
+    severity: 'info',
+    message: {
+      ru: `Мера ${measure.id}. Не варьируется: ${ru.length === 0 ? 'ничего' : ru.join('; ')}.`,
+      en: `Measure ${measure.id}. Not varied: ${en.length === 0 ? 'nothing' : en.join('; ')}.`,
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Uncertainty, UncertaintyOptions } from '../../api/uncertainty.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { requireKnownRegions } from '../assess.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
@@ -8,11 +9,13 @@ import { plainFinding } from '../plainFinding.ts';
 import { readStatusSums } from '../readSums.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
 import { indexUncertainty } from './indexUncertainty.ts';
-import { measureUncertainty, regionMeasure } from './measureUncertainty.ts';
+import { measureUncertainty } from './measureUncertainty.ts';
+import { regionMeasure } from './regionMeasure.ts';
 
 /** Options of the assessment behind a question of uncertainty. */
 export function assessedOptions(options: UncertaintyOptions): AssessOptions {
-  const { measure: _measure, over: _over, draws: _draws, seed: _seed, digits: _digits, ...rest } = options;
+  const { measure, over, draws, seed, digits, scope, atLeast, measureOptions, ...rest } = options;
+  void [measure, over, draws, seed, digits, scope, atLeast, measureOptions];
   return given(rest) as AssessOptions;
 }
 
@@ -27,7 +30,8 @@ export async function uncertainty(
   known: KnownDefinitions = {},
 ): Promise<Uncertainty> {
   const isIndex = (options.measure ?? 'trajectory-index') === 'trajectory-index';
-  if (!isIndex) regionMeasure(options.measure ?? '');
+  if (isIndex) refuseMeasureOptions(options);
+  else regionMeasure(options.measure ?? '');
   const assessed = assessedOptions(options);
   const resolved = await resolveOptions(assessed, known, workspace.territories);
   requireKnownRegions(workspace, resolved.leaveOut);
@@ -46,9 +50,12 @@ export async function uncertainty(
     },
   );
   const settled = { segments: resolved.system, rule };
-  const data = isIndex
-    ? (await indexUncertainty(workspace, options, assessed, resolved, settled, manifest.run)).data
-    : await measureUncertainty(workspace, options, resolved, manifest.run);
+  const { data, findings: own } = isIndex
+    ? {
+        data: (await indexUncertainty(workspace, options, assessed, resolved, settled, manifest.run)).data,
+        findings: [],
+      }
+    : await measureUncertainty(workspace, options, assessed, resolved, manifest.run);
   const statusSums = await readStatusSums(workspace, resolved.flow, resolved.period);
   const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
   const what =
@@ -64,6 +71,7 @@ export async function uncertainty(
         en: `Draws: in each as many ${what.en} as there are, with replacement; what is outside the segment stays as it is; seed ${options.seed ?? 1}. They show how much a result rests on a few ${options.over === 'partners' ? 'partners' : 'lines'}, not an error of recording.`,
       },
     },
+    ...own,
     ...assessmentFindings({ workspace, options: resolved, statusSums, data: [], editions }),
   ];
   if (data.every((row) => row.lines === 0))
@@ -82,4 +90,16 @@ export async function uncertainty(
             },
     });
   return withChecksum({ data, findings: findings.map(plainFinding), manifest });
+}
+
+/** The index has segments and a rule in place of a scope and a bound. */
+function refuseMeasureOptions(options: UncertaintyOptions): void {
+  const given = (['digits', 'scope', 'atLeast', 'measureOptions'] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (given.length === 0) return;
+  throw new TrajectaError('bad-option', {
+    ru: `${given.join(', ')}: это настройки мер, а у индекса траектории — сегменты и правило. Назовите меру, например: trajecta uncertainty eci.`,
+    en: `${given.join(', ')}: these are options of measures; the trajectory index has segments and a rule. Name a measure, for example: trajecta uncertainty eci.`,
+  });
 }

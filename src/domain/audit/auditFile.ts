@@ -105,6 +105,8 @@ export type AuditClaim =
       readonly printed: string;
       /** `change`: growth less 100; `times`: growth over 100; `at-most`, `at-least`: a limit, exact. */
       readonly form?: 'as-is' | 'change' | 'times' | 'at-most' | 'at-least';
+      /** Of a growth total: the span that the text names. */
+      readonly headedSpan?: { readonly from: string; readonly to: string };
     })
   | (ClaimBase & { readonly kind: 'count'; readonly said: number; readonly counted: Counted })
   | (ClaimBase & {

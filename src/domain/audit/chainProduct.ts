@@ -41,7 +41,7 @@ function ofTable(table: AuditTable, context: AuditContext): readonly AuditFindin
       // A gap in the row, or years without a column: the identity cannot be checked.
       if (factors.length !== wanted || factors.length !== Number(to) - Number(from)) return [];
       const product = productOf(factors);
-      return meet(product, total.range) ? [] : [broken(total, factors, product)];
+      return meet(product, total.range) ? [] : [broken(total, factors, product, context)];
     }),
   );
 }
@@ -54,7 +54,20 @@ function productOf(factors: readonly Print[]): Interval {
   );
 }
 
-function broken(total: Print, factors: readonly Print[], product: Interval): AuditFinding {
+function broken(
+  total: Print,
+  factors: readonly Print[],
+  product: Interval,
+  context: AuditContext,
+): AuditFinding {
+  // What the text says after the total is as wrong as the total.
+  const repeated = context.claims.filter(
+    (claim) =>
+      claim.key === total.key &&
+      Number.isFinite(claim.range.lower) &&
+      Number.isFinite(claim.range.upper) &&
+      meet(claim.range, total.range),
+  );
   const fits = factors.map((one) => {
     const others = productOf(factors.filter((other) => other !== one));
     return { print: one, range: times(over(total.range, others), exactly(100)) };
@@ -66,7 +79,11 @@ function broken(total: Print, factors: readonly Print[], product: Interval): Aud
   return findingOf(
     'chain-product',
     'certain',
-    [candidateOf(total, product), ...fits.map(({ print, range }) => candidateOf(print, range))],
+    [
+      candidateOf(total, product),
+      ...fits.map(({ print, range }) => candidateOf(print, range)),
+      ...repeated.map((claim) => candidateOf(claim, product)),
+    ],
     {
       ru: `Таблица ${total.table}, ${total.row}: произведение столбцов даёт ${should.ru}, напечатан итог ${total.printed}. Сойдётся, если иной итог или одно из звеньев${lastFit === null ? '' : ` (последнее — ${lastFit.ru})`}.${leftOut ? ' Итог таков, будто последнее звено пропущено.' : ''}`,
       en: `Table ${total.table}, ${total.row}: the columns multiply to a value ${should.en}, the total printed is ${total.printed}. It would agree with another total or another link${lastFit === null ? '' : ` (the last one: ${lastFit.en})`}.${leftOut ? ' The total is as if the last link had been left out.' : ''}`,

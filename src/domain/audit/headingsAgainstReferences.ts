@@ -81,7 +81,8 @@ function periodsMisnamed(
     lower: Number(column.period),
     upper: Number(column.period),
   }));
-  const candidates = total === null ? ofColumns : [...ofColumns, total.candidate];
+  const candidates =
+    total === null ? ofColumns : [...ofColumns, total.candidate, ...claimsOfSpan(table, context)];
   const pairs = [
     ...wrong.map((column) => `${column.headedPeriod} → ${column.period}`),
     ...(total === null ? [] : [total.text]),
@@ -92,6 +93,25 @@ function periodsMisnamed(
       en: `Table ${table.id}: the years of the heading are wrong. By the series "${reading.reference.name.en}" the columns are ${pairs} (median difference ${reading.typical.toFixed(2)} points).`,
     }),
   ];
+}
+
+/** Claims of the text that name the span of the heading for the same totals. */
+function claimsOfSpan(table: AuditTable, context: AuditContext): readonly Candidate[] {
+  const column = table.columns.find((one) => one.meaning === 'growth-total');
+  return (context.file.claims ?? []).flatMap((claim) => {
+    if (column?.meaning !== 'growth-total' || claim.kind !== 'value') return [];
+    const { of, headedSpan } = claim;
+    const isSame =
+      of.meaning === 'growth-total' &&
+      of.quantity === column.quantity &&
+      headedSpan?.from === table.headedSpan?.from &&
+      headedSpan?.to === table.headedSpan?.to;
+    if (!isSame || headedSpan === undefined) return [];
+    const printed = `${headedSpan.from}–${headedSpan.to}`;
+    return [
+      { table: null, row: claim.row, column: null, claim: claim.id, printed, lower: null, upper: null },
+    ];
+  });
 }
 
 /** The span of the total, where the reference multiplied over the span of the heading fits much worse than as read. */

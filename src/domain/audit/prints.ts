@@ -17,6 +17,8 @@ export interface Print {
   readonly range: Interval;
   /** The claim is a reading of the text. */
   readonly supposed: boolean;
+  /** How a claim tells its value, where that is not as it is: growth less 100, growth over 100. */
+  readonly form?: 'change' | 'times';
 }
 
 const hasMeaning = (
@@ -102,6 +104,7 @@ export function claimPrints(file: AuditFile): readonly Print[] {
         key: meaningKey(claim.of, claim.row, period),
         range: claimRange(read, claim.form ?? 'as-is', scale),
         supposed: claim.supposed ?? false,
+        ...(claim.form === 'change' || claim.form === 'times' ? { form: claim.form } : {}),
       },
     ];
   });
@@ -130,8 +133,10 @@ function periodOf(of: AuditMeaning, fallback: string): string {
 export function candidateOf(print: Print, fits: Interval | null): Candidate {
   const scale = print.of.meaning === 'amount' ? (print.of.scale ?? 1) : 1;
   const digits = Math.max(1, print.printed.replace(/\D/g, '').replace(/^0+/, '').length);
-  const lower = fits === null ? null : endOf(fits.lower / scale);
-  const upper = fits === null ? null : endOf(fits.upper / scale);
+  const told = (end: number) =>
+    print.form === 'change' ? end - 100 : print.form === 'times' ? end / 100 : end / scale;
+  const lower = fits === null ? null : endOf(told(fits.lower));
+  const upper = fits === null ? null : endOf(told(fits.upper));
   return {
     table: print.table,
     row: print.row,

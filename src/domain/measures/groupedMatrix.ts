@@ -13,7 +13,7 @@ export interface GroupedMatrix {
 
 /**
  * Regions by groups of products (segments), with the base of each region: all products, or those that begin as `base`
- * says; and the same of the reference.
+ * says or `baseValues` gives; and the same of the reference.
  * @example groupedMatrix(measureContext(tradeMatrixOfRows([{ region: 'A', product: '8471', value: 2 }]))).matrix.products // ['84']
  */
 export function groupedMatrix(context: MeasureContext): GroupedMatrix {
@@ -35,6 +35,11 @@ export function groupedMatrix(context: MeasureContext): GroupedMatrix {
       segment[cell] = (segment[cell] as number) + x;
       if (inBase[q] === true) region[r] = (region[r] as number) + x;
     }
+  const given = options.baseValues;
+  if (given !== undefined)
+    region.forEach((_, r) => {
+      region[r] = given.get(matrix.regions[r] as string) ?? 0;
+    });
   let last: { readonly region: number; readonly base: number; readonly segments: Float64Array } | null = null;
   return {
     matrix: { regions: matrix.regions, products: groups },
@@ -48,9 +53,19 @@ export function groupedMatrix(context: MeasureContext): GroupedMatrix {
           segments[group[q] as number] = (segments[group[q] as number] as number) + x;
           if (inBase[q] === true) base += x;
         });
+        if (given !== undefined) base = referenceBase(context, region, r);
         last = { region: r, base, segments };
       }
       return [last.segments[s] as number, last.base];
     },
   };
+}
+
+/** The base of what a region is compared with, where a table gives bases. */
+function referenceBase({ options }: MeasureContext, bases: Float64Array, r: number): number {
+  const { reference = 'all', baseValues } = options;
+  if (reference !== 'all' && reference !== 'others') return baseValues?.get(reference) ?? 0;
+  const all = bases.reduce((sum, one) => sum + one, 0);
+  const left = reference === 'others' ? all - (bases[r] as number) : all;
+  return left <= all * 1e-12 ? 0 : left;
 }

@@ -10,7 +10,7 @@ import { nearestOnly } from './nearestOnly.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { type ProductSpace, productSpaceOfMatrix } from './productSpaceOfMatrix.ts';
 import { proximityOf } from './proximity.ts';
-import { type RcaValues, rcaAgainst } from './rcaAgainst.ts';
+import { type RcaReference, type RcaValues, rcaAgainst } from './rcaAgainst.ts';
 import { type Relations, relationsOf } from './relations.ts';
 import { rpopOf } from './rpop.ts';
 import { periodsOf, type RowChoice, type TradeColumns } from './tradeColumns.ts';
@@ -79,7 +79,11 @@ export function measureContext(
     return values;
   };
   const rcaFor = (of: TradeMatrix, side: 'export' | 'import') =>
-    rcaAgainst(of, { against: structureOf(of, side), base: baseOf(of, options.base) });
+    rcaAgainst(of, {
+      against: structureOf(of, side),
+      base: baseOf(of, options.base),
+      ...givenBase(of.regions, outside, options.baseValues),
+    });
   const against = once(() => rcaFor(matrix(), flow));
   const rpop = once(() =>
     rpopOf(
@@ -165,6 +169,17 @@ function chosen(options: MeasureOptions): Partial<Convention> {
 function baseOf(matrix: TradeMatrix, base: readonly string[] | undefined): Uint8Array | null {
   if (base === undefined) return null;
   return Uint8Array.from(matrix.products, (code) => (base.some((prefix) => code.startsWith(prefix)) ? 1 : 0));
+}
+
+/** The base as a table gives it, by region, and of the region that stands for the reference. */
+function givenBase(
+  regions: readonly string[],
+  outside: string | undefined,
+  values: MeasureOptions['baseValues'],
+): Pick<RcaReference, 'baseOfRegion' | 'total'> {
+  if (values === undefined) return {};
+  const baseOfRegion = Float64Array.from(regions, (region) => values.get(region) ?? 0);
+  return outside === undefined ? { baseOfRegion } : { baseOfRegion, total: values.get(outside) ?? 0 };
 }
 
 function checkLabels(columns: TradeColumns, options: MeasureOptions, outside: string | undefined): void {

@@ -31,6 +31,8 @@ export interface MeasureOptions {
   /** By region: income per head, or another characteristic; population. By product: complexity; group. */
   readonly characteristic?: ReadonlyMap<string, number>;
   readonly population?: ReadonlyMap<string, number>;
+  /** By region: value of the base, where it is not to be taken from the table. */
+  readonly baseValues?: ReadonlyMap<string, number>;
   readonly pci?: ReadonlyMap<string, number>;
   readonly groups?: ReadonlyMap<string, string>;
 }
@@ -94,6 +96,15 @@ export const measureOptionDefinitions: readonly OptionDefinition[] = [
     meaning: {
       ru: 'начала кодов товаров, по которым считаются знаменатели долей; без них — все товары',
       en: 'beginnings of the product codes over which the denominators of shares run; without them, all products',
+    },
+  },
+  {
+    name: 'baseValues',
+    kind: 'numbers-by-code',
+    usual: null,
+    meaning: {
+      ru: 'таблица «регион; вывоз базы»: знаменатели долей, когда таблица содержит не всю базу (скажем, одни высокие технологии); вместо base',
+      en: 'table of region and exports of the base: the denominators of shares where the table does not hold the whole base (say, high technology only); in place of base',
     },
   },
   {

@@ -36,7 +36,7 @@ export const twoPeriods: TwoLanguages = {
   en: 'two periods are wanted; the codes of both must be of one edition of the nomenclature',
 };
 
-export const rcaOptions: readonly OptionName[] = ['reference', 'base', 'flow', 'period'];
+export const rcaOptions: readonly OptionName[] = ['reference', 'base', 'baseValues', 'flow', 'period'];
 export const presenceOptions: readonly OptionName[] = [
   'threshold',
   'comparison',

@@ -8,6 +8,8 @@ export interface RcaReference {
   readonly base: Uint8Array | null;
   /** All that the reference trades of the base, where it trades products that the matrix does not have. */
   readonly total?: number;
+  /** What each region trades of the base, where the matrix does not hold all of it; in place of `base`. */
+  readonly baseOfRegion?: Float64Array;
 }
 
 export interface RcaValues {
@@ -32,18 +34,18 @@ export interface RcaValues {
  */
 export function rcaAgainst(matrix: TradeMatrix, reference: RcaReference): RcaValues {
   const { byRegion, byProduct } = marginsOf(matrix);
-  const { against, base } = reference;
+  const { against, base: chosen, baseOfRegion: given } = reference;
+  const base = given === undefined ? chosen : null;
   const inBase = (q: number) => base === null || base[q] === 1;
-  const baseOfRegion = base === null ? byRegion : new Float64Array(byRegion.length);
+  const baseOfRegion = given ?? (base === null ? byRegion : new Float64Array(byRegion.length));
   if (base !== null)
     for (let r = 0; r < byRegion.length; r += 1)
       for (let at = matrix.rowStart[r] as number; at < (matrix.rowStart[r + 1] as number); at += 1)
         if (inBase(matrix.column[at] as number))
           baseOfRegion[r] = (baseOfRegion[r] as number) + (matrix.value[at] as number);
   const structure = typeof against === 'string' ? byProduct : against;
-  let total = 0;
-  for (let q = 0; q < structure.length; q += 1) if (inBase(q)) total += structure[q] as number;
-  if (typeof against !== 'string') total = reference.total ?? total;
+  const total =
+    reference.total ?? baseTotal(typeof against === 'string' ? given : undefined, structure, base);
   const less = against === 'others';
   const values = new Float64Array(matrix.value.length);
   const sole = new Uint8Array(matrix.value.length);
@@ -72,6 +74,20 @@ export function rcaAgainst(matrix: TradeMatrix, reference: RcaReference): RcaVal
       return typeof against === 'string' ? 'no-product-value' : 'reference-zero';
     },
   };
+}
+
+/** All of the base: what is given of the regions, or the products that count. */
+function baseTotal(
+  given: Float64Array | undefined,
+  structure: Float64Array,
+  base: Uint8Array | null,
+): number {
+  let total = 0;
+  if (given !== undefined) for (const value of given) total += value;
+  else
+    for (let q = 0; q < structure.length; q += 1)
+      if (base === null || base[q] === 1) total += structure[q] as number;
+  return total;
 }
 
 /** What is left of a sum; what rounding leaves of nothing is nothing. */

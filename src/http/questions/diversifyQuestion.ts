@@ -9,13 +9,12 @@ export const diversifyQuestion = defineQuestion({
     ru: 'Диверсификация: прежние связи, новые товары и рынки, реальная ценность',
     en: 'Diversification: continuing relations, new products and markets, real value',
   },
-  options: diversificationOptionsSchema.omit({ world: true }),
+  options: diversificationOptionsSchema.omit({ world: true, reference: true }),
   answer: diversificationSchema,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return diversify(workspace, {
       ...given(options),
-      territory: options.territory,
       from: options.from,
       to: options.to,
     });

@@ -1,7 +1,6 @@
 import { scorecardOptionsSchema, scorecardSchema } from '../../api/scorecard.ts';
 import { scorecard } from '../../assess/scorecard/scorecard.ts';
-import { indicatorSystemNames } from '../../classifications/indicatorSystems.ts';
-import { TrajectaError } from '../../domain/trajectaError.ts';
+import { systemNamed } from '../indicatorData.ts';
 import { defineQuestion, given } from '../question.ts';
 
 export const scorecardQuestion = defineQuestion({
@@ -12,15 +11,12 @@ export const scorecardQuestion = defineQuestion({
   },
   options: scorecardOptionsSchema,
   answer: scorecardSchema,
-  run: (workspace, options) => {
-    // By name only: a request must not name a file of this machine.
-    if (options.system !== undefined && !indicatorSystemNames().includes(options.system)) {
-      const names = indicatorSystemNames().join(', ');
-      throw new TrajectaError('bad-indicator-system', {
-        ru: `Системы показателей «${options.system}» нет. Есть: ${names}.`,
-        en: `There is no system of indicators "${options.system}". There are: ${names}.`,
-      });
-    }
-    return scorecard(workspace, given(options));
+  run: (workspace, options, { indicators }) => {
+    const system = systemNamed(indicators, options.system);
+    return scorecard(
+      workspace,
+      { ...given(options), system: system.id },
+      { indicators: system, supplied: indicators.supplied },
+    );
   },
 });

@@ -9,7 +9,8 @@ export const uncertaintyQuestion = defineQuestion({
     ru: 'Насколько надёжны значения, места и вердикты: выборки строк и иной выбор определений',
     en: 'How sure values, ranks and verdicts are: draws of lines, and other choices of definitions',
   },
-  options: uncertaintyOptionsSchema,
+  // Tables of one's own are for the command line and the library.
+  options: uncertaintyOptionsSchema.omit({ measureOptions: true }),
   answer: uncertaintySchema,
   run: (workspace, options) => {
     requireBuiltIn(options);

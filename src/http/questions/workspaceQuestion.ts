@@ -4,7 +4,9 @@ import { loadOrientationRule, orientationRuleNames } from '../../classifications
 import { builtInSegmentSystem, segmentSystemNames } from '../../classifications/segmentSystems.ts';
 import { tileOf } from '../../classifications/tileGrids.ts';
 import { parentAt } from '../../domain/territory.ts';
-import type { WorkspaceReader, YearCoverage } from '../../store/workspaceReader.ts';
+import { lastPeriodOf, lastWholeYearOf, missingMonths } from '../../domain/yearCoverage.ts';
+import { statedPartners } from '../../store/queries/statedPartners.ts';
+import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { defineQuestion } from '../question.ts';
 
 export const workspaceQuestion = defineQuestion({
@@ -15,29 +17,29 @@ export const workspaceQuestion = defineQuestion({
   },
   options: z.strictObject({}),
   answer: workspaceSummarySchema,
-  run: async (workspace, _options, { state, loadedAt }) => {
+  run: async (workspace, _options, { state, loadedAt, map }) => {
     const coverage = workspace.coverage.map((one) => ({
       flow: one.flow,
       year: one.year,
       months: [...one.months],
-      whole: isWhole(one),
+      whole: missingMonths(one.months).length === 0,
     }));
-    const last = coverage.filter((one) => one.flow === 'export').at(-1);
+    const exports = coverage.filter((one) => one.flow === 'export');
     return {
       data: {
         country: workspace.country,
         countryName: workspace.territories.countryName,
         synthetic: workspace.synthetic,
-        territories: territoriesOf(workspace, lastMonthOf(last)),
+        territories: territoriesOf(workspace, lastMonthOf(exports.at(-1))),
         coverage,
-        lastPeriod:
-          last === undefined ? null : last.months.includes(0) ? String(last.year) : lastMonthOf(last),
-        lastWholeYear: coverage.findLast((one) => one.flow === 'export' && one.whole)?.year ?? null,
+        lastPeriod: lastPeriodOf(exports),
+        lastWholeYear: lastWholeYearOf(exports),
         inputs: workspace.inputs.map(({ vintage, source, file }) => ({ vintage, source, file })),
         loadedAt,
         segmentSystems: segmentSystemNames().map(systemOf),
         rules: orientationRuleNames().map((id) => ({ id, name: loadOrientationRule(id).name })),
         hasPartners: await hasPartners(workspace),
+        hasMap: map !== null,
       },
       findings: workspace.importFindings.map(({ examples, ...finding }) => ({
         ...finding,
@@ -47,10 +49,6 @@ export const workspaceQuestion = defineQuestion({
     };
   },
 });
-
-function isWhole(one: YearCoverage): boolean {
-  return one.months.includes(0) || one.months.length === 12;
-}
 
 function lastMonthOf(one: { readonly year: number; readonly months: readonly number[] } | undefined): string {
   const month = Math.max(...(one?.months ?? [12]));
@@ -82,8 +80,6 @@ function systemOf(id: string): WorkspaceSummary['data']['segmentSystems'][number
 }
 
 async function hasPartners(workspace: WorkspaceReader): Promise<boolean> {
-  const rows = await workspace.engine.query(
-    "SELECT max(partner) AS partner FROM cube_region_heading_partner WHERE partner <> ''",
-  );
+  const rows = await workspace.engine.query(statedPartners());
   return rows[0]?.partner != null;
 }

@@ -7,6 +7,7 @@ export interface IndustryFigure {
   readonly year: number;
   readonly industry: string;
   readonly value: number;
+  readonly row: number;
 }
 
 /** A table of industry statistics: region, year, industry code (ISIC Rev.4 / NACE 2 / OKVED 2), value. Throws `bad-value` with row and text. */
@@ -38,7 +39,7 @@ export async function readIndustryTable(
           en: `${path}, row ${row.row}: "${bad}" is not accepted. Wanted are a year (2019), a code of an industry (26, 30.3, C21) and a number not below zero.`,
         });
       }
-      return { region: row.region, year: Number(row.year), industry: code, value };
+      return { region: row.region, year: Number(row.year), industry: code, value, row: row.row };
     });
   return { sha256, figures };
 }

@@ -11,6 +11,8 @@ export interface PatentRecord {
   readonly count: number;
   /** Regions that share the document count once together; 1 where the table does not tell. */
   readonly regions: number;
+  /** Row of the file: of several rows of one document the first. */
+  readonly row: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function readPatentTable(
     },
     ['document', 'count'],
   );
-  const byDocument = new Map<string, { regions: Set<string>; ipc: Set<string>; year: number }>();
+  const byDocument = new Map<string, { regions: Set<string>; ipc: Set<string>; year: number; row: number }>();
   const records: PatentRecord[] = [];
   for (const row of rows) {
     if (row.ipc === '' && row.region === '') continue;
@@ -53,17 +55,22 @@ export async function readPatentTable(
       });
     }
     if (row.document === '') {
-      records.push({ region: row.region, year: Number(row.year), ipc, count, regions: 1 });
+      records.push({ region: row.region, year: Number(row.year), ipc, count, regions: 1, row: row.row });
       continue;
     }
     const key = `${row.document} ${row.year}`;
-    const known = byDocument.get(key) ?? { regions: new Set(), ipc: new Set(), year: Number(row.year) };
+    const known = byDocument.get(key) ?? {
+      regions: new Set(),
+      ipc: new Set(),
+      year: Number(row.year),
+      row: row.row,
+    };
     known.regions.add(row.region);
     for (const one of ipc) known.ipc.add(one);
     byDocument.set(key, known);
   }
-  for (const { regions, ipc, year } of byDocument.values())
+  for (const { regions, ipc, year, row } of byDocument.values())
     for (const region of regions)
-      records.push({ region, year, ipc: [...ipc], count: 1, regions: regions.size });
+      records.push({ region, year, ipc: [...ipc], count: 1, regions: regions.size, row });
   return { sha256, records };
 }

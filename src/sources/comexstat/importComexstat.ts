@@ -5,7 +5,7 @@ import { loadTerritories } from '../../classifications/territories.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { InputSettings } from '../../files/inputSettings.ts';
 import type { Flow } from '../../store/cube.ts';
-import { importFile, type OpenedFile } from '../importFile.ts';
+import { type ImportSource, importFile, type OpenedFile } from '../importFile.ts';
 import type { ImportEffects, ImportOptions } from '../importOptions.ts';
 import { type ImportPlan, plainPlan, type RegionMeaning, type RowText } from '../importPlan.ts';
 
@@ -45,12 +45,17 @@ export async function importComexstat(
   options: ComexstatOptions = {},
   effects?: ImportEffects,
 ): Promise<ImportReport> {
-  const source = {
-    settings: options,
-    isHeading: (cells: readonly string[]) => required.every((text) => find(cells, text) !== undefined),
-    plan: async (file: OpenedFile) => planOf(path, file, options),
-  };
-  return importFile(folder, path, source, options, effects);
+  return importFile(folder, path, comexstatSource(path, options), options, effects);
+}
+
+/** A file of Comex Stat as the common import sees it. */
+export function comexstatSource(path: string, options: ComexstatOptions): ImportSource {
+  return { settings: options, isHeading: isComexstat, plan: async (file) => planOf(path, file, options) };
+}
+
+/** Do these columns name what a file of Comex Stat has? */
+export function isComexstat(columns: readonly string[]): boolean {
+  return required.every((text) => find(columns, text) !== undefined);
 }
 
 function find(columns: readonly string[], text: RowText): string | undefined {
@@ -73,7 +78,7 @@ function planOf(path: string, file: OpenedFile, options: ComexstatOptions): Impo
   }
   const territories = loadTerritories('BR');
   if (territories === null) throw new Error('The dictionary of Brazilian states is missing from the program');
-  const flow = options.flow ?? flowOfName(path, file);
+  const flow = options.flow ?? flowOfName(options.name ?? basename(path), file);
   const municipal = file.columns.some((column) => column.toUpperCase() === 'CO_MUN');
   return {
     ...plainPlan('comexstat', territories, columns),
@@ -86,12 +91,12 @@ function planOf(path: string, file: OpenedFile, options: ComexstatOptions): Impo
   };
 }
 
-function flowOfName(path: string, file: OpenedFile): Flow {
-  const name = `${file.member ?? ''} ${basename(path)}`.toUpperCase();
+function flowOfName(file: string, { member }: OpenedFile): Flow {
+  const name = `${member ?? ''} ${file}`.toUpperCase();
   if (/(?:^|[^A-Z])EXP(?:[^A-Z]|$)/.test(name)) return 'export';
   if (/(?:^|[^A-Z])IMP(?:[^A-Z]|$)/.test(name)) return 'import';
   throw new TrajectaError('bad-option', {
-    ru: `Ни столбцы, ни имя файла ${path} не говорят, вывоз это или ввоз. Задайте --flow export или --flow import.`,
-    en: `Neither the columns nor the name of ${path} tell exports from imports. Set --flow export or --flow import.`,
+    ru: `Ни столбцы, ни имя файла ${file} не говорят, вывоз это или ввоз. Задайте --flow export или --flow import.`,
+    en: `Neither the columns nor the name of ${file} tell exports from imports. Set --flow export or --flow import.`,
   });
 }

@@ -4,7 +4,7 @@ import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { InputSettings } from '../../files/inputSettings.ts';
 import { moneyUnitOf, recogniseColumns } from '../columnNames.ts';
-import { importFile, type OpenedFile } from '../importFile.ts';
+import { type ImportSource, importFile, type OpenedFile } from '../importFile.ts';
 import type { ImportEffects, ImportOptions } from '../importOptions.ts';
 import { type DecimalMark, type ImportPlan, plainPlan, type RowText } from '../importPlan.ts';
 
@@ -13,7 +13,7 @@ export interface FtsOptions extends ImportOptions, InputSettings {
   readonly moneyUnit?: 'usd' | 'thousand-usd';
   readonly decimalMark?: DecimalMark;
   readonly edition?: string;
-  /** Columns by what they hold, where their names do not tell: `{ value: 'Сумма по ДТ' }`. */
+  /** Columns by what they hold, where their names do not tell: `{ value: 'Сумма по ДТ' }`; '': no column holds it. */
   readonly columns?: Partial<Record<RowText, string>>;
 }
 
@@ -37,20 +37,27 @@ export async function importFts(
   options: FtsOptions = {},
   effects?: ImportEffects,
 ): Promise<ImportReport> {
-  const source = {
+  return importFile(folder, path, ftsSource(path, options), options, effects);
+}
+
+/** An unload as the common import sees it. */
+export function ftsSource(path: string, options: FtsOptions): ImportSource {
+  return {
     settings: options,
-    isHeading: (cells: readonly string[]) => {
-      const columns = { ...recogniseColumns(cells), ...presentColumns(options.columns, cells) };
-      return required.every((text) => columns[text] !== undefined);
-    },
-    plan: async (file: OpenedFile) => planOf(path, file, options),
+    isHeading: (cells) => isFts(cells, presentColumns(options.columns, cells)),
+    plan: async (file) => planOf(path, file, options),
   };
-  return importFile(folder, path, source, options, effects);
+}
+
+/** Do these columns, some of them named by the user, hold what an unload must have? */
+export function isFts(cells: readonly string[], named: FtsOptions['columns'] = {}): boolean {
+  const columns = { ...recogniseColumns(cells), ...named };
+  return required.every((text) => columns[text] !== undefined);
 }
 
 function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan {
   requireNamedColumns(path, options.columns, file.columns);
-  const columns = { ...recogniseColumns(file.columns), ...options.columns };
+  const columns = named({ ...recogniseColumns(file.columns), ...options.columns });
   const missing = required.filter((text) => columns[text] === undefined);
   if (missing.length > 0) throw missingColumns(path, missing, file.columns);
   const territories = loadTerritories('RU');
@@ -82,6 +89,11 @@ function planOf(path: string, file: OpenedFile, options: FtsOptions): ImportPlan
   };
 }
 
+/** Without what no column holds. */
+function named(columns: Partial<Record<RowText, string>>): Partial<Record<RowText, string>> {
+  return Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== ''));
+}
+
 function presentColumns(
   given: FtsOptions['columns'],
   cells: readonly string[],
@@ -90,7 +102,7 @@ function presentColumns(
 }
 
 function requireNamedColumns(path: string, given: FtsOptions['columns'], found: readonly string[]): void {
-  const absent = Object.values(given ?? {}).find((column) => !found.includes(column));
+  const absent = Object.values(given ?? {}).find((column) => column !== '' && !found.includes(column));
   if (absent === undefined) return;
   throw new TrajectaError('missing-column', {
     ru: `В файле ${path} нет столбца «${absent}», названного ключом --column. Найдены: ${found.slice(0, 30).join(', ')}.`,

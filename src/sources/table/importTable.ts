@@ -4,7 +4,7 @@ import { worldAggregates } from '../../classifications/worldTerritories.ts';
 import { type Territory, type TerritoryDictionary, worldReporter } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { InputSettings } from '../../files/inputSettings.ts';
-import { importFile, type OpenedFile } from '../importFile.ts';
+import { type ImportSource, importFile } from '../importFile.ts';
 import type { ImportEffects, ImportOptions } from '../importOptions.ts';
 import type { ImportPlan, RowText, WideColumns } from '../importPlan.ts';
 import { type Mapping, readMapping } from './mapping.ts';
@@ -21,21 +21,30 @@ export async function importTable(
   effects?: ImportEffects,
 ): Promise<ImportReport> {
   const mapping = await readMapping(options.map);
-  const plan = planOf(mapping, options.map);
+  return importFile(folder, path, tableSource(path, mapping, options.map, options), options, effects);
+}
+
+/** A table as the common import sees it; `map` is what its mapping is called in messages. */
+export function tableSource(
+  path: string,
+  mapping: Mapping,
+  map: string,
+  options: InputSettings,
+): ImportSource {
+  const plan = planOf(mapping, map);
   const wanted = wantedColumns(plan);
-  const source = {
+  return {
     settings: settingsOf(mapping, options),
-    isHeading: (cells: readonly string[]) => wanted.every(([, column]) => cells.includes(column)),
-    plan: async (file: OpenedFile) => {
-      requireColumns(path, options.map, file.columns, wanted);
+    isHeading: (cells) => wanted.every(([, column]) => cells.includes(column)),
+    plan: async (file) => {
+      requireColumns(path, map, file.columns, wanted);
       return plan;
     },
   };
-  return importFile(folder, path, source, options, effects);
 }
 
 /** What the mapping says of the file, unless the command line says otherwise. */
-function settingsOf(mapping: Mapping, options: TableOptions): InputSettings {
+function settingsOf(mapping: Mapping, options: InputSettings): InputSettings {
   const names = ['encoding', 'delimiter', 'sheet', 'member', 'headingRow'] as const;
   const given = names.map((name) => [name, options[name] ?? mapping[name]] as const);
   return {
@@ -110,6 +119,9 @@ export function planOf(mapping: Mapping, name: string): ImportPlan {
         ? { ...Object.fromEntries(worldAggregates()), ...mapping.notRegions }
         : mapping.notRegions,
     partnerCodes: mapping.partners,
+    partnerMeanings: {},
+    flowMeanings: null,
+    breakdown: [],
     settings: { source: 'table', mapping },
     detected: {},
   };

@@ -119,14 +119,17 @@ export async function readMapping(path: string): Promise<Mapping> {
   } catch (error) {
     throw badMapping(path, error instanceof Error ? error.message : String(error));
   }
+  return checkedMapping(json, path);
+}
+
+/** A mapping that fits the schema. Throws `bad-mapping` naming each field that is wrong. */
+export function checkedMapping(json: unknown, name: string): Mapping {
   const parsed = mappingSchema.safeParse(json);
-  if (!parsed.success) {
-    throw badMapping(
-      path,
-      parsed.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`).join('; '),
-    );
-  }
-  return parsed.data;
+  if (parsed.success) return parsed.data;
+  throw badMapping(
+    name,
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`).join('; '),
+  );
 }
 
 function badMapping(path: string, problem: string): TrajectaError {

@@ -9,12 +9,12 @@ import { lineMeaning } from '../../domain/lineMeaning.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { territoryIndex } from '../../domain/territoryIndex.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import type { InputSettings } from '../../files/inputSettings.ts';
+import type { InputSettings, ReadableTable } from '../../files/inputSettings.ts';
 import { openInput } from '../../files/openInput.ts';
-import { openDuckdb } from '../../store/duckdb.ts';
+import { type DuckdbEngine, openDuckdb } from '../../store/duckdb.ts';
 import { columnMeaning, likelyMeaning, moneyUnitOf, recogniseColumns } from '../columnNames.ts';
 import { columnsOf } from '../importFile.ts';
-import { type ImportPlan, plainPlan, type RowText, rowTexts } from '../importPlan.ts';
+import type { RowText } from '../importPlan.ts';
 import {
   isTotalRegion,
   isUnknownPartner,
@@ -23,7 +23,7 @@ import {
   meaningOfFlow,
   meaningOfPeriod,
 } from '../rowMeanings.ts';
-import { textRelation } from '../textRelation.ts';
+import { columnRelation } from '../textRelation.ts';
 
 export interface MappingDraft {
   /** A mapping file to be checked by a person; may hold `ZZ` for a country that nothing tells. */
@@ -32,7 +32,7 @@ export interface MappingDraft {
   readonly notes: readonly TwoLanguages[];
 }
 
-interface Profile {
+export interface Profile {
   readonly column: string;
   readonly meaning: RowText | null;
   /** Distinct texts of the column in the sample, empty ones left out. */
@@ -50,19 +50,7 @@ export async function suggestMapping(path: string, settings: InputSettings = {})
     const known = (cells: readonly string[]) => Object.keys(recogniseColumns(cells)).length >= 3;
     const input = await openInput(path, scratch, settings, known);
     const columns = await columnsOf(engine, path, input.table);
-    const profiles: Profile[] = [];
-    for (let start = 0; start < columns.length; start += rowTexts.length) {
-      const part = columns.slice(start, start + rowTexts.length);
-      // The common reader hands out as many texts as a row has meanings: columns are read in as many at a time.
-      const relation = await textRelation(engine, samplePlan(part), input.table, 'pass over');
-      await engine.run(`CREATE OR REPLACE TABLE sample AS ${relation.sql} LIMIT ${sampleRows}`);
-      for (const [index, column] of part.entries()) {
-        const texts = await engine.query(
-          `SELECT DISTINCT trim(${rowTexts[index]}_text) AS t FROM sample WHERE t <> '' ORDER BY t`,
-        );
-        profiles.push({ column, meaning: columnMeaning(column), texts: texts.map((row) => String(row.t)) });
-      }
-    }
+    const profiles = await profilesOf(engine, input.table, columns);
     const drafted = draft(profiles, input.detected);
     requireSomethingFound(path, drafted, profiles);
     return drafted;
@@ -70,6 +58,24 @@ export async function suggestMapping(path: string, settings: InputSettings = {})
     await engine.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** What the columns of a table hold, as far as its first rows tell. */
+export async function profilesOf(
+  engine: DuckdbEngine,
+  table: ReadableTable,
+  columns: readonly string[],
+): Promise<readonly Profile[]> {
+  const profiles: Profile[] = [];
+  const relation = await columnRelation(engine, table, columns);
+  await engine.run(`CREATE OR REPLACE TABLE sample AS ${relation} LIMIT ${sampleRows}`);
+  for (const [index, column] of columns.entries()) {
+    const texts = await engine.query(
+      `SELECT DISTINCT trim(t${index}) AS t FROM sample WHERE t <> '' ORDER BY t`,
+    );
+    profiles.push({ column, meaning: columnMeaning(column), texts: texts.map((row) => String(row.t)) });
+  }
+  return profiles;
 }
 
 /** A draft without a column of codes or any column known by its name is no help: the table is refused instead. */
@@ -83,12 +89,6 @@ function requireSomethingFound(path: string, { mapping }: MappingDraft, profiles
     ru: `Файл ${path}: по именам не узнан ни один столбец, по содержимому не найдены коды товаров; черновик составить не из чего. Столбцы: ${shown}. Если имена столбцов стоят в другой строке, задайте --heading-row; другой лист — --sheet, другой разделитель — --delimiter. Иначе напишите файл описания сами: его вид даёт trajecta schema mapping.`,
     en: `File ${path}: no column is recognised by its name, and none holds codes of goods; there is nothing to draft from. Columns: ${shown}. If another row names the columns, set --heading-row; another sheet: --sheet, another delimiter: --delimiter. Else write the mapping file yourself: trajecta schema mapping tells its shape.`,
   });
-}
-
-function samplePlan(columns: readonly string[]): ImportPlan {
-  const nowhere = { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] };
-  const named = Object.fromEntries(columns.map((column, index) => [rowTexts[index] ?? 'value', column]));
-  return plainPlan('sample', nowhere, named);
 }
 
 const isNumber = (text: string) => /^[-+−]?[\d\s.,'\u00A0\u202F]*\d$/.test(text);
@@ -152,7 +152,8 @@ function bestCountry(profile: Profile): { country: string; share: number; missin
   return found.sort((a, b) => b.share - a.share)[0] ?? { country: 'ZZ', share: 0, missing: profile.texts };
 }
 
-function draft(
+/** A mapping by what the columns are called and hold. */
+export function draft(
   profiles: readonly Profile[],
   detected: Readonly<Record<string, string | number>>,
 ): MappingDraft {

@@ -22,10 +22,14 @@ const silent: CheckEffects = { progress: () => undefined };
 /**
  * Is the store sound? Every file that the manifest names is there with its checksum and its sums; the detail of each
  * vintage adds up to the accounts of its import, and each cube to the detail. Orphans are listed and do no harm. Reads
- * only; throws `workspace-missing` or `workspace-damaged` (the manifest) where there is nothing to check.
+ * only; `of` is the manifest to check, absent: the one in force. Throws `workspace-missing` or `workspace-damaged` (the manifest) where there is nothing to check.
  */
-export async function checkStore(folder: string, effects: CheckEffects = silent): Promise<Integrity> {
-  const manifest = await requiredManifest(folder);
+export async function checkStore(
+  folder: string,
+  effects: CheckEffects = silent,
+  of: WorkspaceManifest | null = null,
+): Promise<Integrity> {
+  const manifest = of ?? (await requiredManifest(folder));
   const problems: IntegrityProblem[] = [];
   const engine = await openDuckdb();
   try {

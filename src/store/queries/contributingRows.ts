@@ -18,8 +18,10 @@ export interface RowsQuestion {
         readonly weight: number;
       }[]
     | null;
-  /** Only rows of this kind; `short`: products of fewer than six digits. */
-  readonly status?: 'confidential' | 'unallocated' | 'short';
+  /** Only rows of this kind; `short`: products of fewer than six digits; `no-product`: those that tell of none. */
+  readonly status?: 'confidential' | 'unallocated' | 'short' | 'product' | 'no-product';
+  /** Only rows of this partner; `not-stated`: those that name none. */
+  readonly partner?: string;
 }
 
 const columns =
@@ -42,7 +44,12 @@ export function contributingRows(question: RowsQuestion): string {
   if (question.reExports === 'only') conditions.push('re_export');
   if (question.regions !== null) conditions.push(oneOf('region', question.regions));
   if (question.status === 'short') conditions.push("status = 'product'", "hs6 = ''");
+  else if (question.status === 'no-product')
+    conditions.push("(status IN ('confidential', 'unallocated') OR chapter = '')");
+  else if (question.status === 'product') conditions.push("status = 'product'", "chapter <> ''");
   else if (question.status !== undefined) conditions.push(`status = ${literal(question.status)}`);
+  if (question.partner !== undefined)
+    conditions.push(`partner = ${literal(question.partner === 'not-stated' ? '' : question.partner)}`);
   const where = conditions.join(' AND ');
   const rows = `SELECT ${columns}, hs6, heading, chapter, ${valueUsdExpression} AS value_usd FROM detail WHERE ${where}`;
   const plain = `SELECT ${columns}, value_usd, 1 AS weight, value_usd AS counted_usd FROM (${rows}) chosen`;

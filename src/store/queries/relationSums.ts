@@ -6,7 +6,7 @@ export interface RelationSumsQuestion {
   readonly years: readonly number[];
   readonly reExports: 'exclude' | 'include';
   /** Depth of the product code. */
-  readonly by: 'hs6' | 'heading' | 'chapter';
+  readonly by: 'line' | 'hs6' | 'heading' | 'chapter';
   /** Parted by partner too. */
   readonly partners: boolean;
   /** Regions that are the territory; null: all are. */
@@ -30,7 +30,7 @@ export function relationSums(question: RelationSumsQuestion): string {
         ? '0'
         : `CASE WHEN region IN (${regions.map(literal).join(', ')}) THEN 1 ELSE 0 END`;
   const relation =
-    question.from === 'rows' || (partners && (by === 'hs6' || codes !== null))
+    question.from === 'rows' || by === 'line' || (partners && (by === 'hs6' || codes !== null))
       ? 'detail'
       : partners
         ? 'cube_region_heading_partner'

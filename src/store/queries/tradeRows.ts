@@ -7,7 +7,7 @@ export interface TradeRowsQuestion {
   readonly flows: readonly Flow[];
   readonly period: Period;
   /** The code that products are told by; null: products do not matter. */
-  readonly product: 'hs6' | 'heading' | 'chapter' | null;
+  readonly product: 'line' | 'hs6' | 'heading' | 'chapter' | null;
   readonly partner: boolean;
   /** Kilograms beside the value. */
   readonly netWeight: boolean;
@@ -17,11 +17,11 @@ export interface TradeRowsQuestion {
 /**
  * Dollars by flow, year and region, and by product and partner where asked: `flow`, `year`, `region`, `product`,
  * `partner`, `edition`, `value_usd`, `net_weight_kg`, `without_rate`. Whole years without partners are answered from the
- * cube, the rest from the detail. Secret lines have no product and stand out where products matter.
+ * cube, the rest (national lines too) from the detail. Secret lines have no product and stand out where products matter.
  */
 export function tradeRows(question: TradeRowsQuestion): string {
   const { flows, period, product, partner } = question;
-  const fromCube = period.months === null && !partner;
+  const fromCube = period.months === null && !partner && product !== 'line';
   const keys = [
     'flow',
     'year',

@@ -1,5 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
+import { useLanguage } from '../language.ts';
+import { choose, usePlace } from '../place.ts';
+import { FigureContext } from './figureContext.ts';
 import { Asked } from './Say.tsx';
+import {
+  nextOrder,
+  orderedRows,
+  readOrder,
+  type SortValue,
+  shownValues,
+  type TableOrder,
+  writtenOrder,
+} from './tableOrder.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -9,11 +21,16 @@ export interface Column<Row> {
   cell(row: Row): ReactNode;
   /** Id of the figure in the cell. */
   figure?(row: Row): string | undefined;
+  /** What the rows are sorted by; absent: what the cell shows. null: no value, last. */
+  sort?(row: Row): SortValue;
   /** Left out on a phone, where the cell stands as one muted line under the name. */
   readonly extra?: boolean;
 }
 
-/** A table as DESIGN has it: unit in the heading, numbers aligned, every number askable. */
+/**
+ * A table as DESIGN has it: unit in the heading, numbers aligned, every number askable; a heading sorts. Within a
+ * figure the order stands in the address.
+ */
 export function DataTable<Row>({
   columns,
   rows,
@@ -21,6 +38,7 @@ export function DataTable<Row>({
   caption,
   className,
   foot,
+  fixed = false,
 }: {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -28,7 +46,33 @@ export function DataTable<Row>({
   readonly caption?: ReactNode;
   readonly className?: string;
   readonly foot?: ReactNode;
+  /** The rows have an order of their own, e.g. parts and their sum: no heading sorts. */
+  readonly fixed?: boolean;
 }) {
+  const { t, language } = useLanguage();
+  const { query } = usePlace();
+  const figure = useContext(FigureContext);
+  const [own, setOwn] = useState<TableOrder | null>(null);
+  const order = figure === null ? own : readOrder(query.sort, figure);
+  const valuesOf = (column: Column<Row>): readonly SortValue[] | null =>
+    column.sort === undefined
+      ? shownValues(rows.map(column.cell), column.text === true, language)
+      : rows.map(column.sort);
+  const sortable = new Map(
+    columns.flatMap((column) => {
+      const values = fixed || rows.length < 2 || column.head === '' ? null : valuesOf(column);
+      return values === null ? [] : [[column.key, values] as const];
+    }),
+  );
+  const values = order === null ? undefined : sortable.get(order.key);
+  const shown =
+    order === null || values === undefined ? rows : orderedRows(rows, values, order.direction, language);
+  const turn = (column: Column<Row>) => {
+    const next = nextOrder(order, column.key, column.text === true);
+    if (figure === null) setOwn(next);
+    else choose({ sort: writtenOrder(query.sort, figure, next) }, 'replace');
+  };
+  const sortBy = t({ ru: 'Упорядочить по столбцу', en: 'Sort by this column' });
   return (
     <div className="scroll">
       <table className={className}>
@@ -36,14 +80,26 @@ export function DataTable<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classOf(column)}>
-                {column.head}
+              <th
+                key={column.key}
+                scope="col"
+                className={classOf(column)}
+                aria-sort={order?.key === column.key && values !== undefined ? order.direction : undefined}
+              >
+                {sortable.has(column.key) ? (
+                  <button type="button" className="sort" title={sortBy} onClick={() => turn(column)}>
+                    {column.head}
+                    {order?.key === column.key ? <Arrow up={order.direction === 'ascending'} /> : null}
+                  </button>
+                ) : (
+                  column.head
+                )}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => {
                 const content = column.cell(row);
@@ -64,6 +120,15 @@ export function DataTable<Row>({
         {foot}
       </table>
     </div>
+  );
+}
+
+/** Which way the column is sorted; `aria-sort` says it to those who do not see it. */
+function Arrow({ up }: { readonly up: boolean }) {
+  return (
+    <svg width="7" height="6" aria-hidden="true">
+      <path d={up ? 'M0 6 3.5 0 7 6Z' : 'M0 0h7L3.5 6Z'} fill="currentColor" />
+    </svg>
   );
 }
 

@@ -3,7 +3,8 @@ import type { Explanation as ExplanationAnswer } from '../../api/explanation.ts'
 import { figureName } from '../../domain/figureName.ts';
 import { formatNumber } from '../../domain/formatNumber.ts';
 import { indexText, moneyText, percentText } from '../../domain/quantityText.ts';
-import { useAnswer } from '../answers.ts';
+import { type Asked, useAnswer } from '../answers.ts';
+import { commandOf } from '../copies.ts';
 import { useLanguage } from '../language.ts';
 import { choose } from '../place.ts';
 import { Waiting } from './States.tsx';
@@ -201,14 +202,9 @@ function Explained({ answer, figure: id }: { readonly answer: ExplanationAnswer;
 }
 
 /** The command that makes the run of a figure. */
-function commandOfRun(answer: ExplanationAnswer, language: string): string {
-  const { command, options } = answer.manifest as { command?: string; options?: Record<string, unknown> };
-  const flags = Object.entries(options ?? {}).flatMap(([name, value]) => {
-    if (name === 'revision') return ['--list', value === 3 ? 'rev3' : 'rev4'];
-    const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    return value === true ? [flag] : value === false ? [] : [flag, String(value)];
-  });
-  return ['trajecta', command ?? 'assess', ...flags, '--lang', language].join(' ');
+function commandOfRun(answer: ExplanationAnswer, language: 'ru' | 'en'): string {
+  const { command, options } = answer.manifest as { command?: string; options?: Asked['options'] };
+  return commandOf({ question: command ?? 'assess', options: options ?? {} }, language);
 }
 
 function settingsText(definitions: Readonly<Record<string, unknown>>, language: 'ru' | 'en'): string {

@@ -6,6 +6,7 @@ import { choose, usePlace } from '../place.ts';
 import { pngOf, saveFile, standaloneSvg } from '../standaloneSvg.ts';
 import { WorkspaceContext } from '../workspace.ts';
 import { Chart } from './Chart.tsx';
+import { FigureContext } from './figureContext.ts';
 
 const t = {
   table: { ru: 'Таблица', en: 'Table' },
@@ -87,7 +88,7 @@ export function Figure({
         </div>
         {tools}
       </div>
-      {asTable ? table : <Chart draw={draw} />}
+      {asTable ? <FigureContext value={id}>{table}</FigureContext> : <Chart draw={draw} />}
       <figcaption className="ff">
         {(notes ?? []).map((note, place) => (
           <p key={place}>{note}</p>

@@ -16,9 +16,11 @@ export function Footer() {
             {t({ ru: 'таблицы без скриптов', en: 'tables without scripts' })}
           </a>
         </span>
-        <span>
-          {t({ ru: 'Отпечаток данных', en: 'Fingerprint of the data' })} {state}
-        </span>
+        {state === '' ? null : (
+          <span>
+            {t({ ru: 'Отпечаток данных', en: 'Fingerprint of the data' })} {state}
+          </span>
+        )}
         <span className="grp">
           <button type="button" className="lk" onClick={() => window.print()}>
             {t({ ru: 'Печать', en: 'Print' })}

@@ -31,7 +31,7 @@ export function Header({ workspace }: { readonly workspace: WorkspaceSummary['da
             </a>
           ))}
         </nav>
-        {workspace === null ? null : <Search workspace={workspace} />}
+        {workspace === null ? null : <Search />}
         <span className="lang">
           <b aria-hidden="true">{language.toUpperCase()}</b> ·{' '}
           <a

@@ -38,6 +38,9 @@ const bases: readonly { readonly id: string; readonly name: TwoLanguages }[] = [
   { id: 'heading', name: { ru: 'позиции ТН ВЭД', en: 'HS headings' } },
 ];
 
+/** Pages of one region: another territory stays on them. */
+const pagesOfRegions = ['region', 'diversification', 'indicators'] as const;
+
 /** What the pages show: territory, period, flow, lists, base and reference. On a phone one line that opens. */
 export function ScopeBar() {
   const place = usePlace();
@@ -58,7 +61,8 @@ export function ScopeBar() {
     text: say({ ru: /^\d{4}$/.test(id) ? `${id} год` : id, en: id }),
   }));
   const flows = [...new Set(data.coverage.map((one) => one.flow))].sort();
-  const territory = place.page === 'region' ? (place.id ?? '') : '';
+  const page = pagesOfRegions.find((one) => one === place.page) ?? 'region';
+  const territory = page === place.page ? (place.id ?? '') : '';
   const shown = territories.find((one) => one.id === territory)?.text ?? say(data.countryName);
   const line = [shown, periods.find((one) => one.id === period)?.text, say(t[flow])].join(' · ');
   return (
@@ -75,7 +79,7 @@ export function ScopeBar() {
             label={say(t.territory)}
             value={territory}
             choices={territories}
-            onChange={(id) => go(addressOf(id === '' ? 'overview' : 'region', id === '' ? null : id))}
+            onChange={(id) => go(addressOf(id === '' ? 'overview' : page, id === '' ? null : id))}
           />
           <Select
             label={say(t.period)}

@@ -1,17 +1,11 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { WorkspaceSummary } from '../../api/workspaceSummary.ts';
+import type { SearchAnswer, SearchHit } from '../../api/search.ts';
+import { useAnswer } from '../answers.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf, go } from '../place.ts';
 
-export interface Hit {
-  readonly key: string;
-  readonly name: string;
-  readonly about: string;
-  readonly address: string;
-}
-
-/** Finds territories by name or code; "/" goes to the field from anywhere. */
-export function Search({ workspace }: { readonly workspace: WorkspaceSummary['data'] }) {
+/** Finds regions, segments, products, partners and measures by word or code; "/" goes to the field from anywhere. */
+export function Search() {
   const { t, language } = useLanguage();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -27,12 +21,17 @@ export function Search({ workspace }: { readonly workspace: WorkspaceSummary['da
     document.addEventListener('keydown', focus);
     return () => document.removeEventListener('keydown', focus);
   }, []);
-  const hits = text.trim() === '' ? [] : territoryHits(workspace, text, language);
-  const openHit = (hit: Hit | undefined) => {
+  const wanted = useSettled(text.trim());
+  const answered = useAnswer<SearchAnswer>(
+    wanted === '' ? null : { question: 'search', options: { text: wanted.slice(0, 200) } },
+  );
+  const isHere = answered.state === 'here' && wanted !== '' && text.trim() !== '';
+  const hits = isHere ? answered.answer.data : [];
+  const openHit = (hit: SearchHit | undefined) => {
     if (hit === undefined) return;
     setText('');
     field.current?.blur();
-    go(hit.address);
+    go(addressOfHit(hit));
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt((one) => Math.min(one + 1, hits.length - 1));
@@ -42,7 +41,7 @@ export function Search({ workspace }: { readonly workspace: WorkspaceSummary['da
     else return;
     event.preventDefault();
   };
-  const prompt = t({ ru: 'Регион или код', en: 'Region or code' });
+  const prompt = t({ ru: 'Регион, товар, код…', en: 'Region, product, code…' });
   return (
     <div className="find">
       <input
@@ -62,45 +61,47 @@ export function Search({ workspace }: { readonly workspace: WorkspaceSummary['da
         onKeyDown={keys}
       />
       <kbd className="kbd">/</kbd>
-      <div className="hits" id={list} role="listbox" aria-label={prompt} hidden={text.trim() === ''}>
-        {hits.map((hit, place) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field
-          <div
-            key={hit.key}
-            id={`${list}-${place}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={place === at}
-            onClick={() => openHit(hit)}
-          >
-            {hit.name} <small>{hit.about}</small>
-          </div>
-        ))}
-        {hits.length === 0 && text.trim() !== '' ? (
-          <p className="sm">{t({ ru: 'Ничего не найдено.', en: 'Nothing found.' })}</p>
+      <div className="hits" hidden={!isHere}>
+        <div id={list} role="listbox" aria-label={prompt} hidden={hits.length === 0}>
+          {hits.map((hit, place) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field
+            <div
+              key={`${hit.kind} ${hit.id} ${hit.system}`}
+              id={`${list}-${place}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={place === at}
+              onClick={() => openHit(hit)}
+            >
+              {hit.name[language]} <small>{hit.about[language]}</small>
+            </div>
+          ))}
+        </div>
+        {isHere && hits.length === 0 && wanted === text.trim() ? (
+          <p className="sm" role="status">
+            {t({ ru: 'Ничего не найдено.', en: 'Nothing found.' })}
+          </p>
         ) : null}
       </div>
     </div>
   );
 }
 
-function territoryHits(
-  workspace: WorkspaceSummary['data'],
-  text: string,
-  language: 'ru' | 'en',
-): readonly Hit[] {
-  const wanted = fold(text);
-  return workspace.territories
-    .filter((one) => [one.name.ru, one.name.en, one.id].some((name) => fold(name).includes(wanted)))
-    .slice(0, 10)
-    .map((one) => ({
-      key: one.id,
-      name: one.name[language],
-      about: one.id,
-      address: addressOf('region', one.id),
-    }));
+/** A text once it has rested for a moment, so that not every letter asks. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 120);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }
 
-function fold(text: string): string {
-  return text.trim().toLowerCase().replaceAll('ё', 'е');
+/** The page of what was found. */
+function addressOfHit({ kind, id, system }: SearchHit): string {
+  if (kind === 'segment') return addressOf('segment', id, { segments: system === 'four' ? null : system });
+  if (kind === 'product') return addressOf('product', id);
+  if (kind === 'partner') return `${addressOf('world', null, { partner: id })}#destinations`;
+  if (kind === 'measure') return addressOf('method', id);
+  return addressOf('region', id);
 }

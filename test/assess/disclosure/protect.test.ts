@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { assessmentSchema, highTechSchema } from '../../../src/api/assessment.ts';
 import { assess } from '../../../src/assess/assess.ts';
 import { highTech } from '../../../src/assess/highTech.ts';
 import { explain } from '../../../src/assess/trace/explain.ts';
 import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
+import { determinedCells, type SumRelation } from '../../../src/domain/disclosureControl.ts';
 import { render } from '../../../src/reports/render.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 /** Rows of one region and code by contributors that are told apart by number. */
 const by = (region: string, hs6: string, values: readonly number[]): LiteralRow[] =>
@@ -113,4 +116,120 @@ test('high technology by region: groups and their whole protect each other; noth
   assert.equal(of('RU-KLU', 'all')?.valueUsd, null, 'pharmacy is all of the list that Kaluga exports');
   const plain = await highTech(workspace, { from: 2019, to: 2019, level: 'region' });
   assert.ok(plain.data.every((row) => row.suppressed === null));
+});
+
+const threshold = { threshold: 3, dominance: null };
+
+test('a table of districts hides what the table of their regions hides, and no more than needed', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', [...rows, ...by('RU-SVE', '300431', [70])]);
+  const districts = await assess(workspace, { period: '2019', level: 'district', disclosure: threshold });
+  assessmentSchema.parse(districts);
+  const of = (territory: string) =>
+    districts.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+  // Of the Urals district one firm of one region exports medicines; of the others the smaller protects it.
+  assert.equal(of('RU-D5')?.suppressed, 'threshold');
+  assert.equal(of('RU-D5')?.segmentValueUsd, null);
+  assert.equal(of('RU-D5')?.trajectoryIndex, null);
+  const usual = await assess(workspace, { period: '2019', disclosure: threshold });
+  for (const row of districts.data) {
+    const same = usual.data.find((one) => one.segment === row.segment && one.territory === row.territory);
+    assert.equal(row.suppressed, same?.suppressed ?? null, `${row.segment} ${row.territory}`);
+    assert.equal(row.segmentValueUsd, same?.segmentValueUsd ?? null);
+  }
+  const hidden = districts.data.filter((row) => row.segment === 'pharma' && row.segmentValueUsd === null);
+  assert.ok(hidden.length >= 2, 'one alone could be computed from the country');
+  const high = await highTech(workspace, { from: 2019, to: 2019, level: 'district', disclosure: threshold });
+  highTechSchema.parse(high);
+  assert.equal(
+    high.data.find((row) => row.territory === 'RU-D5' && row.group === 'pharmacy')?.suppressed,
+    'threshold',
+  );
+});
+
+test('an index against a union with hidden exports is not shown', async (context) => {
+  const groups = [
+    { id: 'ONE', name: { ru: '1', en: '1' }, source: 'test', members: [{ territory: 'RU-KLU' }] },
+    {
+      id: 'BIG',
+      name: { ru: '2', en: '2' },
+      source: 'test',
+      members: [{ territory: 'RU-TUL' }, { territory: 'RU-TOM' }],
+    },
+  ];
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const against = async (union: string) =>
+    assess(workspace, { period: '2019', reference: 'union', union, disclosure: threshold }, { groups });
+  const one = (await against('ONE')).data.filter((row) => row.segment === 'pharma');
+  assert.ok(one.every((row) => row.trajectoryIndex === null));
+  const big = (await against('BIG')).data.find(
+    (row) => row.segment === 'pharma' && row.territory === 'RU-TUL',
+  );
+  assert.notEqual(big?.trajectoryIndex, null);
+});
+
+test('no hidden cell follows from the tables of regions, districts and groups together', async (context) => {
+  const places = ['RU-MOW', 'RU-KLU', 'RU-TUL', 'RU-TOM', 'RU-NVS', 'RU-SVE', 'RU-CHE'];
+  const facts = fc.array(
+    fc.record({
+      region: fc.constantFrom(...places),
+      firms: fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 5 }),
+    }),
+    { minLength: 3, maxLength: 10 },
+  );
+  const groupings = fc.array(fc.subarray(places, { minLength: 1 }), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(facts, groupings, async (given, lists) => {
+      const groups = lists.map((members, place) => ({
+        id: `G${place}`,
+        name: { ru: `G${place}`, en: `G${place}` },
+        source: 'test',
+        members: members.map((territory) => ({ territory })),
+      }));
+      const data = given.flatMap(({ region, firms }, place) =>
+        firms.map((usd, firm) => ({ region, hs6: '300431', usd, contributor: `${place}-${firm}` })),
+      );
+      const workspace = await literalWorkspace(context, 'RU', data);
+      const ask = { period: '2019', disclosure: threshold } as const;
+      const regional = await assess(workspace, ask);
+      const grouped = await assess(workspace, { ...ask, level: 'union' }, { groups });
+      const seen = new Map<string, boolean>();
+      for (const row of [...regional.data, ...grouped.data])
+        if (row.segment === 'pharma')
+          seen.set(row.territory, seen.get(row.territory) === true || row.segmentValueUsd !== null);
+      const there = places.filter((place) => seen.has(place));
+      const districts = [
+        ...new Set(
+          regional.data.flatMap((row) =>
+            row.level === 'region' && row.district !== null ? [row.district] : [],
+          ),
+        ),
+      ];
+      const relations: SumRelation[] = [
+        { total: 'RU', parts: there },
+        { total: 'RU', parts: districts },
+        ...districts.map((district) => ({
+          total: district,
+          parts: there.filter((place) =>
+            regional.data.some((row) => row.territory === place && row.district === district),
+          ),
+        })),
+        ...groups
+          .filter((group) => seen.has(group.id))
+          .map((group) => ({
+            total: group.id,
+            parts: group.members.map((one) => one.territory).filter((place) => seen.has(place)),
+          })),
+      ];
+      const hidden = new Set([...seen].filter(([, isShown]) => !isShown).map(([place]) => place));
+      const told = determinedCells(relations, hidden);
+      const own = new Set(there);
+      // A cell that is all of the country cannot be protected but by hiding the country.
+      if (there.length > 2)
+        assert.deepEqual(
+          told.filter((place) => own.has(place)),
+          [],
+        );
+    }),
+    { numRuns: 25 },
+  );
 });

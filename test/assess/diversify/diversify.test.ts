@@ -11,7 +11,8 @@ import { explain } from '../../../src/assess/trace/explain.ts';
 import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
 import { rerun } from '../../../src/assess/trace/rerun.ts';
 import { TrajectaError } from '../../../src/domain/trajectaError.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Tomsk, in dollars, product → market:        2018   2019   and the rest of the country, 2018 and 2019:
 //   300431 → DE   (continues, grows)            10     16       300431 → DE  20  30
@@ -91,6 +92,170 @@ test('Hummels–Klenow with the country less the region, sole supply apart, by h
   assert.equal(of('product', 'soleSupply', '2018'), 4);
   close(of('product', 'extensiveMargin', '2019'), 120 / 140);
   close(of('product', 'intensiveMargin', '2019'), 40 / 120);
+});
+
+test('Hummels–Klenow in the mean over markets, Sato–Vartia weights, by hand', async (context) => {
+  const { of } = await answerOf(context);
+  // 2018: Germany alone counts (to Kazakhstan nobody else sells): 20 of 80, 10 of 20.
+  close(of('product-market', 'extensiveMarginMean', '2018'), 20 / 80);
+  close(of('product-market', 'intensiveMarginMean', '2018'), 10 / 20);
+  // 2019: Germany 36 of 110, China 4 of 10; of Tomsk's 40 they are 36 and 4, of the others' 140 they are 110 and 10.
+  const weight = (own: number, other: number) => (own - other) / Math.log(own / other);
+  const [germany, china] = [weight(36 / 40, 110 / 140), weight(4 / 40, 10 / 140)];
+  close(of('product-market', 'extensiveMarginMean', '2019'), 1);
+  close(
+    of('product-market', 'intensiveMarginMean', '2019'),
+    Math.exp((germany * Math.log(36 / 110) + china * Math.log(4 / 10)) / (germany + china)),
+  );
+});
+
+test('against a table of the world: margins, Krugman and constant market shares, the country too', async (context) => {
+  const cells: readonly (readonly [string, string, number, number])[] = [
+    ['300431', 'DE', 100, 150],
+    ['270900', 'DE', 300, 330],
+    ['880240', 'DE', 50, 60],
+    ['300431', 'CN', 50, 40],
+  ];
+  const world = {
+    file: 'world.csv',
+    sha256: '',
+    rows: cells.flatMap(([product, market, first, last]) => [
+      { product, market, year: 2018, value: first },
+      { product, market, year: 2019, value: last },
+    ]),
+  };
+  const { of } = await answerOf(context, { world, reference: 'world' });
+  close(of('product', 'extensiveMargin', '2018'), 200 / 500); // 300431 and 880240 of all
+  close(of('product', 'intensiveMargin', '2018'), 16 / 200);
+  assert.equal(of('product', 'soleSupply', '2018'), 4);
+  // By hand over the cells that the world buys (710239 → KZ it does not: −4 there is a new cell).
+  const growth = 580 / 500 - 1;
+  close(of('product-market', 'shareChangeWorld'), growth * (10 + 6));
+  assert.equal(of('product-market', 'newCells'), -4);
+  const products = (190 / 150 - 1 - growth) * 10 + (60 / 50 - 1 - growth) * 6;
+  close(of('product-market', 'shareChangeProductFirst'), products);
+  close(of('product-market', 'shareChangeMarketSecond'), (150 / 100 - 190 / 150) * 10);
+  const terms = [
+    'shareChangeWorld',
+    'shareChangeProduct',
+    'shareChangeMarket',
+    'competitiveness',
+    'newCells',
+  ];
+  close(
+    terms.reduce((sum, name) => sum + (of('product-market', name) ?? 0), 0),
+    20,
+  );
+  const country = await answerOf(context, { world, reference: 'world', territory: 'RU' });
+  close(country.of('product', 'intensiveMargin', '2019'), 180 / 580);
+  const still = { ...world, rows: world.rows.map(({ year: _year, ...row }) => row) };
+  const timeless = await answerOf(context, { world: still, reference: 'world' });
+  assert.equal(timeless.of('product-market', 'competitiveness'), null);
+  assert.ok(timeless.answer.findings.some((one) => one.code === 'world-without-years'));
+  await assert.rejects(answerOf(context, { reference: 'world' }), /--world/);
+});
+
+test('all territories of a level in one answer, each as it is asked alone', async (context) => {
+  const workspace = await literalWorkspace(context, 'RU', rows);
+  const span = { from: 2018, to: 2019 };
+  const all = await diversify(workspace, span);
+  diversificationSchema.parse(all);
+  assert.deepEqual([...new Set(all.data.map((one) => one.territory))].sort(), ['RU-MOW', 'RU-TOM']);
+  for (const territory of ['RU-TOM', 'RU-MOW']) {
+    const alone = await diversify(workspace, { ...span, territory });
+    const plain = (data: Diversification['data']) => data.map(({ id: _id, ...one }) => one);
+    assert.deepEqual(plain(all.data.filter((one) => one.territory === territory)), plain(alone.data));
+  }
+  const districts = await diversify(workspace, { ...span, level: 'district' });
+  assert.equal(new Set(districts.data.map((one) => one.territory)).size, 2);
+  const id = parseFigureId(all.data.find((one) => one.measure === 'entry')?.id ?? '');
+  assert.ok(id !== null);
+  assert.equal((await explain(workspace, all.manifest, id)).data.agrees, true);
+  assert.equal((await rerun(workspace, all.manifest)).reproduced, true);
+  await assert.rejects(
+    diversify(workspace, { ...span, territory: 'RU-TOM', level: 'region' }),
+    /one of the two/,
+  );
+});
+
+test('a list with national lines counts them by their text', async (context) => {
+  const line = (year: number, text: string, usd: number): LiteralRow => ({
+    region: 'RU-TOM',
+    hs6: text.slice(0, 6),
+    line: text,
+    usd,
+    year,
+    partner: 'DE',
+  });
+  const given = [
+    line(2018, '8542311000', 5),
+    line(2019, '8542311000', 9),
+    line(2019, '8542319000', 100),
+    line(2018, '3004310000', 7),
+    line(2019, '3004310000', 3),
+    line(2019, '3004390001', 2),
+    line(2019, '3004390009', 50),
+  ];
+  const workspace = await literalWorkspace(context, 'RU', given);
+  // Of 854231 one line; 300431 whole; 300439 less one line.
+  const system = {
+    id: 'lines',
+    name: { ru: '', en: '' },
+    source: '',
+    date: '',
+    segments: [
+      {
+        id: 'mine',
+        name: { ru: 'мой', en: 'mine' },
+        groups: [],
+        codes: ['HS:8542311000', 'HS:300431', 'HS:300439', '-HS:3004390009'],
+      },
+    ],
+  };
+  const answer = await diversify(
+    workspace,
+    { territory: 'RU-TOM', from: 2018, to: 2019, scope: 'mine' },
+    { segments: system as never },
+  );
+  const of = valueIn(answer);
+  assert.deepEqual([of('all', 'value', '2018'), of('all', 'value', '2019')], [12, 14]);
+  assert.deepEqual(
+    ['intensive', 'entry', 'exit'].map((measure) => of('product', measure)),
+    [0, 2, 0],
+  );
+  assert.ok(answer.findings.some((one) => one.code === 'national-lines'));
+});
+
+test('figures held against the other regions are explained with their rows too', async (context) => {
+  const { workspace, answer } = await answerOf(context);
+  const id = (by: string, measure: string, period: string) => {
+    const found = answer.data.find(
+      (one) => one.by === by && one.measure === measure && one.period === period,
+    );
+    return parseFigureId(found?.id ?? '') as NonNullable<ReturnType<typeof parseFigureId>>;
+  };
+  const krugman = await explain(workspace, answer.manifest, id('product', 'krugman', '2019'));
+  assert.deepEqual(
+    krugman.data.operands.map((one) => [one.symbol, one.valueUsd]),
+    [
+      ['X(2019)', 40],
+      ['W(2019)', 140],
+    ],
+  );
+  const share = await explain(
+    workspace,
+    answer.manifest,
+    id('product-market', 'competitiveness', '2018..2019'),
+  );
+  assert.deepEqual(
+    share.data.operands.map((one) => [one.symbol, one.valueUsd]),
+    [
+      ['X(2018)', 20],
+      ['X(2019)', 40],
+      ['W(2018)', 100],
+      ['W(2019)', 140],
+    ],
+  );
 });
 
 test('concentration, variety and Krugman by hand', async (context) => {

@@ -6,7 +6,8 @@ import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
 import { rerun } from '../../../src/assess/trace/rerun.ts';
 import { trajectory } from '../../../src/assess/trajectory/trajectory.ts';
 import { TrajectaError } from '../../../src/domain/trajectaError.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Pharmacy (300431) and oil (270900). Tomsk's share of pharmacy grows by a tenth a year; Kaluga's falls; 2016 is not
 // there, Sevastopol appears in 2015, 2014 has two months only. Base of each region 100, of the country 200 (300 from 2015).

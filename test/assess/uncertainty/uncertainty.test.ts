@@ -8,22 +8,15 @@ import { explain } from '../../../src/assess/trace/explain.ts';
 import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
 import { rerun } from '../../../src/assess/trace/rerun.ts';
 import { bootstrapIndex } from '../../../src/assess/uncertainty/bootstrapIndex.ts';
-import {
-  bootstrapMeasure,
-  drawnMatrix,
-  measureValues,
-} from '../../../src/assess/uncertainty/bootstrapMeasure.ts';
 import { indexLines } from '../../../src/assess/uncertainty/indexLines.ts';
 import { uncertainty } from '../../../src/assess/uncertainty/uncertainty.ts';
 import { drawInterval } from '../../../src/domain/drawInterval.ts';
-import { findMeasure } from '../../../src/domain/measures/registry.ts';
-import { tradeMatrixOfRows } from '../../../src/domain/measures/tradeMatrix.ts';
 import { ranksOf } from '../../../src/domain/ranksOf.ts';
 import { resampleCounts } from '../../../src/domain/resampleCounts.ts';
 import { seededRandom, xoshiro128 } from '../../../src/domain/seededRandom.ts';
-import { TrajectaError } from '../../../src/domain/trajectaError.ts';
 import { rankSentence } from '../../../src/reports/uncertaintyTables.ts';
-import { type LiteralRow, literalWorkspace } from '../../support/literalWorkspace.ts';
+import type { LiteralRow } from '../../support/literalTables.ts';
+import { literalWorkspace } from '../../support/literalWorkspace.ts';
 
 // Pharmacy has three lines; Tomsk's aerospace one.
 const rows: readonly LiteralRow[] = [
@@ -190,51 +183,6 @@ test('draws of partners: lines are the partners of the segment', async (context)
   // Kaluga first: nothing to China, 20 to Germany, 5 to India; all else stays outside the lines.
   assert.deepEqual([...lines.segment], [0, 6, 8, 20, 10, 0, 5, 0, 0]);
   assert.deepEqual([...lines.restTotal], [25, 84, 50]);
-});
-
-test('measures of the registry: a drawn table is a table with lines repeated', () => {
-  const drawn = drawnMatrix(
-    tradeMatrixOfRows([
-      { region: 'A', product: 'x', value: 4 },
-      { region: 'A', product: 'y', value: 1 },
-      { region: 'B', product: 'y', value: 3 },
-      { region: 'B', product: 'z', value: 2 },
-    ]),
-    Int32Array.from([2, 0, 1]),
-  );
-  const naive = tradeMatrixOfRows([
-    { region: 'A', product: 'x1', value: 4 },
-    { region: 'A', product: 'x2', value: 4 },
-    { region: 'B', product: 'z1', value: 2 },
-  ]);
-  const hhi = findMeasure('hhi');
-  assert.ok(hhi !== null);
-  assert.deepEqual(measureValues(hhi, drawn, {}), measureValues(hhi, naive, {}));
-  assert.deepEqual([...drawn.column], [...naive.column]);
-  const one = tradeMatrixOfRows([{ region: 'A', product: 'x', value: 4 }]);
-  const [summary] = bootstrapMeasure(hhi, one, {}, 30, seededRandom(1));
-  assert.deepEqual([summary?.valueLower, summary?.valueUpper, summary?.undefinedDraws], [1, 1, 0]);
-});
-
-test('any measure by region; others and partners for measures are refused with what there is', async (context) => {
-  const workspace = await literalWorkspace(context, 'RU', rows);
-  for (const measure of ['hhi', 'theil', 'entropy', 'diversity', 'eci']) {
-    const answer = await uncertainty(workspace, { period: '2019', measure, draws: 20 });
-    uncertaintySchema.parse(answer);
-    assert.deepEqual(
-      answer.data.map((one) => one.territory),
-      regions,
-    );
-  }
-  const hhi = (await uncertainty(workspace, { period: '2019', measure: 'hhi', draws: 20 })).data;
-  assert.ok(Math.abs((hhi[0]?.value ?? 0) - (0.4 ** 2 + 0.1 ** 2 + 0.5 ** 2)) < 1e-12);
-  const refused = (options: Partial<UncertaintyOptions>, pattern: RegExp) =>
-    assert.rejects(
-      uncertainty(workspace, { period: '2019', ...options }),
-      (error: unknown) => error instanceof TrajectaError && pattern.test(error.text.en),
-    );
-  await refused({ measure: 'pci' }, /trajectory-index, .*hhi/);
-  await refused({ measure: 'hhi', over: 'partners' }, /over products/);
 });
 
 test('figures are explained, the index down to its rows; the run is made again', async (context) => {

@@ -30,7 +30,7 @@ export const trajectoryIndexMeasure: MeasureDefinition = {
   },
   source: 'Balassa 1965; Dalum, Laursen, Villumsen 1998; Yu, Cai, Leung 2009; Hoen, Oosterhaven 2006',
   agrees: [],
-  options: ['form', 'groups', 'groupDigits', 'base', 'reference', 'flow', 'period'],
+  options: ['form', 'groups', 'groupDigits', 'base', 'baseValues', 'reference', 'flow', 'period'],
   compute: (context) => {
     const { matrix, base, reference } = groupedMatrix(context);
     const form = context.options.form ?? 'index';

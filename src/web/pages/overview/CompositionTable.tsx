@@ -112,7 +112,7 @@ export function CompositionTable({
       cell: (line) => (line.above === null ? '' : formatNumber(line.above, 0, language)),
     },
   ];
-  return <DataTable columns={columns} rows={lines} rowKey={(line) => line.id} className="compos" />;
+  return <DataTable columns={columns} rows={lines} rowKey={(line) => line.id} className="compos" fixed />;
 }
 
 function linesOf(

@@ -140,6 +140,7 @@ function Ranking({
       key: 'index',
       head: t({ ru: 'Индекс T', en: 'Index T' }),
       cell: (row) => indexOrMark(row, language),
+      sort: (row) => row.trajectoryIndex,
       figure: (row) => `${row.id}/trajectoryIndex`,
     },
     {
@@ -162,6 +163,7 @@ function Ranking({
       key: 'country',
       head: t({ ru: 'Доля региона в вывозе страны, %', en: "Region's share of the country, %" }),
       cell: (row) => percentCell(row.shareOfCountryTotal, language),
+      sort: (row) => row.shareOfCountryTotal,
       figure: (row) => `${row.id}/shareOfCountryTotal`,
       extra: true,
     },
@@ -169,6 +171,7 @@ function Ranking({
       key: 'weight',
       head: t({ ru: 'Доля сегмента в вывозе региона, %', en: "Segment's share of the region, %" }),
       cell: (row) => percentCell(row.segmentShareOfTerritory, language),
+      sort: (row) => row.segmentShareOfTerritory,
       figure: (row) => `${row.id}/segmentShareOfTerritory`,
       extra: true,
     },
@@ -205,6 +208,9 @@ function Ranking({
         ) : (
           <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} className="rank" />
         )
+      }
+      tools={
+        <a href={addressOf('segment', segment.segment)}>{t({ ru: 'О сегменте', en: 'About the segment' })}</a>
       }
       asked={asked}
       notes={

@@ -264,6 +264,7 @@ function RegionTable({
       key: 'index',
       head: t({ ru: 'Индекс T', en: 'Index T' }),
       cell: (row) => indexOrMark(row, language),
+      sort: (row) => row.trajectoryIndex,
       figure: (row) => `${row.id}/trajectoryIndex`,
     },
     {
@@ -273,6 +274,7 @@ function RegionTable({
         row.segmentValueUsd === null
           ? noValueMark('confidential', language)
           : formatNumber(row.segmentValueUsd / 1e6, 2, language),
+      sort: (row) => row.segmentValueUsd,
       figure: (row) => `${row.id}/segmentValueUsd`,
     },
     {
@@ -282,6 +284,7 @@ function RegionTable({
         row.shareOfCountrySegment === null
           ? noValueMark('undefined', language)
           : formatNumber(row.shareOfCountrySegment * 100, 2, language),
+      sort: (row) => row.shareOfCountrySegment,
       figure: (row) => `${row.id}/shareOfCountrySegment`,
     },
     {
@@ -291,6 +294,7 @@ function RegionTable({
         row.segmentShareOfTerritory === null
           ? noValueMark('undefined', language)
           : formatNumber(row.segmentShareOfTerritory * 100, 3, language),
+      sort: (row) => row.segmentShareOfTerritory,
       figure: (row) => `${row.id}/segmentShareOfTerritory`,
     },
   ];

@@ -179,7 +179,7 @@ function groupsOf(
               : (one.chapterName?.[language] ?? ''),
           value: size,
           text: formatNumber(size / 1e6, size < 9.95e6 ? 2 : 1, language),
-          href: one.kind === 'product' && !isHeading ? here(code) : undefined,
+          href: one.kind !== 'product' ? undefined : isHeading ? addressOf('product', code) : here(code),
         };
       }),
     };
@@ -199,7 +199,10 @@ function CompositionTable({ rows }: { readonly rows: readonly CompositionRow[] }
       key: 'code',
       head: t({ ru: 'Код', en: 'Code' }),
       text: true,
-      cell: (row) => (row.kind === 'product' ? row.hs6 : row.chapter === '' ? '–' : row.chapter),
+      cell: (row) => {
+        const code = row.kind === 'product' ? row.hs6 : row.chapter;
+        return code === '' ? '–' : <a href={addressOf('product', code)}>{code}</a>;
+      },
     },
     {
       key: 'name',
@@ -211,11 +214,15 @@ function CompositionTable({ rows }: { readonly rows: readonly CompositionRow[] }
       key: 'value',
       head: t({ ru: 'Тыс. долл.', en: '$ k' }),
       cell: (row) => formatNumber(row.valueUsd / 1e3, 1, language),
+      sort: (row) => row.valueUsd,
+      figure: (row) => `${row.id}/valueUsd`,
     },
     {
       key: 'share',
       head: t({ ru: 'Доля в вывозе, %', en: 'Share of exports, %' }),
       cell: (row) => (row.shareOfTotal === null ? '–' : formatNumber(row.shareOfTotal * 100, 3, language)),
+      sort: (row) => row.shareOfTotal,
+      figure: (row) => (row.shareOfTotal === null ? undefined : `${row.id}/shareOfTotal`),
     },
   ];
   return (

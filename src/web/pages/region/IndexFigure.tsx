@@ -2,9 +2,9 @@ import type { AssessmentRow } from '../../../api/assessment.ts';
 import type { Path, PathPoint, Trajectory } from '../../../api/trajectory.ts';
 import { indexPaths } from '../../../charts/indexPaths.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
-import { formatNumber } from '../../../domain/formatNumber.ts';
 import { indexText } from '../../../domain/quantityText.ts';
 import { directionText } from '../../../narrative/regionSentences.ts';
+import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -114,20 +114,6 @@ function IndexTable({
 /** The verdict of each segment with the conditions behind it. */
 function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) {
   const { t, language } = useLanguage();
-  const names: Readonly<Record<string, { ru: string; en: string }>> = {
-    trajectoryIndex: { ru: 'T', en: 'T' },
-    shareOfReferenceSegment: { ru: 'доля в сегменте', en: 'share of the segment' },
-    segmentShareOfTerritory: { ru: 'доля сегмента', en: "segment's share" },
-    shareOfCountryTotal: { ru: 'доля в вывозе страны', en: "share of the country's exports" },
-    segmentValueUsd: { ru: 'вывоз', en: 'exports' },
-  };
-  const text = (measure: string, value: number | null) => {
-    if (value === null) return t({ ru: 'н/о', en: 'n/d' });
-    if (measure === 'trajectoryIndex') return indexText(value, language);
-    return measure === 'segmentValueUsd'
-      ? formatNumber(value, 0, language)
-      : `${formatNumber(value * 100, 2, language)} %`;
-  };
   const columns: readonly Column<AssessmentRow>[] = [
     {
       key: 'segment',
@@ -147,6 +133,7 @@ function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) {
       key: 'index',
       head: t({ ru: 'Индекс T', en: 'Index T' }),
       cell: (row) => indexOrMark(row, language),
+      sort: (row) => row.trajectoryIndex,
       figure: (row) => `${row.id}/trajectoryIndex`,
     },
     {
@@ -167,27 +154,14 @@ function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) {
       key: 'verdict',
       head: t({ ru: 'Ориентирован', en: 'Oriented' }),
       text: true,
-      cell: (row) =>
-        t(
-          {
-            yes: { ru: '● да', en: '● yes' },
-            no: { ru: '○ нет', en: '○ no' },
-            undefined: { ru: 'н/о', en: 'n/d' },
-          }[row.verdict],
-        ),
+      cell: (row) => verdictText(row.verdict, language),
       figure: (row) => `${row.id}/verdict`,
     },
     {
       key: 'why',
       head: t({ ru: 'Почему', en: 'Why' }),
       text: true,
-      cell: (row) =>
-        row.conditions
-          .map((one) => {
-            const name = names[one.measure]?.[language] ?? one.measure;
-            return `${name} ${text(one.measure, one.value)} ${one.held === true ? '' : t({ ru: 'не ', en: 'not ' })}${one.operator.replace('>=', '≥').replace('<=', '≤')} ${text(one.measure, one.threshold)}${one.near ? ' ≈' : ''}`;
-          })
-          .join('; ') + (row.verdictFlips ? ' ±' : ''),
+      cell: (row) => verdictReason(row, language),
     },
   ];
   return (

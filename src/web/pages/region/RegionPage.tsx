@@ -8,6 +8,7 @@ import { type Asked, useAnswer } from '../../answers.ts';
 import { assessChoices, choicesOf, hasYear } from '../../choices.ts';
 import { Caveats } from '../../components/Caveats.tsx';
 import { Freshness } from '../../components/Freshness.tsx';
+import { RegionIndex } from '../../components/RegionIndex.tsx';
 import { Say } from '../../components/Say.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
@@ -20,12 +21,16 @@ import { IndexFigure } from './IndexFigure.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { Locator } from './Locator.tsx';
 import { PartnersSection } from './PartnersSection.tsx';
-import { RegionIndex } from './RegionIndex.tsx';
 
 /** A region or a district on one page: sentences, each with its figure. Without an id: all regions to choose from. */
 export default function RegionPage() {
   const { id } = usePlace();
-  return id === null ? <RegionIndex /> : <Profile id={id} />;
+  const { t } = useLanguage();
+  return id === null ? (
+    <RegionIndex page="region" title={t({ ru: 'Регионы', en: 'Regions' })} />
+  ) : (
+    <Profile id={id} />
+  );
 }
 
 function Profile({ id }: { readonly id: string }) {

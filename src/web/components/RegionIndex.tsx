@@ -1,0 +1,59 @@
+import { useContext, useEffect } from 'react';
+import type { PageName } from '../../api/pages.ts';
+import { useLanguage } from '../language.ts';
+import { addressOf } from '../place.ts';
+import { WorkspaceContext } from '../workspace.ts';
+
+/** All regions by district, to choose one for a page. */
+export function RegionIndex({
+  page,
+  title,
+  about,
+}: {
+  readonly page: PageName;
+  readonly title: string;
+  readonly about?: string;
+}) {
+  const { language } = useLanguage();
+  const { data } = useContext(WorkspaceContext);
+  useEffect(() => {
+    document.title = `${title} — Trajecta`;
+  }, [title]);
+  const living = data.territories.filter((one) => one.to === null);
+  const districts = living.filter((one) => one.kind === 'district');
+  const regionsOf = (parent: string | null) =>
+    living
+      .filter((one) => one.kind === 'region' && one.parent === parent)
+      .sort((a, b) => a.name[language].localeCompare(b.name[language], language));
+  const groups = [
+    ...districts.map((one) => ({ id: one.id, name: one.name[language] })),
+    { id: null, name: '' },
+  ];
+  return (
+    <div className="head">
+      <h1>{title}</h1>
+      {about === undefined ? null : <p className="say">{about}</p>}
+      <div className="row index">
+        {groups.map(({ id, name }) => {
+          const regions = regionsOf(id);
+          return regions.length === 0 ? null : (
+            <section className="c4" key={name}>
+              {id === null ? null : (
+                <h3>
+                  <a href={addressOf(page, id)}>{name}</a>
+                </h3>
+              )}
+              <ul className="plain">
+                {regions.map((one) => (
+                  <li key={one.id}>
+                    <a href={addressOf(page, one.id)}>{one.name[language]}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Opportunity } from '../../../api/opportunities.ts';
+import { formatNumber } from '../../../domain/formatNumber.ts';
+import { moneyText, percentText } from '../../../domain/quantityText.ts';
+import { productText } from '../../../narrative/opportunitySentences.ts';
+import { Asked } from '../../components/Say.tsx';
+import { useLanguage } from '../../language.ts';
+import { choose, usePlace } from '../../place.ts';
+
+/** The product that a dot stands for: its figures, each askable. */
+export function ProductCard({ rows }: { readonly rows: readonly Opportunity[] }) {
+  const { t, language } = useLanguage();
+  const { query } = usePlace();
+  const row = rows.find((one) => one.product === query.item);
+  if (row === undefined) return null;
+  const number = (value: number | null, digits: number) =>
+    value === null ? t({ ru: 'н/о', en: 'n/d' }) : formatNumber(value, digits, language);
+  const figures = [
+    ['rca', 'RCA', number(row.rca, 2)],
+    ['distance', t({ ru: 'Расстояние', en: 'Distance' }), number(row.distance, 3)],
+    ['pci', t({ ru: 'Сложность', en: 'Complexity' }), number(row.pci, 2)],
+    ['outlookGain', t({ ru: 'Выигрыш перспектив', en: 'Outlook gain' }), number(row.outlookGain, 3)],
+    ['valueUsd', t({ ru: 'Вывоз региона', en: "Region's exports" }), moneyText(row.valueUsd, language)],
+    [
+      'countryValueUsd',
+      t({ ru: 'Вывоз страны', en: "Country's exports" }),
+      moneyText(row.countryValueUsd, language),
+    ],
+    [
+      'shareOfCountry',
+      t({ ru: 'Доля региона', en: "Region's share" }),
+      row.shareOfCountry === null ? '–' : percentText(row.shareOfCountry, language),
+    ],
+  ] as const;
+  return (
+    <section className="card" aria-live="polite">
+      <p className="card-head">
+        <b>{productText(row, language)}</b>
+        <span className="quiet">
+          {row.segmentName[language]} ·{' '}
+          {row.present ? t({ ru: 'есть', en: 'has it' }) : t({ ru: 'нет', en: 'missing' })}
+        </span>
+        <button type="button" className="lk" onClick={() => choose({ item: null }, 'replace')}>
+          {t({ ru: 'Убрать', en: 'Close' })}
+        </button>
+      </p>
+      <dl>
+        {figures.map(([field, name, text]) => (
+          <div key={field}>
+            <dt>{name}</dt>
+            <dd>
+              <Asked text={text} figure={`${row.id}/${field}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

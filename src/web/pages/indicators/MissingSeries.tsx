@@ -1,0 +1,76 @@
+import type { KnownSystem } from '../../../api/indicatorSystems.ts';
+import type { ScorecardRow } from '../../../api/scorecard.ts';
+import { addressOfQuestion } from '../../answers.ts';
+import { useLanguage } from '../../language.ts';
+
+/** Which series are missing, and how to give them: the template, and how the server takes it. */
+export function MissingSeries({
+  rows,
+  system,
+  region,
+  year,
+}: {
+  readonly rows: readonly ScorecardRow[];
+  readonly system: KnownSystem;
+  readonly region: string | null;
+  readonly year: number;
+}) {
+  const { t, language } = useLanguage();
+  const missing = new Map<string, Set<string>>();
+  for (const row of rows)
+    for (const text of row.missing) {
+      const [name = '', when = ''] = text.split(' ');
+      missing.set(name, (missing.get(name) ?? new Set()).add(when));
+    }
+  if (missing.size === 0) return null;
+  const template = (form: string) =>
+    addressOfQuestion(
+      {
+        question: 'series-template',
+        options: { year, lang: language, ...(region === null ? {} : { region }), system: system.id },
+      },
+      `.${form}`,
+    );
+  return (
+    <section className="sec" id="missing">
+      <h2>{t({ ru: 'Каких рядов не хватает', en: 'Which series are missing' })}</h2>
+      <ul className="plain missing">
+        {[...missing].map(([name, years]) => {
+          const series = system.series.find((one) => one.id === name);
+          return (
+            <li key={name}>
+              <code>{name}</code>{' '}
+              {series === undefined ? t({ ru: 'курс за доллар', en: 'rate per dollar' }) : t(series.name)}{' '}
+              <span className="quiet">{[...years].sort().join(', ')}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <ol className="steps">
+        <li>
+          {t({ ru: 'Скачайте образец', en: 'Download the template' })}:{' '}
+          <a href={template('xlsx')} download>
+            XLSX
+          </a>{' '}
+          ·{' '}
+          <a href={template('csv')} download>
+            CSV
+          </a>
+        </li>
+        <li>
+          {t({
+            ru: 'Впишите значения, которые у вас есть; единицу можно поменять (млн руб., тыс. долл.). Пустые строки пропускаются.',
+            en: 'Fill in the values that you have; the unit may be changed (million RUB, thousand USD). Empty rows are passed over.',
+          })}
+        </li>
+        <li>
+          {t({
+            ru: 'Запустите сервер с этой таблицей (и с курсами, если ряды не в долларах):',
+            en: 'Start the server with the table (and with rates where series are not in dollars):',
+          })}{' '}
+          <code>trajecta serve -w … --series trajecta-series-template.xlsx --rates rates.csv</code>
+        </li>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,184 @@
+import type { Product, ProductRow } from '../../../api/product.ts';
+import { noValueMark } from '../../../charts/noValue.ts';
+import { shareBars } from '../../../charts/shareBars.ts';
+import { formatNumber, formatSignificant } from '../../../domain/formatNumber.ts';
+import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { productExporterSentences } from '../../../narrative/productSentences.ts';
+import type { Asked } from '../../answers.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Figure } from '../../components/Figure.tsx';
+import { Section } from '../../components/Section.tsx';
+import { NotDrawn } from '../../components/States.tsx';
+import { useLanguage } from '../../language.ts';
+import { addressOf, choose, usePlace } from '../../place.ts';
+import { productColour } from './productColour.ts';
+
+const shown = 15;
+
+/** Regions that export the product: value, share, index. */
+export function ProductExporters({ answer, asked }: { readonly answer: Product; readonly asked: Asked }) {
+  const { t, language } = useLanguage();
+  const { query } = usePlace();
+  const { period } = answer.manifest;
+  const rows = answer.data.filter((row) => row.part === 'region');
+  const sized = rows.filter((row) => (row.valueUsd ?? 0) > 0);
+  const all = query.exporters === 'all';
+  const first = sized[0];
+  const colour = productColour(answer);
+  const withoutRate = rows.some((row) => row.valueReason === 'no-rate');
+  const number = (usd: number) => formatNumber(usd / 1e6, usd < 9.95e6 ? 2 : 1, language);
+  return (
+    <Section
+      title={t({ ru: 'Кто вывозит', en: 'Who exports it' })}
+      say={productExporterSentences(rows, language)}
+    >
+      {first === undefined ? (
+        <NotDrawn
+          why={
+            withoutRate
+              ? t({
+                  ru: 'За этот период нет курса к доллару.',
+                  en: 'There is no dollar rate for the period.',
+                })
+              : t({
+                  ru: `За ${period} вывоза этого товара не было.`,
+                  en: `There were no exports of it in ${period}.`,
+                })
+          }
+        />
+      ) : (
+        <Figure
+          id="exporters"
+          title={t({
+            ru: `${first.territoryName?.ru} — ${percentText(first.shareOfProduct ?? 0, 'ru', 0)} вывоза товара`,
+            en: `${first.territoryName?.en}: ${percentText(first.shareOfProduct ?? 0, 'en', 0)} of its exports`,
+          })}
+          subtitle={t({
+            ru: `Вывоз по регионам, млн долл., ${period}; индекс — доля товара в вывозе региона против доли по стране`,
+            en: `Exports by region, $ m, ${period}; the index is its share in the region against that in the country`,
+          })}
+          tools={
+            sized.length > shown ? (
+              <button
+                type="button"
+                className="lk"
+                onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
+              >
+                {all
+                  ? t({ ru: 'Показать первые', en: 'Show the first' })
+                  : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
+              </button>
+            ) : undefined
+          }
+          draw={(width) =>
+            shareBars(
+              (all ? sized : sized.slice(0, shown)).map((row) => ({
+                id: row.territory ?? '',
+                name: row.territoryName?.[language] ?? '',
+                value: row.valueUsd ?? 0,
+                colour,
+                cells: [
+                  number(row.valueUsd ?? 0),
+                  row.index === null ? noValueMark('undefined', language) : indexText(row.index, language),
+                  formatNumber((row.shareOfProduct ?? 0) * 100, 1, language),
+                ],
+                ...(row.indexReason === 'no-region'
+                  ? { look: 'hatched' as const }
+                  : { href: addressOf('region', row.territory) }),
+              })),
+              {
+                width,
+                title: t({ ru: 'Вывоз товара по регионам', en: 'Exports of the product by region' }),
+                columns: [
+                  t({ ru: 'млн долл.', en: '$ m' }),
+                  t({ ru: 'индекс', en: 'index' }),
+                  t({ ru: 'доля, %', en: 'share, %' }),
+                ],
+              },
+            )
+          }
+          table={<ExportersTable rows={rows} />}
+          asked={{ ...asked, options: { ...asked.options, 'filter.part': 'region' } }}
+          notes={
+            rows.some((row) => row.indexReason === 'no-region' && (row.valueUsd ?? 0) > 0)
+              ? [
+                  t({
+                    ru: 'Штриховка — регион не указан или не раскрыт.',
+                    en: 'Hatched: no region is stated or disclosed.',
+                  }),
+                ]
+              : []
+          }
+          figure={`${first.id}/index`}
+        />
+      )}
+    </Section>
+  );
+}
+
+function ExportersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
+  const { t, language } = useLanguage();
+  const unit = rows.find((row) => row.unitName !== null)?.unitName?.[language];
+  const none = noValueMark('undefined', language);
+  const columns: readonly Column<ProductRow>[] = [
+    {
+      key: 'region',
+      head: t({ ru: 'Регион', en: 'Region' }),
+      text: true,
+      cell: (row) =>
+        row.indexReason === 'no-region' ? (
+          (row.territoryName?.[language] ?? '')
+        ) : (
+          <a href={addressOf('region', row.territory)}>{row.territoryName?.[language]}</a>
+        ),
+    },
+    {
+      key: 'value',
+      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
+      cell: (row) =>
+        row.valueUsd === null
+          ? '…'
+          : row.valueUsd === 0
+            ? '–'
+            : formatNumber(row.valueUsd / 1e3, 1, language),
+      sort: (row) => row.valueUsd,
+      figure: (row) => `${row.id}/valueUsd`,
+    },
+    {
+      key: 'share',
+      head: t({ ru: 'Доля в товаре, %', en: 'Share of the product, %' }),
+      cell: (row) =>
+        row.shareOfProduct === null ? none : formatNumber(row.shareOfProduct * 100, 2, language),
+      sort: (row) => row.shareOfProduct,
+      figure: (row) => (row.shareOfProduct === null ? undefined : `${row.id}/shareOfProduct`),
+    },
+    {
+      key: 'within',
+      head: t({ ru: 'Доля в вывозе региона, %', en: "Share of the region's exports, %" }),
+      cell: (row) =>
+        row.shareOfTerritory === null ? none : formatNumber(row.shareOfTerritory * 100, 3, language),
+      sort: (row) => row.shareOfTerritory,
+      figure: (row) => (row.shareOfTerritory === null ? undefined : `${row.id}/shareOfTerritory`),
+    },
+    {
+      key: 'index',
+      head: t({ ru: 'Индекс', en: 'Index' }),
+      cell: (row) => (row.index === null ? none : row.index === 0 ? '–' : indexText(row.index, language)),
+      sort: (row) => row.index,
+      figure: (row) => `${row.id}/index`,
+    },
+    ...(unit === undefined
+      ? []
+      : [
+          {
+            key: 'price',
+            head: t({ ru: `Долл. за ${unit}`, en: `$ per ${unit}` }),
+            cell: (row: ProductRow) =>
+              row.unitValueUsd === null ? '…' : formatSignificant(row.unitValueUsd, language),
+            sort: (row: ProductRow) => row.unitValueUsd,
+            figure: (row: ProductRow) => (row.unitValueUsd === null ? undefined : `${row.id}/unitValueUsd`),
+          },
+        ]),
+  ];
+  return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

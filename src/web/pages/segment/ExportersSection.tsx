@@ -1,0 +1,211 @@
+import type { AssessmentRow } from '../../../api/assessment.ts';
+import { segmentLook } from '../../../charts/segmentLook.ts';
+import { type ShareBar, shareBars } from '../../../charts/shareBars.ts';
+import { formatNumber } from '../../../domain/formatNumber.ts';
+import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { exporterSentences } from '../../../narrative/segmentSentences.ts';
+import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
+import type { Asked } from '../../answers.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Figure } from '../../components/Figure.tsx';
+import { Section } from '../../components/Section.tsx';
+import { NotDrawn } from '../../components/States.tsx';
+import { useLanguage } from '../../language.ts';
+import { addressOf, choose, usePlace } from '../../place.ts';
+import { indexOrMark } from '../overview/indexOrMark.ts';
+
+const shown = 15;
+
+/** Regions that export the segment: value, share, index, and the verdict with its reason. */
+export function ExportersSection({
+  rows,
+  before,
+  asked,
+  segment,
+  period,
+}: {
+  readonly rows: readonly AssessmentRow[];
+  readonly before: readonly AssessmentRow[];
+  readonly asked: Asked;
+  readonly segment: string;
+  readonly period: string;
+}) {
+  const { t, language } = useLanguage();
+  const { query } = usePlace();
+  const regions = rows
+    .filter((row) => row.level === 'region')
+    .sort((a, b) => (b.segmentValueUsd ?? -1) - (a.segmentValueUsd ?? -1));
+  const sized = regions.filter((row) => (row.segmentValueUsd ?? 0) > 0);
+  const hidden = regions.filter((row) => row.segmentValueUsd === null).length;
+  const all = query.exporters === 'all';
+  const first = sized[0];
+  const mine: Asked = {
+    ...asked,
+    options: { ...asked.options, 'filter.segment': segment, 'filter.level': 'region' },
+  };
+  return (
+    <Section
+      title={t({ ru: 'Кто вывозит', en: 'Who exports it' })}
+      say={exporterSentences(regions, period, language)}
+    >
+      {first === undefined ? (
+        <NotDrawn
+          why={
+            hidden > 0
+              ? t({ ru: 'Значения регионов скрыты.', en: 'The values of the regions are hidden.' })
+              : t({
+                  ru: `За ${period} вывоза в этом сегменте не было.`,
+                  en: `There were no exports of this segment in ${period}.`,
+                })
+          }
+        />
+      ) : (
+        <Figure
+          id="exporters"
+          title={t({
+            ru: `${first.territoryName.ru} — ${percentText(first.shareOfCountrySegment ?? 0, 'ru', 0)} сегмента страны`,
+            en: `${first.territoryName.en}: ${percentText(first.shareOfCountrySegment ?? 0, 'en', 0)} of the country's segment`,
+          })}
+          subtitle={t({
+            ru: `Вывоз по регионам, млн долл., ${period}; ● — ориентирован на вывоз; причина вывода — в таблице`,
+            en: `Exports by region, $ m, ${period}; ● is oriented to exports; the reason is in the table`,
+          })}
+          tools={
+            sized.length > shown ? (
+              <button
+                type="button"
+                className="lk"
+                onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
+              >
+                {all
+                  ? t({ ru: 'Показать первые', en: 'Show the first' })
+                  : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
+              </button>
+            ) : undefined
+          }
+          draw={(width) =>
+            shareBars(barsOf(all ? sized : sized.slice(0, shown), language), {
+              width,
+              title: t({ ru: 'Вывоз сегмента по регионам', en: 'Exports of the segment by region' }),
+              columns: [
+                t({ ru: 'млн долл.', en: '$ m' }),
+                t({ ru: 'T', en: 'T' }),
+                t({ ru: 'доля, %', en: 'share, %' }),
+              ],
+            })
+          }
+          table={<ExportersTable rows={regions} before={before} />}
+          asked={mine}
+          notes={[
+            t({
+              ru: '≈ — в пределах 10 % от порога; ± — вывод меняется между границами перечня.',
+              en: '≈ within 10% of the threshold; ± the verdict differs between the bounds of the list.',
+            }),
+          ]}
+          figure={`${first.id}/segmentValueUsd`}
+        />
+      )}
+    </Section>
+  );
+}
+
+function barsOf(rows: readonly AssessmentRow[], language: 'ru' | 'en'): readonly ShareBar[] {
+  return rows.map((row) => ({
+    id: row.territory,
+    name: row.territoryName[language],
+    value: row.segmentValueUsd ?? 0,
+    colour: segmentLook(row.segment, row.segmentName).colour,
+    cells: [
+      formatNumber((row.segmentValueUsd ?? 0) / 1e6, (row.segmentValueUsd ?? 0) < 9.95e6 ? 2 : 1, language),
+      indexOrMark(row, language),
+      formatNumber((row.shareOfCountrySegment ?? 0) * 100, 1, language),
+    ],
+    href: addressOf('region', row.territory),
+    marked: row.verdict === 'yes',
+  }));
+}
+
+function ExportersTable({
+  rows,
+  before,
+}: {
+  readonly rows: readonly AssessmentRow[];
+  readonly before: readonly AssessmentRow[];
+}) {
+  const { t, language } = useLanguage();
+  const earlier = (row: AssessmentRow) =>
+    before.find((one) => one.territory === row.territory)?.segmentValueUsd ?? 0;
+  const columns: readonly Column<AssessmentRow>[] = [
+    {
+      key: 'region',
+      head: t({ ru: 'Регион', en: 'Region' }),
+      text: true,
+      cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
+    },
+    {
+      key: 'value',
+      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
+      cell: (row) =>
+        row.segmentValueUsd === null
+          ? t({ ru: 'к', en: 'c' })
+          : row.segmentValueUsd === 0
+            ? '–'
+            : formatNumber(row.segmentValueUsd / 1e3, 1, language),
+      sort: (row) => row.segmentValueUsd,
+      figure: (row) => `${row.id}/segmentValueUsd`,
+    },
+    {
+      key: 'share',
+      head: t({ ru: 'Доля в сегменте, %', en: 'Share of the segment, %' }),
+      cell: (row) =>
+        row.shareOfCountrySegment === null
+          ? t({ ru: 'н/о', en: 'n/d' })
+          : formatNumber(row.shareOfCountrySegment * 100, 2, language),
+      sort: (row) => row.shareOfCountrySegment,
+      figure: (row) => `${row.id}/shareOfCountrySegment`,
+    },
+    ...(before.length === 0
+      ? []
+      : [
+          {
+            key: 'growth',
+            head: t({ ru: 'К пред. году, %', en: 'Year before = 100' }),
+            cell: (row: AssessmentRow) =>
+              earlier(row) > 0 && row.segmentValueUsd !== null
+                ? formatNumber((row.segmentValueUsd / earlier(row)) * 100, 1, language)
+                : '–',
+            sort: (row: AssessmentRow) =>
+              earlier(row) > 0 && row.segmentValueUsd !== null ? row.segmentValueUsd / earlier(row) : null,
+          },
+        ]),
+    {
+      key: 'index',
+      head: t({ ru: 'Индекс T', en: 'Index T' }),
+      cell: (row) => indexOrMark(row, language),
+      sort: (row) => row.trajectoryIndex,
+      figure: (row) => `${row.id}/trajectoryIndex`,
+    },
+    {
+      key: 'range',
+      head: t({ ru: 'Границы T', en: 'Range of T' }),
+      cell: (row) =>
+        row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null || row.segmentValueUsd === 0
+          ? '…'
+          : `${indexText(row.trajectoryIndexLower, language)} … ${indexText(row.trajectoryIndexUpper, language)}`,
+    },
+    {
+      key: 'verdict',
+      head: t({ ru: 'Ориентирован', en: 'Oriented' }),
+      text: true,
+      cell: (row) => verdictText(row.verdict, language),
+      figure: (row) => `${row.id}/verdict`,
+    },
+    {
+      key: 'why',
+      head: t({ ru: 'Почему', en: 'Why' }),
+      text: true,
+      cell: (row) => <small>{verdictReason(row, language)}</small>,
+    },
+  ];
+  return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,119 @@
+import { useContext, useEffect } from 'react';
+import type { Assessment } from '../../../api/assessment.ts';
+import { segmentLook } from '../../../charts/segmentLook.ts';
+import { segmentLead } from '../../../narrative/segmentSentences.ts';
+import { type Asked, useAnswer } from '../../answers.ts';
+import { assessChoices, choicesOf, hasYear } from '../../choices.ts';
+import { Caveats } from '../../components/Caveats.tsx';
+import { Freshness } from '../../components/Freshness.tsx';
+import { Say } from '../../components/Say.tsx';
+import { Await, NotDrawn } from '../../components/States.tsx';
+import { useLanguage } from '../../language.ts';
+import { addressOf, usePlace } from '../../place.ts';
+import { WorkspaceContext } from '../../workspace.ts';
+import { ExportersSection } from './ExportersSection.tsx';
+import { SegmentIndex } from './SegmentIndex.tsx';
+import { SegmentPartners } from './SegmentPartners.tsx';
+import { SegmentProducts } from './SegmentProducts.tsx';
+import { YearsSection } from './YearsSection.tsx';
+
+/** A segment on one page: who exports it and is oriented, where to, what of, how it changed. Without an id: all of them. */
+export default function SegmentPage() {
+  const place = usePlace();
+  const { t, language } = useLanguage();
+  const { data: workspace } = useContext(WorkspaceContext);
+  const choices = choicesOf(place, workspace);
+  const { year, flow, period } = choices;
+  const withBefore = year !== null && hasYear(workspace, flow, year - 1);
+  const asked: Asked = {
+    question: 'assess',
+    options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
+  };
+  const assessment = useAnswer<Assessment>(asked);
+  const system = workspace.segmentSystems.find((one) => one.id === choices.segments);
+  const segment = system?.segments.find((one) => one.id === place.id);
+  const title = segment?.name[language] ?? t({ ru: 'Сегменты', en: 'Segments' });
+  useEffect(() => {
+    document.title = `${title}, ${period} — Trajecta`;
+  }, [title, period]);
+  if (place.id !== null && segment === undefined) {
+    return (
+      <div className="head">
+        <NotDrawn
+          why={t({
+            ru: `В системе «${system?.name.ru ?? choices.segments}» нет сегмента «${place.id}».`,
+            en: `The system "${system?.name.en ?? choices.segments}" has no segment "${place.id}".`,
+          })}
+        >
+          <a href={addressOf('segment', null)}>{t({ ru: 'Все сегменты', en: 'All segments' })}</a>
+        </NotDrawn>
+      </div>
+    );
+  }
+  if (segment === undefined)
+    return (
+      <Await answered={assessment} height={400}>
+        {(answer) => <SegmentIndex assessment={answer} asked={asked} period={period} />}
+      </Await>
+    );
+  const look = segmentLook(segment.id, segment.name);
+  const now = (answer: Assessment) =>
+    answer.data.filter((row) => row.segment === segment.id && row.period === period);
+  return (
+    <>
+      <nav className="crumb" aria-label={t({ ru: 'Где вы', en: 'Where you are' })}>
+        <a href={addressOf('overview', null)}>{workspace.countryName[language]}</a> ›{' '}
+        <a href={addressOf('segment', null)}>{t({ ru: 'Сегменты', en: 'Segments' })}</a> ›{' '}
+        {look.short[language]}
+      </nav>
+      <h1>
+        <span className="sw" style={{ background: `var(${look.colour})` }} />
+        {segment.name[language]}
+      </h1>
+      <Await answered={assessment} height={600}>
+        {(answer) => {
+          const rows = now(answer);
+          const country = rows.find((row) => row.level === 'country');
+          return country === undefined ? (
+            <NotDrawn why={t({ ru: `За ${period} данных нет.`, en: `There is no data for ${period}.` })} />
+          ) : (
+            <>
+              <Say
+                lead
+                sentences={segmentLead(
+                  {
+                    row: country,
+                    before: answer.data.find(
+                      (row) => row.segment === segment.id && row.level === 'country' && row.period !== period,
+                    ),
+                    flow,
+                  },
+                  language,
+                )}
+              />
+              <Freshness findings={answer.findings} />
+              <ExportersSection
+                rows={rows}
+                before={answer.data.filter(
+                  (row) => row.segment === segment.id && row.level === 'region' && row.period !== period,
+                )}
+                asked={asked}
+                segment={segment.id}
+                period={period}
+              />
+              <SegmentPartners segment={segment.id} period={period} />
+              <SegmentProducts segment={segment.id} period={period} />
+              <YearsSection
+                segment={segment.id}
+                country={country}
+                rows={rows.filter((row) => row.level === 'region')}
+                year={year}
+              />
+              <Caveats findings={answer.findings} />
+            </>
+          );
+        }}
+      </Await>
+    </>
+  );
+}

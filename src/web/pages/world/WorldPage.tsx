@@ -1,0 +1,81 @@
+import '../../style/words.css';
+import './world.css';
+import { useContext, useEffect } from 'react';
+import type { CountryComparison } from '../../../api/countryComparison.ts';
+import type { SeriesCountries } from '../../../api/seriesCountries.ts';
+import { useAnswer } from '../../answers.ts';
+import { Await, NotDrawn } from '../../components/States.tsx';
+import { useLanguage } from '../../language.ts';
+import { WorkspaceContext } from '../../workspace.ts';
+import { ChainSection } from './ChainSection.tsx';
+import { CountryPicker } from './CountryPicker.tsx';
+import { DestinationsSection } from './DestinationsSection.tsx';
+import { MapSection } from './MapSection.tsx';
+import { SharesSection } from './SharesSection.tsx';
+import { WorldEmpty } from './WorldEmpty.tsx';
+import { WorldNotes } from './WorldNotes.tsx';
+import { comparedBy, useWorldChoices } from './worldChoices.ts';
+import { YearlySection } from './YearlySection.tsx';
+
+/** Countries and groups compared; and where the exports of a country's workspace go. */
+export default function WorldPage() {
+  const { t } = useLanguage();
+  const { data: workspace } = useContext(WorkspaceContext);
+  const known = useAnswer<SeriesCountries>({ question: 'countries', options: {} });
+  const title = t({ ru: 'Мир: международное сравнение', en: 'World: international comparison' });
+  useEffect(() => {
+    document.title = `${title} — Trajecta`;
+  }, [title]);
+  return (
+    <>
+      <div className="head row">
+        <div className="c8">
+          <h1>{title}</h1>
+          <p className="say lead">
+            {t({
+              ru: 'Как менялся вывоз стран и союзов, какую долю в нём занимают высокие технологии и чья это часть мирового вывоза.',
+              en: "How the exports of countries and unions have moved, what part of them is high technology, and whose part of the world's that is.",
+            })}
+          </p>
+        </div>
+      </div>
+      <Await answered={known}>
+        {(one) => (one.data.length === 0 ? <WorldEmpty /> : <Compared known={one} />)}
+      </Await>
+      {workspace.hasPartners ? <DestinationsSection /> : null}
+    </>
+  );
+}
+
+function Compared({ known }: { readonly known: SeriesCountries }) {
+  const { t } = useLanguage();
+  const choices = useWorldChoices(known);
+  const asked = comparedBy(choices);
+  const chosen = choices.countries.length + choices.groups.length > 0;
+  const answered = useAnswer<CountryComparison>(chosen ? asked : null);
+  return (
+    <>
+      <CountryPicker known={known} choices={choices} />
+      {chosen ? (
+        <Await answered={answered} height={500}>
+          {(answer) => (
+            <>
+              <ChainSection answer={answer} choices={choices} asked={asked} />
+              <YearlySection answer={answer} choices={choices} asked={asked} />
+              <SharesSection answer={answer} choices={choices} asked={asked} />
+            </>
+          )}
+        </Await>
+      ) : (
+        <NotDrawn
+          why={t({
+            ru: 'Никто не выбран. Добавьте страну или союз выше.',
+            en: 'Nobody is chosen. Add a country or a union above.',
+          })}
+        />
+      )}
+      <MapSection known={known} choices={choices} />
+      {answered.state === 'here' ? <WorldNotes answer={answered.answer} /> : null}
+    </>
+  );
+}

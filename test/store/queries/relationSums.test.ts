@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { relationSums } from '../../../src/store/queries/relationSums.ts';
+import { testQuery } from '../../support/queryEngines.ts';
+import { queryRows } from '../../support/queryRows.ts';
+
+const question = {
+  flow: 'export',
+  years: [2019],
+  reExports: 'include',
+  by: 'hs6',
+  partners: false,
+  regions: null,
+  codes: null,
+  from: 'cubes',
+} as const;
+
+testQuery(
+  'relation sums: a territory and the others, by heading, several years and editions',
+  queryRows,
+  async (ask) => {
+    const headings = {
+      ...question,
+      years: [2019, 2020],
+      reExports: 'exclude',
+      by: 'heading',
+      regions: ['RU-MOW'],
+    } as const;
+    const expected = [
+      ['year', 'edition', 'code', 'own', 'value_usd'],
+      [2019, 'HS2017', '2709', 1, 30],
+      // 20 and the line of four digits, 5.
+      [2019, 'HS2017', '8542', 0, 25],
+      [2019, 'HS2017', '8542', 1, 150],
+      [2020, 'HS2022', '8542', 1, 11],
+    ];
+    assert.deepEqual(await ask(relationSums(headings)), expected);
+    assert.deepEqual(await ask(relationSums({ ...headings, from: 'rows' })), expected);
+  },
+);
+
+testQuery('relation sums: with partners; all regions, none', queryRows, async (ask) => {
+  assert.deepEqual(await ask(relationSums({ ...question, partners: true })), [
+    ['year', 'edition', 'code', 'partner', 'own', 'value_usd'],
+    [2019, 'HS2017', '270900', '', 1, 7],
+    [2019, 'HS2017', '270900', 'CN', 1, 30],
+    [2019, 'HS2017', '854231', 'CN', 1, 50],
+    [2019, 'HS2017', '854231', 'DE', 1, 120],
+  ]);
+  const headings = { ...question, by: 'heading', partners: true, regions: ['RU-TOM'] } as const;
+  assert.deepEqual(await ask(relationSums(headings)), [
+    ['year', 'edition', 'code', 'partner', 'own', 'value_usd'],
+    [2019, 'HS2017', '2709', '', 1, 7],
+    [2019, 'HS2017', '2709', 'CN', 0, 30],
+    [2019, 'HS2017', '8542', 'CN', 0, 50],
+    [2019, 'HS2017', '8542', 'DE', 0, 100],
+    [2019, 'HS2017', '8542', 'DE', 1, 25],
+  ]);
+  assert.deepEqual(await ask(relationSums({ ...question, codes: ['854231'], regions: [] })), [
+    ['year', 'edition', 'code', 'own', 'value_usd'],
+    [2019, 'HS2017', '854231', 0, 170],
+  ]);
+  assert.deepEqual(await ask(relationSums({ ...question, codes: [] })), []);
+});
