@@ -36,17 +36,17 @@ export interface SegmentInput {
   readonly run: string;
 }
 
-/** The figures of a segment, to be added up over regions. */
-interface Sums {
-  readonly totals: RegionSum;
+/** The figures of a segment, to be added up over regions; null where the bound is unknown. */
+interface SegmentSums {
   readonly values: (bound: Bound) => RegionSum | null;
   readonly base: (bound: Bound) => RegionSum;
 }
 
-interface PreparedInput extends SegmentInput {
-  readonly sums: Sums;
-  /** Those of the reference, where it is of other data. */
-  readonly externalSums: Sums | null;
+interface Sums {
+  readonly totals: RegionSum;
+  readonly own: SegmentSums;
+  /** Of the data that the reference is from: the own, or that of the world. */
+  readonly against: SegmentSums;
 }
 
 interface Measures {
@@ -68,15 +68,7 @@ const printedNote: TwoLanguages = {
  * than that of the data the whole and that level, ranked.
  */
 export function segmentRows(asked: SegmentInput): AssessmentRow[] {
-  const { external, segment } = asked;
-  const input: PreparedInput = {
-    ...asked,
-    sums: sumsOf(asked),
-    externalSums:
-      external === undefined
-        ? null
-        : sumsOf({ ...asked, values: external.values(segment), baseOf: external.baseOf }),
-  };
+  const input = { ...asked, sums: sumsOf(asked) };
   const { dataLevel, level } = input.options;
   const everyone = [...input.totals.keys()].sort();
   const regions = everyone.filter((region) =>
@@ -107,19 +99,26 @@ export function segmentRows(asked: SegmentInput): AssessmentRow[] {
   return [whole, ...rowsOf('district', input.members), ...unions, ...ranked];
 }
 
-function sumsOf({ values, totals, baseOf, segment }: SegmentInput): Sums {
-  const of = (figures: ReadonlyMap<string, number>) => rememberedSums((region) => figures.get(region) ?? 0);
+function sumsOf({ values, totals, baseOf, segment, external }: SegmentInput): Sums {
+  const own = segmentSums(segment, values, baseOf);
+  return {
+    totals: rememberedSums((region) => totals.get(region) ?? 0),
+    own,
+    against: external === undefined ? own : segmentSums(segment, external.values(segment), external.baseOf),
+  };
+}
+
+function segmentSums(segment: Segment, values: BoundValues, baseOf: BaseOf): SegmentSums {
   const byBound = new Map(
     bounds.map((bound) => {
       const figures = values.get(bound) ?? null;
-      return [bound, figures === null ? null : of(figures)] as const;
+      return [bound, figures && rememberedSums((region) => figures.get(region) ?? 0)] as const;
     }),
   );
   const bases = new Map(
     bounds.map((bound) => [bound, rememberedSums((region) => baseOf(region, segment, bound))] as const),
   );
   return {
-    totals: of(totals),
     values: (bound) => byBound.get(bound) ?? null,
     base: (bound) => bases.get(bound) as RegionSum,
   };
@@ -138,7 +137,7 @@ function byValue(a: AssessmentRow, b: AssessmentRow): number {
 }
 
 function row(
-  input: PreparedInput,
+  input: SegmentInput & { readonly sums: Sums },
   level: AssessmentRow['level'],
   territory: string,
   members: readonly string[],
@@ -168,7 +167,7 @@ function row(
   const [shareLower, shareUpper] = range((one) => one.share);
   const total = sums.totals(members);
   const countryTotal = sums.totals(everyone);
-  const chosenValues = sums.values('chosen') ?? (() => 0);
+  const chosenValues = sums.own.values('chosen') ?? (() => 0);
   const countrySegment = chosenValues(everyone);
   const districtSegment = districtMembers === null ? null : chosenValues(districtMembers);
   const { fromYear, toYear, months } = options.period;
@@ -222,7 +221,7 @@ function row(
 
 /** The measures of one territory under one bound of the list; null where the bound is unknown. */
 function measure(
-  input: PreparedInput,
+  input: SegmentInput & { readonly sums: Sums },
   bound: Bound,
   level: AssessmentRow['level'],
   members: readonly string[],
@@ -230,7 +229,7 @@ function measure(
   districtMembers: readonly string[] | null,
 ): Measures | null {
   const { options, sums } = input;
-  const values = sums.values(bound);
+  const values = sums.own.values(bound);
   if (values === null) return null;
   const unionMembers = options.union === null ? null : (input.unions.get(options.union) ?? []);
   const { reference, held } = referenceRegions(options, level, {
@@ -239,13 +238,12 @@ function measure(
     districtMembers,
     unionMembers,
   });
-  const base = sums.base(bound);
   const against = referenceSums(input, bound, { reference, held });
   if (against === null) return null;
   const value = values(members);
   const index = trajectoryIndex({
     segmentValue: value,
-    baseValue: base(members),
+    baseValue: sums.own.base(bound)(members),
     referenceSegmentValue: against.heldSegment,
     referenceBaseValue: against.heldBase,
   });
@@ -272,17 +270,16 @@ function measure(
 
 /** What a territory is held against: of the own data, or of that of the world; null where the bound is unknown there. */
 function referenceSums(
-  input: PreparedInput,
+  { external, sums }: SegmentInput & { readonly sums: Sums },
   bound: Bound,
   own: { readonly reference: readonly string[]; readonly held: readonly string[] },
 ): { readonly heldSegment: number; readonly heldBase: number; readonly wholeSegment: number } | null {
-  const sums = input.externalSums ?? input.sums;
-  const values = sums.values(bound);
+  const values = sums.against.values(bound);
   if (values === null) return null;
-  const { reference, held } = input.external ?? own;
+  const { reference, held } = external ?? own;
   return {
     heldSegment: values(held),
-    heldBase: sums.base(bound)(held),
+    heldBase: sums.against.base(bound)(held),
     wholeSegment: values(reference),
   };
 }
