@@ -10,6 +10,8 @@ import { type DuckdbEngine, openDuckdb } from '../../store/duckdb.ts';
 import type { WorkspaceManifest } from '../../store/manifest.ts';
 import { recogniseColumns } from '../columnNames.ts';
 import { isComexstat } from '../comexstat/importComexstat.ts';
+import { comtradeRecords } from '../comtrade/comtradeJson.ts';
+import { isComtrade } from '../comtrade/importComtrade.ts';
 import { markEvidence, numberColumns } from '../decimalMark.ts';
 import { isFts } from '../fts/importFts.ts';
 import { columnsOf } from '../importFile.ts';
@@ -45,9 +47,16 @@ export async function previewFile(
     const isHeading = (cells: readonly string[]) =>
       isFts(cells, present(settings.columns ?? mappedColumns(settings.mapping), cells)) ||
       isComexstat(cells) ||
+      isComtrade(cells) ||
       Object.keys(recogniseColumns(cells)).length >= 3;
     const sample = await sampleOf(path, scratch);
-    const input = await openInput(sample, scratch, { ...(given as InputSettings), sampleBytes }, isHeading);
+    const input = await openInput(
+      sample,
+      scratch,
+      { ...(given as InputSettings), sampleBytes },
+      isHeading,
+      (json) => comtradeRecords(name, json),
+    );
     const columns = await columnsOf(engine, path, input.table);
     const profiles = await profilesOf(engine, input.table, columns);
     const drafted = draft(profiles, input.detected);
@@ -116,6 +125,7 @@ function sourceOf(
 ): ImportSourceName {
   if (settings.mapping !== undefined) return 'table';
   if (isComexstat(columns)) return 'comexstat';
+  if (isComtrade(columns)) return 'comtrade';
   const { country, territories } = drafted.mapping;
   const isOfRussia = country === 'RU' || (country === 'ZZ' && territories === undefined);
   return isFts(columns, settings.columns) && isOfRussia ? 'fts' : 'table';

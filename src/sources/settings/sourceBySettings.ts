@@ -2,6 +2,7 @@ import type { ImportSettings, ImportSourceName } from '../../api/importSettings.
 import { columnMeaningName } from '../../domain/columnMeanings.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { type ComexstatOptions, comexstatSource } from '../comexstat/importComexstat.ts';
+import { type ComtradeOptions, comtradeSource } from '../comtrade/importComtrade.ts';
 import { type FtsOptions, ftsSource } from '../fts/importFts.ts';
 import type { ImportSource } from '../importFile.ts';
 import { tableSource } from '../table/importTable.ts';
@@ -26,6 +27,7 @@ export function sourceBySettings(
 ): ImportSource {
   const options = { ...settings, name };
   if (source === 'fts') return ftsSource(path, options as FtsOptions);
+  if (source === 'comtrade') return comtradeSource(path, options as ComtradeOptions);
   if (source === 'comexstat') return comexstatSource(path, options as ComexstatOptions);
   requireTold(settings.mapping ?? {});
   const mapping = checkedMapping(settings.mapping ?? {}, mappingName);

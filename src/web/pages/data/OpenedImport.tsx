@@ -106,10 +106,10 @@ export function OpenedImport({
         <>
           {problem === null || shown !== null ? null : <RefusedImport error={problem} />}
           <TrialText trial={preview.data.trial} />
+          <StoredEditor settings={settings} change={change} />
           <SettingsEditor preview={preview} settings={settings} change={change} />
           <ColumnsEditor preview={preview} settings={settings} change={change} />
           <FirstRows preview={preview} />
-          <StoredEditor settings={settings} change={change} />
           <p className="buttons at-hand">
             <button
               type="button"

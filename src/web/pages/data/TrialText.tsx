@@ -11,6 +11,13 @@ export function TrialText({ trial }: { readonly trial: ImportPreview['data']['tr
   const number = (value: number) => formatNumber(value, 0, language);
   const rows = (value: number) =>
     `${number(value)} ${t({ ru: russianForm(value, ['строка', 'строки', 'строк']), en: value === 1 ? 'row' : 'rows' })}`;
+  const totals = (to: 'ru' | 'en') =>
+    trial.rowsTotalRows === 0
+      ? ''
+      : {
+          ru: `, строк-итогов ${number(trial.rowsTotalRows)}`,
+          en: `, ${number(trial.rowsTotalRows)} are totals`,
+        }[to];
   return (
     <>
       <p className="say">
@@ -21,11 +28,11 @@ export function TrialText({ trial }: { readonly trial: ImportPreview['data']['tr
               en: 'The beginning of the file was tried (16 MB)',
             })}
         {': '}
-        {rows(trial.rowsIn)}; {t({ ru: 'читается', en: 'kept would be' })} {number(trial.rowsKept)}
-        {trial.rowsTotalRows === 0
-          ? ''
-          : `, ${t({ ru: 'строк-итогов', en: 'total rows' })} ${number(trial.rowsTotalRows)}`}
-        , {t({ ru: 'в карантин попадёт', en: 'set aside' })} {number(trial.rowsQuarantined)}.
+        {rows(trial.rowsIn)};{' '}
+        {t({
+          ru: `читается ${number(trial.rowsKept)}${totals('ru')}, в карантин попадёт ${number(trial.rowsQuarantined)}.`,
+          en: `${number(trial.rowsKept)} would be kept${totals('en')}, ${number(trial.rowsQuarantined)} set aside.`,
+        })}
       </p>
       {trial.reasons.length === 0 ? null : (
         <ul className="caveats">
