@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { UncertaintyOptions } from '../api/uncertainty.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addIndexOptions, type IndexArguments } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { number, whole } from './numbers.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 import { refuseDisclosure } from './refuseDisclosure.ts';
 
@@ -120,18 +121,4 @@ async function questionOf(
   };
   const set = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
   return { ...set, period: year };
-}
-
-function number(text: string): number {
-  const value = Number(text.replace(',', '.'));
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('1');
-  return value;
-}
-
-function whole(most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d{1,10}$/.test(text) || value > most) throw new InvalidArgumentError(`0–${most}`);
-    return value;
-  };
 }
