@@ -1,5 +1,6 @@
 import type { Assessment } from '../api/assessment.ts';
-import type { Answered } from './answers.ts';
+import { worldReporter } from '../domain/territory.ts';
+import type { Answered, Asked } from './answers.ts';
 
 const levels: Readonly<Record<string, Assessment['data'][number]['level']>> = {
   world: 'country',
@@ -16,4 +17,13 @@ export function withCountryLevels(answered: Answered<Assessment>): Answered<Asse
     return answered;
   const data = answered.answer.data.map((row) => ({ ...row, level: levels[row.level] ?? row.level }));
   return { state: 'here', answer: { ...answered.answer, data } };
+}
+
+/** A question about a level of one country as it is asked of data of the world. Of one country's data it stays. */
+export function inLevelsOfData(asked: Asked, country: string): Asked {
+  const level = asked.options['filter.level'];
+  const [own] = Object.entries(levels).find(([, named]) => named === level) ?? [];
+  return country !== worldReporter || own === undefined
+    ? asked
+    : { ...asked, options: { ...asked.options, 'filter.level': own } };
 }

@@ -209,6 +209,18 @@ test('World of a workspace of the world: countries by segment', { skip: withoutB
     assert.match(await map.innerText(), language === 'ru' ? /Сингапур, 2,3/ : /Singapore, 2\.3/);
     assert.match((await map.locator('[data-cell="CN"] title').textContent()) ?? '', /: 1[.,]4/);
     await assertSound(page, width, complaints);
+    // The CSV holds the countries of the segment, as the API names their level.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      map.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    const csv = await readFile((await download.path()) ?? '', 'utf8');
+    assert.equal(csv.match(/country/g)?.length, 3);
+    // The profile of a country is held against the world: high technology is 100 of 230 there, all of Singapore's.
+    await page.goto(`${address}/region/SG?lang=${language}`);
+    await page.locator('#caveats').waitFor();
+    assert.match(plain(await page.locator('.keys').innerText()), /100[.,]0/);
+    assert.deepEqual(complaints, []);
   }
 });
 

@@ -13,6 +13,7 @@ import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { noValueOf } from '../../noValueOf.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { useWorldShapes } from './useWorldShapes.ts';
 
@@ -25,7 +26,7 @@ export function TradeSection() {
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const asked: Asked = { question: 'assess', options: assessChoices(place, choices) };
-  const answered = useAnswer<Assessment>(asked);
+  const answered = withCountryLevels(useAnswer<Assessment>(asked));
   return (
     <section className="sec" id="trade">
       <h2>{t({ ru: 'Страны по сегментам', en: 'Countries by segment' })}</h2>
@@ -48,7 +49,7 @@ function TradeFigure({
   const { t, language } = useLanguage();
   const { query } = usePlace();
   const world = useWorldShapes();
-  const all = answer.data.filter((row) => row.level === 'country' && row.period === period);
+  const all = answer.data.filter((row) => row.level === 'region' && row.period === period);
   const segments = [...new Map(all.map((row) => [row.segment, row.segmentName]))];
   const segment = segments.find(([id]) => id === query.segment)?.[0] ?? segments[0]?.[0];
   const byIndex = query.trade !== 'share';
@@ -168,7 +169,7 @@ function TradeFigure({
       table={<DataTable columns={columns} rows={rows} rowKey={(row) => row.territory} />}
       asked={{
         ...asked,
-        options: { ...asked.options, 'filter.segment': segment, 'filter.level': 'country' },
+        options: { ...asked.options, 'filter.segment': segment, 'filter.level': 'region' },
       }}
       figure={`${top.id}/${byIndex ? 'trajectoryIndex' : 'shareOfReferenceSegment'}`}
     />
