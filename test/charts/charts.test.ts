@@ -58,6 +58,7 @@ test('classes: the index is centred at 1, shares fall into six', () => {
   );
   assert.deepEqual(niceTicks(157), [0, 50, 100, 150, 200]);
   assert.deepEqual(niceTicks(0), [0]);
+  assert.deepEqual(niceTicks(5e-324), [0]);
 });
 
 test('ends of a time axis are always written, and labels are moved apart', () => {
