@@ -37,7 +37,7 @@ const t = {
     en: 'columns of the table: region=…,product=…,value=…[,partner=…,period=…,flow=…,quantity=…]',
   },
   referenceCsv: {
-    ru: 'таблица базы сравнения (мир), столбцы те же, без region',
+    ru: 'таблица эталона (мир), столбцы те же, без region',
     en: 'a table of the reference (the world), of the same columns without region',
   },
   draws: {

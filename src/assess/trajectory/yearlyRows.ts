@@ -8,7 +8,7 @@ import { rowsOfPeriod } from '../assess.ts';
 import { protectAssessment } from '../disclosure/protectAssessment.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
 import { prepareReferred } from '../prepareReferred.ts';
-import type { StatusSum } from '../readSums.ts';
+import { type StatusSum, sumsOfSpan } from '../readSums.ts';
 
 /** A year of a path: its rows, and what is compared with the year before to find breaks. */
 export interface YearlyRows {
@@ -56,6 +56,7 @@ export async function yearlyRows(
   run: string,
 ): Promise<readonly YearlyRows[]> {
   const answers: YearlyRows[] = [];
+  const source = sumsOfSpan(workspace, years);
   for (const year of years) {
     const resolved = await resolveOptions(
       { ...options, period: String(year) },
@@ -63,7 +64,7 @@ export async function yearlyRows(
       workspace.territories,
       workspace.world?.territories,
     );
-    const prepared = await prepareReferred(workspace, resolved);
+    const prepared = await prepareReferred(workspace, resolved, source);
     const { statusSums } = prepared;
     const withoutRate =
       statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);

@@ -193,7 +193,7 @@ function givenBase(
 function checkLabels(columns: TradeColumns, options: MeasureOptions, outside: string | undefined): void {
   if (outside !== undefined && columns.region?.labels.includes(outside) !== true) {
     throw new TrajectaError('bad-option', {
-      ru: `База сравнения «${outside}»: такого региона в таблице нет. Можно: all, others или регион таблицы, например ${columns.region?.labels[0] ?? '–'}.`,
+      ru: `Эталон «${outside}»: такого региона в таблице нет. Можно: all, others или регион таблицы, например ${columns.region?.labels[0] ?? '–'}.`,
       en: `Reference "${outside}": the table has no such region. Accepted: all, others, or a region of the table, such as ${columns.region?.labels[0] ?? '–'}.`,
     });
   }
