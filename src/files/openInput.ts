@@ -1,4 +1,3 @@
-import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { dbfToCsv } from './dbf.ts';
@@ -131,9 +130,9 @@ async function readableText(
   if (inspection.utf8 && !inspection.loneCarriageReturns)
     return { path: inner, encoding: 'utf8', mixedLines: 0 };
   if (inspection.loneCarriageReturns) {
-    const bytes = iconv.decode(await readWhole(inner), inspection.utf8 ? 'utf8' : cyrillicEncoding(head));
-    await writeFile(target, bytes.replaceAll('\r', '\n'));
-    return { path: target, encoding: inspection.utf8 ? 'utf8' : cyrillicEncoding(head), mixedLines: 0 };
+    const told = inspection.utf8 ? 'utf8' : cyrillicEncoding(head);
+    await decodeFile(inner, told, target, (text) => text.replaceAll('\r', '\n'));
+    return { path: target, encoding: told, mixedLines: 0 };
   }
   if (encoding !== null) {
     throw unreadable(
@@ -150,13 +149,4 @@ async function readableText(
     encoding: mostlyUtf8 ? 'utf8' : oneByte,
     mixedLines: Math.min(counts.utf8Lines, counts.otherLines),
   };
-}
-
-async function readWhole(path: string): Promise<Buffer> {
-  const handle = await open(path, 'r');
-  try {
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }

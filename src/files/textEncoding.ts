@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
+import type { TrajectaError } from '../domain/trajectaError.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The two one-byte encodings of Russian tables that occur; koi8-r and others can be named by hand. */
 export type CyrillicEncoding = 'win1251' | 'cp866';
@@ -28,14 +30,23 @@ export function utf16Mark(bytes: Uint8Array): 'utf16le' | 'utf16be' | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf16be' : null;
 }
 
-/** Decodes a stream that has one encoding throughout into a UTF-8 file. */
-export async function decodeFile(path: string, encoding: string, target: string): Promise<void> {
-  await pipeline(
-    createReadStream(path),
-    iconv.decodeStream(encoding),
-    iconv.encodeStream('utf8'),
-    createWriteStream(target),
-  );
+/** A line of no table is longer; a file without line ends must not be taken into memory as one. */
+const longestLine = 64 * 1024 * 1024;
+
+/** Decodes a file that has one encoding throughout into a UTF-8 file, in a stream; `change` sees each piece of text. */
+export async function decodeFile(
+  path: string,
+  encoding: string,
+  target: string,
+  change: (text: string) => string = (text) => text,
+): Promise<void> {
+  async function* decoded(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
+    // Keeps the bytes of a character that a piece ends within.
+    const decoder = iconv.getDecoder(encoding);
+    for await (const chunk of source) yield change(decoder.write(chunk));
+    yield change(decoder.end() ?? '');
+  }
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), decoded, createWriteStream(target));
 }
 
 /**
@@ -55,6 +66,7 @@ export async function decodeMixedFile(
       const end = joined.lastIndexOf(10) + 1;
       if (end > 0) yield decodeLines(joined.subarray(0, end), encoding, counts);
       rest = Buffer.from(joined.subarray(end));
+      if (rest.length > longestLine) throw tooLong(path);
     }
     if (rest.length > 0) yield decodeLines(rest, encoding, counts);
   }
@@ -89,6 +101,15 @@ function decodeLines(
   }
   flush(lines.length);
   return pieces.join('');
+}
+
+function tooLong(path: string): TrajectaError {
+  const size = `${longestLine / 2 ** 20}`;
+  return unreadable(
+    path,
+    `в нём строка длиннее ${size} МиБ: это не таблица`,
+    `it holds a line of more than ${size} MiB: it is no table`,
+  );
 }
 
 function isAscii(bytes: Uint8Array): boolean {

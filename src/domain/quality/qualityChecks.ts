@@ -167,8 +167,8 @@ export const qualityChecks: readonly QualityCheck[] = [
       'Well-known goods (oil, coal, gold …) cost per kilogram many times more or less than they can: the unit of money or weight is wrong.',
     ],
     [
-      'долл. за кг вне границ, которые дают мировые цены 1988–2024, раздвинутые примерно втрое',
-      'USD per kg outside the bounds of world prices of 1988 to 2024, widened about threefold',
+      'долл. за кг вне границ, заданных вручную (порядки мировых цен с 1988 года, не из файла данных)',
+      'USD per kg outside bounds set by hand (orders of world prices since 1988, from no data file)',
     ],
   ),
   check(
