@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { isDiskFull } from './diskFull.ts';
 import { causeOf, unreadable } from './unreadable.ts';
 
 /** What a file really is, told by its first bytes, whatever its name. */
@@ -19,6 +20,14 @@ export interface Unpacked {
   readonly member: string | null;
   /** Only the beginning of a text was taken out, as asked. */
   readonly isCut: boolean;
+}
+
+export interface UnpackOptions {
+  readonly member?: string;
+  readonly maximumBytes?: number;
+  readonly sampleBytes?: number;
+  /** Is the file of this name beside the table, not the table itself? */
+  readonly isAside?: (name: string) => boolean;
 }
 
 /** A packed file may grow fiftyfold, and to a quarter of a gigabyte in any case: real tables stay far below. */
@@ -72,11 +81,7 @@ function looksLikeDbf(head: Buffer, size: number): boolean {
  * one must be named. Stops before a file grows beyond what real tables do. Of a text longer than `sampleBytes` only
  * the beginning is taken out, up to the end of a line.
  */
-export async function unpack(
-  path: string,
-  scratch: string,
-  options: { readonly member?: string; readonly maximumBytes?: number; readonly sampleBytes?: number } = {},
-): Promise<Unpacked> {
+export async function unpack(path: string, scratch: string, options: UnpackOptions = {}): Promise<Unpacked> {
   const kind = await fileKind(path);
   const packed = (await stat(path)).size;
   const limit = options.maximumBytes ?? Math.max(alwaysAllowed, packed * growth);
@@ -86,7 +91,7 @@ export async function unpack(
   let member: string | null = null;
   let source = () => Promise.resolve<Readable>(createReadStream(path).pipe(createGunzip()));
   if (kind === 'zip') {
-    const chosen = await chooseMember(path, options.member);
+    const chosen = await chooseMember(path, options);
     member = chosen;
     source = () => memberStream(path, chosen);
   }
@@ -133,7 +138,7 @@ async function unpackStream(
     }, createWriteStream(target));
     return size > sampleBytes;
   } catch (error) {
-    if (error instanceof TrajectaError) throw error;
+    if (error instanceof TrajectaError || isDiskFull(error)) throw error;
     throw unreadable(
       path,
       `архив повреждён или обрезан (${causeOf(error)})`,
@@ -242,10 +247,12 @@ function tablesAmong(names: readonly string[]): readonly string[] {
   return found.length === 0 ? names : found;
 }
 
-async function chooseMember(path: string, wanted: string | undefined): Promise<string> {
+async function chooseMember(path: string, { member: wanted, isAside }: UnpackOptions): Promise<string> {
   const names = await filesOfZip(path);
   if (wanted !== undefined && names.includes(wanted)) return wanted;
-  const only = tablesAmong(names);
+  const found = tablesAmong(names);
+  const main = isAside === undefined ? found : found.filter((name) => !isAside(name));
+  const only = main.length > 0 ? main : found;
   if (wanted === undefined && only.length === 1 && only[0] !== undefined) return only[0];
   const list = names.length === 0 ? '—' : names.slice(0, 20).join(', ');
   throw new TrajectaError('file-unreadable', {

@@ -3,6 +3,7 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { type ShareBar, shareBars } from '../../../charts/shareBars.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import { exporterSentences } from '../../../narrative/segmentSentences.ts';
 import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
 import type { Asked } from '../../answers.ts';
@@ -32,8 +33,9 @@ export function ExportersSection({
 }) {
   const { t, language } = useLanguage();
   const { query } = usePlace();
+  const { member } = levelsOf(rows);
   const regions = rows
-    .filter((row) => row.level === 'region')
+    .filter((row) => row.level === member)
     .sort((a, b) => (b.segmentValueUsd ?? -1) - (a.segmentValueUsd ?? -1));
   const sized = regions.filter((row) => (row.segmentValueUsd ?? 0) > 0);
   const hidden = regions.filter((row) => row.segmentValueUsd === null).length;
@@ -41,7 +43,7 @@ export function ExportersSection({
   const first = sized[0];
   const mine: Asked = {
     ...asked,
-    options: { ...asked.options, 'filter.segment': segment, 'filter.level': 'region' },
+    options: { ...asked.options, 'filter.segment': segment, 'filter.level': member },
   };
   return (
     <Section
