@@ -93,10 +93,10 @@ test('own data in a real browser, from an empty folder to the figures', {
       await page.locator('.first-rows').waitFor();
       assert.match(page.url(), /import=/);
       const start = page.getByRole('button', { name: t.import, exact: true });
-      assert.match(await page.locator('.settings').first().innerText(), /windows-1251/);
+      assert.match(await page.locator('.settings.reading').first().innerText(), /windows-1251/);
       assert.match(await page.locator('.first-rows').innerText(), /ТОМСКАЯ ОБЛАСТЬ/);
       await assertSound(page, width);
-      await page.locator('.settings select').first().selectOption('fts');
+      await page.locator('.settings.reading select').first().selectOption('fts');
       await page.getByRole('alert').waitFor();
       assert.match(await page.getByRole('alert').innerText(), t.missing);
       assert.equal(await start.isDisabled(), true);
@@ -105,7 +105,7 @@ test('own data in a real browser, from an empty folder to the figures', {
       // The address is enough to come back to the file.
       await page.reload();
       await page.locator('.first-rows').waitFor();
-      await page.locator('.settings select').first().selectOption('fts');
+      await page.locator('.settings.reading select').first().selectOption('fts');
       await page.getByRole('alert').waitFor();
       await page.getByRole('combobox', { name: /^Цена по ДТ/ }).selectOption('value');
       await page.getByRole('alert').waitFor({ state: 'detached' });

@@ -36,7 +36,7 @@ export function SettingsEditor({
   };
   const isText = data.container === 'text';
   return (
-    <div className="settings">
+    <div className="settings reading">
       <SelectField
         name={t(names.source)}
         value={data.source}
