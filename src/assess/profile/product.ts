@@ -26,6 +26,7 @@ import {
   spreadAcross,
   spreadFields,
 } from './productParts.ts';
+import { profileDefinitions } from './profileDefinitions.ts';
 import { type TerritoryScope, territoryScope } from './territoryScope.ts';
 
 /** What a part of the answer is made from. */
@@ -60,7 +61,7 @@ export async function product(
   const scope = await territoryScope(workspace, { ...given(choices), territory: workspace.country }, known);
   const { options, editions } = scope;
   const period = periodText(options.period);
-  const manifest = runManifest(workspace, 'product', { ...asked, period }, options);
+  const manifest = runManifest(workspace, 'product', { ...asked, period }, profileDefinitions(options));
   const context: Context = {
     workspace,
     scope,
