@@ -151,7 +151,7 @@ ${forms}
 
 ${questions}
 
-Opening: in a process that has opened none. The rest in a running process, median of seven after the first; files are in the cache of the system. By hand: the sums behind the question alone, over the same cube files, without lists, bounds, verdicts, findings. All regions over ten years is \`trajectory\` with one segment.
+Opening: in a process that has opened none. The rest in a running process, median of seven after the first, each of another year, region or segment; files are in the cache of the system. By hand: the sums behind the question alone, over the same cube files, without lists, bounds, verdicts, findings. All regions over ten years is \`trajectory\` with one segment.
 
 ### How cost grows
 

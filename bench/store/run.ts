@@ -29,8 +29,12 @@ if (!Number.isInteger(rows) || rows < 1000)
     'Usage: npm run bench:store -- --rows N (a whole number from 1000) [--json] [--folder DIR] [--memory 4GB] [--keep]',
   );
 const memory = memorySetting(given.memory);
-if (given.folder !== undefined) mkdirSync(given.folder, { recursive: true });
-const folder = mkdtempSync(join(given.folder ?? tmpdir(), 'trajecta-bench-'));
+// A folder that was kept has its made-up files: the next run of the same size takes them.
+const folder =
+  given.folder === undefined
+    ? mkdtempSync(join(tmpdir(), 'trajecta-bench-'))
+    : join(given.folder, `rows-${rows}`);
+mkdirSync(folder, { recursive: true });
 const workspace = join(folder, 'workspace');
 
 function side<Name extends TaskName>(name: Name, changed: Partial<TaskSettings> = {}): Answer<Name> {

@@ -34,6 +34,14 @@ export type Accounts = z.infer<typeof accountsSchema>;
 export const importReportSchema = z.object({
   data: z.array(accountsSchema),
   findings: z.array(findingSchema),
-  manifest: z.looseObject({ settings: z.record(z.string(), z.unknown()), alreadyStored: z.boolean() }),
+  manifest: z.looseObject({
+    settings: z.record(z.string(), z.unknown()),
+    alreadyStored: z.boolean(),
+    mended: z.array(z.string()).optional().describe('damaged files of the store written anew from this file'),
+    waiting: z
+      .array(z.object({ path: z.string(), vintages: z.array(z.string()) }))
+      .optional()
+      .describe('damaged files that need the sources of these vintages too'),
+  }),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

@@ -221,7 +221,7 @@ async function importEach(
         en: `File ${place + 1} of ${files.length}: ${file}`,
       });
     const report = await importOne(file, to);
-    if (report.manifest.alreadyStored)
+    if (report.manifest.alreadyStored && report.manifest.mended === undefined)
       to.progress({ ru: `${file}: уже загружен, пропущен`, en: `${file}: stored already, passed over` });
     reports.push(report);
     if (options.format === 'text') await print(report, language, effects);

@@ -11,6 +11,7 @@ import { registerAudit } from './audit.ts';
 import { registerCheck } from './check.ts';
 import { registerClassifications } from './classifications.ts';
 import { registerClassify } from './classify.ts';
+import { registerCompact } from './compact.ts';
 import { registerCompare } from './compare.ts';
 import { type CliEffects, defaultEffects, type Language, languageOf } from './context.ts';
 import { registerDemo } from './demo.ts';
@@ -92,6 +93,7 @@ export async function main(
     registerStatus,
     registerCheck,
     registerVintages,
+    registerCompact,
     registerServe,
     registerAsk,
     registerExplain,

@@ -5,6 +5,7 @@ import { assessmentSchema, highTechSchema } from '../api/assessment.ts';
 import { auditAnswerSchema, auditFileSchema } from '../api/audit.ts';
 import { checkSchema } from '../api/check.ts';
 import { classificationSchema, listComparisonSchema } from '../api/classification.ts';
+import { compactionSchema } from '../api/compaction.ts';
 import { comparisonSchema } from '../api/comparison.ts';
 import { comparisonExplanationSchema } from '../api/comparisonExplanation.ts';
 import { countryComparisonSchema } from '../api/countryComparison.ts';
@@ -43,6 +44,7 @@ const schemas = {
   vintages: vintageListSchema,
   'vintages-diff': vintageDiffSchema,
   'vintages-prune': pruningSchema,
+  compact: compactionSchema,
   classify: classificationSchema,
   'classifications-diff': listComparisonSchema,
   measure: measureAnswerSchema,

@@ -105,6 +105,7 @@ export async function serveWorkspace(
   const { port, host, token, maxUpload } = options;
   const server = await serve(folderSource(folder), {
     language,
+    warm: true,
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
     ...(token === undefined ? {} : { token }),

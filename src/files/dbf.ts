@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { DBFFile } from 'dbffile';
 import { csvLine } from './csvLine.ts';
+import { isDiskFull } from './diskFull.ts';
 import { cyrillicEncoding } from './textEncoding.ts';
 import { causeOf, unreadable } from './unreadable.ts';
 
@@ -39,6 +40,7 @@ export async function dbfToCsv(
     }
   }
   await pipeline(lines, createWriteStream(target)).catch((error: unknown) => {
+    if (isDiskFull(error)) throw error;
     throw unreadable(
       path,
       `таблица dBase повреждена (${causeOf(error)})`,

@@ -8,6 +8,14 @@ const t = {
     ru: 'Этот файл с этими настройками уже загружен: ничего не изменено.',
     en: 'This file with these settings is stored already: nothing was changed.',
   },
+  mended: {
+    ru: 'Этот файл уже загружен, но его данные были повреждены; записаны заново',
+    en: 'This file is stored already, but its data was damaged; written anew',
+  },
+  waiting: {
+    ru: 'Повреждённый файл хранит строки и других загрузок: импортируйте и их источники (trajecta vintages), тогда он будет заменён целыми',
+    en: 'A damaged file holds rows of other vintages too: import their sources as well (trajecta vintages), then whole files take its place',
+  },
   heading: { ru: ['', 'строк', 'стоимость', 'долл. США'], en: ['', 'rows', 'value', 'US dollars'] },
   in: { ru: 'в файле', en: 'in the file' },
   kept: { ru: 'сохранено', en: 'kept' },
@@ -30,7 +38,12 @@ const t = {
 export function importReportText(report: ImportReport, language: Language): string {
   const lines: string[] = [];
   for (const accounts of report.data) lines.push(...accountsLines(accounts, language));
-  if (report.manifest.alreadyStored) lines.push(t.already[language]);
+  const { alreadyStored, mended, waiting = [] } = report.manifest;
+  if (mended !== undefined) {
+    if (mended.length > 0) lines.push(`${t.mended[language]}: ${mended.join(', ')}`);
+    for (const { path, vintages } of waiting)
+      lines.push(`${t.waiting[language]}: ${path} (${vintages.join(', ')})`);
+  } else if (alreadyStored) lines.push(t.already[language]);
   lines.push(...importSettingsText(report.manifest.settings, language));
   // A finding that concerns nothing is none.
   const findings = report.findings.filter((finding) => finding.count !== 0);

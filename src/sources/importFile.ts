@@ -4,11 +4,13 @@ import { basename, join } from 'node:path';
 import type { ImportReport } from '../api/importReport.ts';
 import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { isDiskFull } from '../files/diskFull.ts';
 import type { InputSettings, ReadableTable } from '../files/inputSettings.ts';
 import { type Input, openInput } from '../files/openInput.ts';
 import { fileKind } from '../files/unpack.ts';
 import { causeOf } from '../files/unreadable.ts';
 import { type DuckdbEngine, openDuckdb } from '../store/duckdb.ts';
+import { damagedParts, mendVintage } from '../store/integrity/mendVintage.ts';
 import { withWriterLock } from '../store/lock.ts';
 import {
   type Part,
@@ -20,7 +22,7 @@ import {
 import { vintagesInForce } from '../store/openWorkspace.ts';
 import { literal } from '../store/queries/literal.ts';
 import { pathLiteral } from '../store/queries/pathLiteral.ts';
-import { detailOf, saveCubes, saveVintage } from '../store/saveVintage.ts';
+import { detailOf, type FlowYear, saveCubes, saveVintage } from '../store/saveVintage.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
 import { vintageReport } from '../store/vintageReport.ts';
 import { makeCells } from './accountCells.ts';
@@ -131,9 +133,10 @@ async function importLocked(
     };
     requireSameCountry(manifest, plan);
     const id = vintageId(input, plan, source.settings);
-    const known = vintagesInForce(manifest).find((vintage) => vintage.id === id);
-    if (known !== undefined) return vintageReport(known, true);
-    replacedVintage(manifest, options);
+    const known = manifest.vintages.find((vintage) => vintage.id === id);
+    const damaged = known === undefined ? [] : await damagedParts(engine, folder, manifest, id);
+    if (known?.replacedBy === null && damaged.length === 0) return vintageReport(known, true);
+    if (damaged.length === 0) replacedVintage(manifest, options);
     const evidence = await judge(engine, plan, input.table, path, watch);
     const file = {
       id: input.sha256.slice(0, 16),
@@ -141,6 +144,12 @@ async function importLocked(
       bytes: input.bytes,
       sha256: input.sha256,
     };
+    const identity = { vintage: id, file: file.id, currency: plan.currency };
+    const rowsOf = (slice: FlowYear) => storedRows(identity, slice);
+    if (known !== undefined && damaged.length > 0) {
+      const source = { rowsOf, quarantine: quarantineQuery };
+      return vintageReport(known, true, await mendVintage(engine, folder, manifest, id, damaged, source));
+    }
     const accounts = await accountsOf(engine, { file: file.name, vintage: id, currency: plan.currency });
     await requireSomethingKept(engine, accounts);
     await requireKnownCodes(engine, path, plan, options);
@@ -153,8 +162,7 @@ async function importLocked(
       ...replacedInPart(replacement),
     ];
     // A vintage that was replaced before and comes again has its files.
-    const isStored = manifest.vintages.some((vintage) => vintage.id === id);
-    const identity = { vintage: id, file: file.id, currency: plan.currency };
+    const isStored = known !== undefined;
     watch.storing(accounts.rowsKept);
     const written = isStored
       ? []
@@ -163,8 +171,8 @@ async function importLocked(
           folder,
           id,
           coverage,
-          (slice) => storedRows(identity, slice),
-          quarantineQuery,
+          rowsOf,
+          accounts.rowsQuarantined > 0 ? quarantineQuery : null,
           (part) => watch.stored(part.rows),
         );
     if (!isStored) await requireAllWritten(engine, written);
@@ -234,7 +242,8 @@ export async function columnsOf(
   }
 }
 
-async function judge(
+/** Reads a file and judges each of its rows: tables `rows`, `judged`, `cells` and the like of the engine. */
+export async function judge(
   engine: DuckdbEngine,
   plan: ImportPlan,
   table: ReadableTable,
@@ -246,7 +255,7 @@ async function judge(
   try {
     staged = await stageRows(engine, plan, table, numbers, (step, work) => watch.reading(engine, step, work));
   } catch (error) {
-    if (error instanceof TrajectaError) throw error;
+    if (error instanceof TrajectaError || isDiskFull(error)) throw error;
     throw new TrajectaError('file-unreadable', {
       ru: `Файл ${path} не читается: ${causeOf(error)}. Рабочая область не изменена. Проверьте, что файл целый, и задайте --encoding и --delimiter.`,
       en: `The file ${path} cannot be read: ${causeOf(error)}. The workspace is unchanged. Check that the file is whole, and set --encoding and --delimiter.`,
@@ -276,7 +285,7 @@ async function requireAllWritten(engine: DuckdbEngine, parts: readonly Part[]): 
 }
 
 /** Every flow, year, month and region that the file holds. */
-async function slicesOf(engine: DuckdbEngine): Promise<readonly Slice[]> {
+export async function slicesOf(engine: DuckdbEngine): Promise<readonly Slice[]> {
   const rows = await engine.query(
     `SELECT DISTINCT * FROM (
        SELECT CAST(flow AS VARCHAR) AS flow, year, month, CAST(region AS VARCHAR) AS region FROM cells WHERE fate = 'kept'

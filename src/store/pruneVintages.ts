@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path/posix';
+import { join } from 'node:path';
 import type { TwoLanguages } from '../domain/territory.ts';
 import { type DuckdbEngine, openDuckdb } from './duckdb.ts';
+import { heldInForce } from './heldInForce.ts';
 import { requiredManifest } from './integrity/checkStore.ts';
 import { withWriterLock } from './lock.ts';
 import { type Part, type Vintage, type WorkspaceManifest, writeManifest } from './manifest.ts';
 import { vintagesInForce } from './openWorkspace.ts';
+import { partPath } from './partPath.ts';
 import { literal } from './queries/literal.ts';
 import { pathLiteral } from './queries/pathLiteral.ts';
-import { detailOrder } from './saveVintage.ts';
-import { supersededOf } from './supersededSlices.ts';
 import { writePart } from './writePart.ts';
 
 export interface Pruning {
@@ -48,16 +47,14 @@ export async function pruneVintages(
         supersedes: vintage.supersedes.filter((slice) => !gone.has(slice.vintage)),
       }));
     const kept = manifest.parts.filter((part) => !dropped.has(part.path));
-    const parted = manifest.parts.filter(
-      (part) =>
-        dropped.has(part.path) &&
-        part.holds.some((held) => !gone.has(held.vintage)) &&
-        part.kind === 'detail',
-    );
+    const parted = manifest.parts.filter((part) => dropped.has(part.path) && part.holds.length > 1);
     const engine = await openDuckdb();
     const parts: Part[] = [...kept];
     try {
-      for (const part of parted) parts.push(await withoutVintages(engine, folder, part, gone));
+      for (const part of parted) {
+        const left = heldAfterwards(part, vintagesInForce(manifest), gone);
+        if (left.length > 0) parts.push(await withVintages(engine, folder, part, left));
+      }
     } finally {
       await engine.close();
     }
@@ -73,9 +70,7 @@ function plannedPruning(manifest: WorkspaceManifest): Pruning {
   const gone = new Set(vintages.map((vintage) => vintage.id));
   const inForce = vintagesInForce(manifest);
   const files = manifest.parts.filter(
-    (part) =>
-      part.holds.some((held) => gone.has(held.vintage)) ||
-      (part.kind.startsWith('cube_') && !isInForce(part, inForce)),
+    (part) => heldAfterwards(part, inForce, gone).length < part.holds.length,
   );
   return {
     vintages: vintages.map(({ id, file, replacedBy }) => ({ id, file, replacedBy })),
@@ -84,35 +79,29 @@ function plannedPruning(manifest: WorkspaceManifest): Pruning {
   };
 }
 
-/** Does the present state read this cube? It does where the cube leaves out just what is superseded now. */
-function isInForce(part: Part, inForce: readonly Vintage[]): boolean {
-  return part.holds.some((held) => {
-    const left = supersededOf(held.vintage, inForce).filter(
-      (slice) => part.flow === null || (slice.flow === part.flow && slice.year === part.year),
-    );
-    const without = [...new Set(left.map((slice) => slice.by))].sort();
-    return (
-      inForce.some((vintage) => vintage.id === held.vintage) &&
-      without.join(' ') === [...part.without].sort().join(' ')
-    );
-  });
+/** What of a file stays: vintages that are not gone, and of a cube those that the present state reads from it. */
+function heldAfterwards(
+  part: Part,
+  inForce: readonly Vintage[],
+  gone: ReadonlySet<string>,
+): readonly string[] {
+  const wanted = part.kind.startsWith('cube_')
+    ? heldInForce(part, inForce)
+    : part.holds.map((held) => held.vintage);
+  return wanted.filter((vintage) => !gone.has(vintage));
 }
 
-/** A detail file that holds several vintages, written anew without those that go. */
-async function withoutVintages(
+/** A file that holds several vintages, written anew with some of them, in the order that it has. */
+async function withVintages(
   engine: DuckdbEngine,
   folder: string,
   part: Part,
-  gone: ReadonlySet<string>,
+  vintages: readonly string[],
 ): Promise<Part> {
-  const left = part.holds.map((held) => held.vintage).filter((vintage) => !gone.has(vintage));
-  const name = createHash('sha256').update(left.join(' ')).digest('hex').slice(0, 12);
-  const query = `SELECT * FROM read_parquet(${pathLiteral(join(folder, part.path))}, hive_partitioning = false) WHERE vintage IN (${left.map(literal).join(', ')}) ORDER BY ${detailOrder}`;
   const { kind, flow, year, without } = part;
-  return writePart(
-    engine,
-    folder,
-    { kind, flow, year, without, path: join(dirname(part.path), `${name}.parquet`) },
-    query,
-  );
+  const path = partPath(part, vintages, without);
+  const query = `SELECT * FROM read_parquet(${pathLiteral(join(folder, part.path))}, hive_partitioning = false) WHERE vintage IN (${vintages.map(literal).join(', ')})`;
+  const written = await writePart(engine, folder, { kind, flow, year, without, path }, query);
+  const empty = part.holds.filter((held) => held.rows === 0 && vintages.includes(held.vintage));
+  return { ...written, holds: [...written.holds, ...empty] };
 }

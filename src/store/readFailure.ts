@@ -8,7 +8,7 @@ export function readFailure(error: unknown, folder: string): unknown {
     /IO Error|No files found|Could not (?:read|open)|Cannot open|magic bytes|Invalid Input Error.*(?:parquet|Parquet)|ZSTD|Snappy|TProtocol|Failed to read/i;
   if (!isFile.test(text) || !(text.includes(folder) || /parquet|ZSTD|TProtocol/i.test(text))) return error;
   return new TrajectaError('workspace-damaged', {
-    ru: `Файл рабочей области не читается: ${text}. Проверьте её: trajecta check --only store. Если её только что прореживали (vintages prune), повторите вопрос.`,
-    en: `A file of the workspace cannot be read: ${text}. Check it: trajecta check --only store. If it has just been pruned (vintages prune), ask again.`,
+    ru: `Файл рабочей области не читается: ${text}. Проверьте её: trajecta check --only store. Если её только что прореживали (vintages prune) или уплотняли (compact), повторите вопрос.`,
+    en: `A file of the workspace cannot be read: ${text}. Check it: trajecta check --only store. If it has just been pruned (vintages prune) or compacted (compact), ask again.`,
   });
 }

@@ -1,4 +1,5 @@
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { isDiskFull } from '../files/diskFull.ts';
 
 /**
  * What stopped a writer, as a refusal that a person can act on, where it was the disk: no space, no permission, a
@@ -9,7 +10,7 @@ export function writeFailure(error: unknown, folder: string): unknown {
   const { code = '', path = '' } = error as NodeJS.ErrnoException;
   const text = `${code} ${error.message}`;
   const isHere = path.startsWith(folder) || error.message.includes(folder) || path === '';
-  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|max_temp_directory_size/i.test(text)) {
+  if (isDiskFull(error)) {
     return new TrajectaError('cannot-write', {
       ru: `На диске нет места (${folder}). Рабочая область осталась прежней. Освободите место или перенесите её на другой диск и повторите; недописанное удалит trajecta check --clean.`,
       en: `There is no space left on the disk (${folder}). The workspace is as it was. Free some space, or move it to another disk, and try again; trajecta check --clean removes what was left unfinished.`,

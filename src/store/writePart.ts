@@ -13,12 +13,14 @@ const rowGroup = 122_880;
 /**
  * Writes what a query answers, in its order, as one stored file and tells what was written: rows, bytes, checksum and
  * sums are those of the file as it lies on the disk. Nothing of it exists for readers until the manifest names it.
+ * `before` sees what was written before it takes its place, and may throw: then what was there stays.
  */
 export async function writePart(
   engine: DuckdbEngine,
   folder: string,
   part: Pick<Part, 'kind' | 'flow' | 'year' | 'path'> & { readonly without?: readonly string[] },
   query: string,
+  before: (written: Part) => void = () => undefined,
 ): Promise<Part> {
   const path = join(folder, part.path);
   await mkdir(dirname(path), { recursive: true });
@@ -29,9 +31,11 @@ export async function writePart(
   const { sha256, bytes } = await checksumOf(draft);
   const holds = part.kind === 'quarantine' ? [] : await holdsOf(engine, draft);
   const rows = part.kind === 'quarantine' ? await rowsOf(engine, draft) : add(holds.map((one) => one.rows));
+  const { kind, flow, year, without = [] } = part;
+  const written = { kind, flow, year, path: part.path, rows, bytes, sha256, holds, without: [...without] };
+  before(written);
   await renameWithRetry(draft, path);
-  const { kind, flow, year, without } = part;
-  return { kind, flow, year, path: part.path, rows, bytes, sha256, holds, without: [...(without ?? [])] };
+  return written;
 }
 
 /** What a stored file holds of each vintage, added up from the file. */

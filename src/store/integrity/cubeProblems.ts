@@ -3,9 +3,8 @@ import type { IntegrityProblem } from '../../api/check.ts';
 import { type CubeKind, cubeQuery } from '../cubes.ts';
 import type { DuckdbEngine } from '../duckdb.ts';
 import type { Part, WorkspaceManifest } from '../manifest.ts';
-import { literal } from '../queries/literal.ts';
 import { pathLiteral } from '../queries/pathLiteral.ts';
-import { supersededOf, withinSlices } from '../supersededSlices.ts';
+import { detailBehind, rowsBehind } from '../remadeCube.ts';
 import { problem, remedyOf } from './problem.ts';
 
 /**
@@ -19,24 +18,7 @@ export async function cubeProblems(
   part: Part,
 ): Promise<readonly IntegrityProblem[]> {
   const vintages = part.holds.map((held) => held.vintage);
-  const detail = manifest.parts.filter(
-    (one) =>
-      one.kind === 'detail' &&
-      (part.flow === null || (one.flow === part.flow && one.year === part.year)) &&
-      one.holds.some((held) => vintages.includes(held.vintage)),
-  );
-  const left = manifest.vintages
-    .filter((vintage) => part.without.includes(vintage.id))
-    .flatMap((by) => vintages.flatMap((vintage) => supersededOf(vintage, [by])));
-  const conditions = [
-    `vintage IN (${vintages.map(literal).join(', ')})`,
-    ...(left.length === 0 ? [] : [`NOT (${withinSlices(left)})`]),
-  ];
-  const files = detail.map((one) => pathLiteral(join(folder, one.path))).join(', ');
-  const rows =
-    detail.length === 0
-      ? null
-      : `(SELECT * FROM read_parquet([${files}], hive_partitioning = false, union_by_name = true) WHERE ${conditions.join(' AND ')}) chosen`;
+  const rows = detailBehind(manifest, part).length === 0 ? null : rowsBehind(folder, manifest, part);
   const sums = (relation: string) =>
     `SELECT vintage, region, status, currency, sum(value) AS value, sum(value_usd) AS usd, sum(net_weight_kg) AS kg, sum(rows) AS rows FROM ${relation} GROUP BY ALL`;
   const stored = sums(`read_parquet(${pathLiteral(join(folder, part.path))}, hive_partitioning = false)`);

@@ -27,7 +27,7 @@ export function remedyOf(manifest: WorkspaceManifest, part: Part): TwoLanguages 
   });
   const list = files.join(', ');
   return {
-    ru: `Верните этот файл из копии рабочей области или импортируйте источники в новую папку теми же ключами: ${list}. Файлы тех же загрузок одинаковы до байта.`,
-    en: `Bring the file back from a copy of the workspace, or import the sources into a new folder with the same options: ${list}. Files of the same vintages are the same to the byte.`,
+    ru: `Импортируйте ${part.holds.length > 1 ? 'источники' : 'источник'} в эту рабочую область ещё раз теми же ключами: ${list}; файл будет записан заново, теми же байтами. Или верните его из копии рабочей области.`,
+    en: `Import ${part.holds.length > 1 ? 'the sources' : 'the source'} into this workspace once more with the same options: ${list}; the file is written anew, the same to the byte. Or bring it back from a copy of the workspace.`,
   };
 }

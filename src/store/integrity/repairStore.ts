@@ -1,9 +1,8 @@
 import type { Integrity } from '../../api/check.ts';
-import { openDuckdb } from '../duckdb.ts';
+import { type DuckdbEngine, openDuckdb } from '../duckdb.ts';
 import { withWriterLock } from '../lock.ts';
-import { type Part, writeManifest } from '../manifest.ts';
-import { detailOf, saveCubes } from '../saveVintage.ts';
-import { supersededOf } from '../supersededSlices.ts';
+import { type Part, type WorkspaceManifest, writeManifest } from '../manifest.ts';
+import { detailBehind, remadeCube } from '../remadeCube.ts';
 import { type CheckEffects, checkStore, requiredManifest } from './checkStore.ts';
 import { orphansOf, removeOrphans } from './orphans.ts';
 
@@ -24,32 +23,31 @@ export async function repairStore(folder: string, effects?: CheckEffects): Promi
     const { problems } = await checkStore(folder);
     const manifest = await requiredManifest(folder);
     const damaged = new Set(problems.map((one) => one.path));
-    const cubes = manifest.parts.filter((part) => part.kind.startsWith('cube_') && damaged.has(part.path));
     const engine = await openDuckdb();
     try {
-      let parts: readonly Part[] = manifest.parts;
-      for (const cube of cubes) {
-        const { flow, year } = cube;
-        const vintage = cube.holds[0]?.vintage;
-        if (flow === null || year === null || vintage === undefined || cube.holds.length !== 1) continue;
-        const detail = detailOf(manifest, vintage, { flow, year });
-        if (detail.length === 0 || detail.some((part) => damaged.has(part.path))) continue;
-        const left = manifest.vintages.filter((one) => cube.without.includes(one.id));
-        const anew = await saveCubes(
-          engine,
-          folder,
-          vintage,
-          { flow, year },
-          detail,
-          supersededOf(vintage, left),
-        );
-        const paths = new Set(anew.map((part) => part.path));
-        parts = [...parts.filter((part) => !paths.has(part.path)), ...anew];
-      }
-      if (cubes.length > 0) await writeManifest(folder, { ...manifest, parts: [...parts] });
+      const parts = await withCubesRemade(engine, folder, manifest, damaged);
+      if (parts !== manifest.parts) await writeManifest(folder, { ...manifest, parts: [...parts] });
     } finally {
       await engine.close();
     }
   });
   return checkStore(folder, effects);
+}
+
+/** The stored files with damaged cubes made anew, where the detail behind them is whole; the same list where none was. */
+export async function withCubesRemade(
+  engine: DuckdbEngine,
+  folder: string,
+  manifest: WorkspaceManifest,
+  damaged: ReadonlySet<string>,
+): Promise<readonly Part[]> {
+  let parts: readonly Part[] = manifest.parts;
+  for (const cube of manifest.parts) {
+    if (!cube.kind.startsWith('cube_') || !damaged.has(cube.path) || cube.flow === null) continue;
+    const detail = detailBehind(manifest, cube);
+    if (detail.length === 0 || detail.some((part) => damaged.has(part.path))) continue;
+    const made = await remadeCube(engine, folder, manifest, cube);
+    parts = parts.map((part) => (part.path === cube.path ? made : part));
+  }
+  return parts;
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '../language.ts';
 import { choose, usePlace } from '../place.ts';
 import { FigureContext } from './figureContext.ts';
 import { Asked } from './Say.tsx';
+import { Scroll } from './Scroll.tsx';
 import {
   nextOrder,
   orderedRows,
@@ -74,7 +75,7 @@ export function DataTable<Row>({
   };
   const sortBy = t({ ru: 'Упорядочить по столбцу', en: 'Sort by this column' });
   return (
-    <div className="scroll">
+    <Scroll>
       {choices.length > 1 ? (
         // On a phone some tables have no heading; this stands in its place.
         <label className="sort-by">
@@ -144,7 +145,7 @@ export function DataTable<Row>({
         </tbody>
         {foot}
       </table>
-    </div>
+    </Scroll>
   );
 }
 

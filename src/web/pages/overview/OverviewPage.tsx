@@ -10,6 +10,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { CompositionTable } from './CompositionTable.tsx';
 import { RankingsSection } from './RankingsSection.tsx';
@@ -27,7 +28,7 @@ export default function OverviewPage() {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const years: Asked | null =
     year === null
       ? null

@@ -11,6 +11,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { ExportersSection } from './ExportersSection.tsx';
 import { SegmentIndex } from './SegmentIndex.tsx';
@@ -31,7 +32,7 @@ export default function SegmentPage() {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const system = workspace.segmentSystems.find((one) => one.id === choices.segments);
   const segment = system?.segments.find((one) => one.id === place.id);
   const title = segment?.name[language] ?? t({ ru: 'Сегменты', en: 'Segments' });
