@@ -16,6 +16,8 @@ import { addressOf, choose, usePlace } from '../../place.ts';
 import { indexOrMark } from '../overview/indexOrMark.ts';
 
 const shown = 15;
+/** As many as the page of comparisons shows at first. */
+const compared = 4;
 
 /** Regions that export the segment: value, share, index, and the verdict with its reason. */
 export function ExportersSection({
@@ -73,17 +75,32 @@ export function ExportersSection({
             en: `Exports by region, $ m, ${period}; ● is oriented to exports; the reason is in the table`,
           })}
           tools={
-            sized.length > shown ? (
-              <button
-                type="button"
-                className="lk"
-                onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
-              >
-                {all
-                  ? t({ ru: 'Показать первые', en: 'Show the first' })
-                  : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
-              </button>
-            ) : undefined
+            <div className="grp">
+              {sized.length > 1 ? (
+                <a
+                  href={addressOf('compare', null, {
+                    territories: sized
+                      .slice(0, compared)
+                      .map((row) => row.territory)
+                      .join(','),
+                    segment,
+                  })}
+                >
+                  {t({ ru: 'Сравнить первых', en: 'Compare the first' })}
+                </a>
+              ) : null}{' '}
+              {sized.length > shown ? (
+                <button
+                  type="button"
+                  className="lk"
+                  onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
+                >
+                  {all
+                    ? t({ ru: 'Показать первые', en: 'Show the first' })
+                    : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
+                </button>
+              ) : null}
+            </div>
           }
           draw={(width) =>
             shareBars(barsOf(all ? sized : sized.slice(0, shown), language), {
