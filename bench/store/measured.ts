@@ -30,8 +30,12 @@ export async function asked(
     await question(run);
     times.push(read());
   }
-  times.sort((a, b) => a.ms - b.ms);
-  return { firstMs, warm: times[Math.floor(times.length / 2)]! };
+  return { firstMs, warm: median(times) };
+}
+
+/** The run of median wall clock. */
+export function median(times: readonly Measured[]): Measured {
+  return [...times].sort((a, b) => a.ms - b.ms)[Math.floor(times.length / 2)]!;
 }
 
 export function add(one: Measured, other: Measured): Measured {
