@@ -57,7 +57,6 @@ export async function measureStore(where: Where): Promise<StoreResult> {
   const { rows, memory } = where;
   const made = side(where, 'generated');
   const copy = side(where, 'copied', { files: made.csv });
-  rmSync(join(where.folder, 'copy.parquet'));
   const ours = side(where, 'imported', { files: made.csv });
   const cubes = side(where, 'cubesCopied');
   if (JSON.stringify(cubes.written) !== JSON.stringify(copy.written))
