@@ -32,15 +32,23 @@ export interface StoreResult {
 /** All runs that the page tells of: one for each number of rows and setting of memory, the newest. */
 const file = () => join(packageRoot(), 'bench', 'store', 'results.json');
 
-/** Puts a result in the place of an earlier one of the same size and memory, writes the page, and answers its section. */
+function known(): readonly StoreResult[] {
+  return existsSync(file()) ? JSON.parse(readFileSync(file(), 'utf8')) : [];
+}
+
+/** Puts a result in the place of an earlier one of the same size and memory, and writes the page. */
 export function keepResult(result: StoreResult): string {
-  const known: StoreResult[] = existsSync(file()) ? JSON.parse(readFileSync(file(), 'utf8')) : [];
   const results = [
-    ...known.filter((one) => one.rows !== result.rows || one.memory !== result.memory),
+    ...known().filter((one) => one.rows !== result.rows || one.memory !== result.memory),
     result,
   ].sort((a, b) => a.rows - b.rows || b.memory - a.memory);
-  writeFileSync(file(), `${JSON.stringify(results, null, 1)}\n`);
-  const text = sectionOf(results);
+  writeFileSync(file(), `${JSON.stringify(results, null, 2)}\n`);
+  return writePage();
+}
+
+/** Writes the section of the page from the results kept, and answers it. */
+export function writePage(): string {
+  const text = sectionOf(known());
   writeSection('store', text);
   return text;
 }
@@ -144,7 +152,7 @@ function sectionOf(results: readonly StoreResult[]): string {
 
 ${imports}
 
-The import without cubes is what is compared. Cubes by hand are three statements over the detail, without files by year, checksums and sums read back. Beside it, other forms of the same file:
+The import without cubes is what is compared; by hand it is one statement for each file. Cubes by hand are three statements over the detail, without files by year, checksums and sums read back. Beside it, other forms of the same file:
 
 ${forms}
 
