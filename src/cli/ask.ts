@@ -37,7 +37,7 @@ export function registerAsk(program: Command, language: Language, effects: CliEf
       const options = child.optsWithGlobals<AskArguments>();
       const { questions } = await import('../http/questions.ts');
       if (id === undefined) {
-        for (const one of questions) effects.out(`${one.id.padEnd(16)}${one.about[language]}\n`);
+        for (const one of questions) effects.out(`${one.id.padEnd(20)}${one.about[language]}\n`);
         return;
       }
       const question = questions.find((one) => one.id === id);
