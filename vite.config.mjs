@@ -9,6 +9,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Says which files a page needs, so that the server can name them in the page itself.
+    manifest: 'pages.json',
     target: 'es2022',
     reportCompressedSize: false,
   },

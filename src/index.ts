@@ -44,6 +44,7 @@ export { productSpace } from './assess/opportunities/productSpace.ts';
 export type { AssessOptions } from './assess/options.ts';
 export { patents } from './assess/patents.ts';
 export { composition } from './assess/profile/composition.ts';
+export { nationalLines } from './assess/profile/nationalLines.ts';
 export { partners } from './assess/profile/partners.ts';
 export { product } from './assess/profile/product.ts';
 export { unitValues } from './assess/profile/unitValues.ts';

@@ -17,21 +17,25 @@ export function stopwatch(): () => Measured {
   };
 }
 
-/** What a question takes: the first time in the process, and the median of the runs behind it. */
+/** What a question takes: run 0, the first in the process, and the median of runs 1, 2 ... behind it. */
 export async function asked(
   runs: number,
-  question: () => Promise<unknown>,
+  question: (run: number) => Promise<unknown>,
 ): Promise<{ readonly firstMs: number; readonly warm: Measured }> {
   const read = stopwatch();
-  await question();
+  await question(0);
   const firstMs = read().ms;
   const times: Measured[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    await question();
+  for (let run = 1; run <= runs; run += 1) {
+    await question(run);
     times.push(read());
   }
-  times.sort((a, b) => a.ms - b.ms);
-  return { firstMs, warm: times[Math.floor(times.length / 2)]! };
+  return { firstMs, warm: median(times) };
+}
+
+/** The run of median wall clock. */
+export function median(times: readonly Measured[]): Measured {
+  return [...times].sort((a, b) => a.ms - b.ms)[Math.floor(times.length / 2)]!;
 }
 
 export function add(one: Measured, other: Measured): Measured {

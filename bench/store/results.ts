@@ -22,11 +22,11 @@ export interface StoreResult {
   readonly cubes: Measured;
   readonly cubesByHand: Measured;
   readonly forms: readonly Form[];
-  readonly openMs: number;
-  readonly asked: Readonly<
-    Record<'assess' | 'assessFirst' | 'largest' | 'composition' | 'trajectory', number>
-  >;
-  readonly byHand: Readonly<Record<'assess' | 'largest' | 'trajectory', number>>;
+  readonly open: Measured;
+  /** The first of all questions in its process. */
+  readonly assessFirstMs: number;
+  readonly asked: Readonly<Record<'assess' | 'largest' | 'composition' | 'trajectory', Measured>>;
+  readonly byHand: Readonly<Record<'assess' | 'largest' | 'trajectory', Measured>>;
 }
 
 /** All runs that the page tells of: one for each number of rows and setting of memory, the newest. */
@@ -52,6 +52,7 @@ const pair = ({ ms, cpuMs }: Measured) => `${seconds(ms)} / ${seconds(cpuMs)}`;
 const times = (ours: Measured, theirs: Measured) =>
   `${(ours.ms / theirs.ms).toFixed(2)} / ${(ours.cpuMs / theirs.cpuMs).toFixed(2)}`;
 const whole = (ms: number) => String(Math.round(ms));
+const milliseconds = ({ ms, cpuMs }: Measured) => `${whole(ms)} / ${whole(cpuMs)}`;
 const table = (heading: readonly string[], rows: readonly (readonly string[])[]) =>
   [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
@@ -110,14 +111,14 @@ function sectionOf(results: readonly StoreResult[]): string {
     ],
     results.map((one) => [
       ...size(one),
-      whole(one.openMs),
-      `${whole(one.asked.assess)} (first ${whole(one.asked.assessFirst)})`,
-      whole(one.byHand.assess),
-      whole(one.asked.largest),
-      whole(one.byHand.largest),
-      whole(one.asked.composition),
-      whole(one.asked.trajectory),
-      whole(one.byHand.trajectory),
+      milliseconds(one.open),
+      `${milliseconds(one.asked.assess)} (first ${whole(one.assessFirstMs)})`,
+      milliseconds(one.byHand.assess),
+      milliseconds(one.asked.largest),
+      milliseconds(one.byHand.largest),
+      milliseconds(one.asked.composition),
+      milliseconds(one.asked.trajectory),
+      milliseconds(one.byHand.trajectory),
     ]),
   );
   const growth = table(
@@ -147,11 +148,11 @@ The import without cubes is what is compared. Cubes by hand are three statements
 
 ${forms}
 
-### Questions, milliseconds
+### Questions, milliseconds of wall clock / processor
 
 ${questions}
 
-Opening: in a process that has opened none. The rest in a running process, median of seven after the first; files are in the cache of the system. By hand: the sums behind the question alone, over the same cube files, without lists, bounds, verdicts, findings. All regions over ten years is \`trajectory\` with one segment.
+Opening: in a process that has opened none. The rest in a running process, median of seven after the first, each of another year, region or segment; files are in the cache of the system. By hand: the sums behind the question alone, over the same cube files, without lists, bounds, verdicts, findings. All regions over ten years is \`trajectory\` with one segment.
 
 ### How cost grows
 

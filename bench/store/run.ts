@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { memorySetting } from '../../src/store/memory.ts';
+import { median } from './measured.ts';
 import { type Form, keepResult, type StoreResult } from './results.ts';
 import type { Answer, TaskName, TaskSettings } from './tasks.ts';
 
@@ -29,8 +30,12 @@ if (!Number.isInteger(rows) || rows < 1000)
     'Usage: npm run bench:store -- --rows N (a whole number from 1000) [--json] [--folder DIR] [--memory 4GB] [--keep]',
   );
 const memory = memorySetting(given.memory);
-if (given.folder !== undefined) mkdirSync(given.folder, { recursive: true });
-const folder = mkdtempSync(join(given.folder ?? tmpdir(), 'trajecta-bench-'));
+// A folder that was kept has its made-up files: the next run of the same size takes them.
+const folder =
+  given.folder === undefined
+    ? mkdtempSync(join(tmpdir(), 'trajecta-bench-'))
+    : join(given.folder, `rows-${rows}`);
+mkdirSync(folder, { recursive: true });
 const workspace = join(folder, 'workspace');
 
 function side<Name extends TaskName>(name: Name, changed: Partial<TaskSettings> = {}): Answer<Name> {
@@ -70,10 +75,6 @@ async function otherForms(csv: string, parquet: string | undefined): Promise<rea
   });
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-}
-
 try {
   const made = side('generated');
   const copy = side('copied', { files: made.csv });
@@ -82,7 +83,7 @@ try {
   const cubes = side('cubesCopied');
   if (JSON.stringify(cubes.written) !== JSON.stringify(copy.written))
     throw new Error(`The sides wrote different things: ${JSON.stringify([cubes.written, copy.written])}`);
-  const opening = Array.from({ length: 7 }, () => side('opened').open.ms);
+  const opening = Array.from({ length: 7 }, () => side('opened').open);
   const asked = side('questions');
   const byHand = side('questionsByHand');
   const [csv] = made.csv;
@@ -98,18 +99,18 @@ try {
     cubes: ours.cubes,
     cubesByHand: cubes.copy,
     forms,
-    openMs: median(opening),
+    open: median(opening),
+    assessFirstMs: asked.assess.firstMs,
     asked: {
-      assess: asked.assess.warm.ms,
-      assessFirst: asked.assess.firstMs,
-      largest: asked.largest.warm.ms,
-      composition: asked.composition.warm.ms,
-      trajectory: asked.trajectory.warm.ms,
+      assess: asked.assess.warm,
+      largest: asked.largest.warm,
+      composition: asked.composition.warm,
+      trajectory: asked.trajectory.warm,
     },
     byHand: {
-      assess: byHand.assess.warm.ms,
-      largest: byHand.largest.warm.ms,
-      trajectory: byHand.trajectory.warm.ms,
+      assess: byHand.assess.warm,
+      largest: byHand.largest.warm,
+      trajectory: byHand.trajectory.warm,
     },
   };
   if (given.json) console.log(JSON.stringify(result, null, 1));

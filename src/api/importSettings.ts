@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columnMeanings } from '../domain/columnMeanings.ts';
 
-export const importSources = ['fts', 'comexstat', 'table'] as const;
+export const importSources = ['fts', 'comexstat', 'comtrade', 'table'] as const;
 export type ImportSourceName = (typeof importSources)[number];
 
 /** What may be said of a file before it is imported; what is left out is told from the file. The same as on the command line. */
@@ -9,7 +9,9 @@ export const importSettingsSchema = z.strictObject({
   source: z
     .enum(importSources)
     .optional()
-    .describe("fts: unload of Russia's customs service; comexstat: Brazil; table: any table with a mapping"),
+    .describe(
+      "fts: unload of Russia's customs service; comexstat: Brazil; comtrade: UN Comtrade; table: any table with a mapping",
+    ),
   encoding: z.string().max(40).optional(),
   delimiter: z.string().length(1).optional(),
   sheet: z.string().max(200).optional().describe('sheet of a workbook'),

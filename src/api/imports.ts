@@ -73,6 +73,17 @@ export const importPreviewSchema = z.object({
     mapping: z.record(z.string(), z.unknown()).nullable().describe('table: the mapping given, or a draft'),
     flow: z.enum(['export', 'import']).nullable().describe('of all rows, where no column tells it'),
     moneyUnit: nullableNumber.describe('units of the currency in one unit of the value column'),
+    trial: z
+      .object({
+        whole: z.boolean().describe('false: of the beginning of a long file'),
+        rowsIn: z.number().int(),
+        rowsKept: z.number().int(),
+        rowsTotalRows: z.number().int(),
+        rowsQuarantined: z.number().int(),
+        reasons: z.array(z.object({ reason: z.string(), rows: z.number().int() })),
+      })
+      .nullable()
+      .describe('what an import would do with the rows; null: it cannot be told'),
     notes: z.array(text).describe('why the columns were taken as they are, and what is left to be filled in'),
     problem: refusalSchema.shape.error.nullable().describe('why it cannot be imported like this'),
   }),

@@ -76,6 +76,23 @@ export const measureAnswerSchema = z.object({
       term: z.string().optional().describe('which part of the answer the row is'),
       value: z.number().nullable(),
       reason: z.string().optional().describe('why there is no value'),
+      rank: z
+        .number()
+        .int()
+        .nullable()
+        .optional()
+        .describe('from the highest; with draws, as all that follows'),
+      draws: z.number().int().optional(),
+      undefinedDraws: z.number().int().optional(),
+      valueLower: z.number().nullable().optional().describe('95 % of the draws'),
+      valueUpper: z.number().nullable().optional(),
+      rankBest: z.number().int().nullable().optional(),
+      rankWorst: z.number().int().nullable().optional(),
+      rankShare: z.number().nullable().optional().describe('share of the draws within these ranks'),
+      verdictYesShare: z
+        .number()
+        .optional()
+        .describe('share of the draws with a value of at least the bound'),
     }),
   ),
   findings: z.array(findingSchema),

@@ -68,6 +68,9 @@ export const productSchema = z.object({
     valueUsd: z.number().describe("the country's exports of the product"),
     totalUsd: z.number(),
     hasPartners: z.boolean(),
+    confidential: z
+      .boolean()
+      .describe('the code hides products: its value counts in totals only, and there are no rows'),
   }),
 });
 

@@ -26,6 +26,7 @@ export const seriesReportSchema = z.object({
         })
         .describe('valuesIn = valuesKept + valuesEmpty + valuesQuarantined'),
       path: z.string(),
+      quarantine: z.string().optional().describe('file of the values that could not be used, one a row'),
     }),
   ),
   findings: z.array(findingSchema),

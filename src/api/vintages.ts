@@ -13,6 +13,7 @@ export const vintageRowSchema = z.object({
   source: z.string(),
   file: z.string(),
   sha256: z.string(),
+  importedAt: z.string().nullable().describe('ISO 8601; null: not recorded by earlier versions'),
   synthetic: z.boolean(),
   inForce: z.boolean(),
   replacedBy: z.string().nullable(),

@@ -70,7 +70,7 @@ export function referenceChoice(
   if (world !== undefined && reference === 'world') return { reference, union: null, external: true };
   if (reference === 'world') throw noWorldData(dictionary.country);
   throw new TrajectaError('bad-option', {
-    ru: `База сравнения «${reference}» в этих данных не определена. Есть: ${whole}, union (с ключом --union)${districtsOf(dictionary).length > 0 ? ', district' : ''}.`,
+    ru: `Эталон «${reference}» в этих данных не определён. Есть: ${whole}, union (с ключом --union)${districtsOf(dictionary).length > 0 ? ', district' : ''}.`,
     en: `The reference "${reference}" is not defined in this data. There are: ${whole}, union (with --union)${districtsOf(dictionary).length > 0 ? ', district' : ''}.`,
   });
 }

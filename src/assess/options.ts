@@ -113,7 +113,7 @@ export async function resolveOptions(
   );
   if (external && (options.leaveOut ?? []).length > 0) {
     throw new TrajectaError('bad-option', {
-      ru: '--leave-out убирает регионы из базы сравнения своих данных; с --world в базе сравнения — страны.',
+      ru: '--leave-out убирает регионы из эталона своих данных; с --world в эталоне — страны.',
       en: '--leave-out takes regions out of a reference of the own data; with --world the reference is made of countries.',
     });
   }

@@ -13,7 +13,7 @@ import { type BaseLists, baseLists } from './lists/baseLists.ts';
 import { editionBridges, noBridges } from './lists/bridges.ts';
 import { bounds, type SegmentLists, segmentLists } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
-import { readStatusSums, type StatusSum } from './readSums.ts';
+import { type StatusSum, type SumSource, sumsOf } from './readSums.ts';
 import { type SelectedSums, selectedSums } from './selectedSums.ts';
 
 /** Everything that the rows of one period are computed from. */
@@ -42,8 +42,9 @@ export interface PreparedAssessment {
 export async function prepareAssessment(
   workspace: WorkspaceReader,
   options: ResolvedOptions,
+  source: SumSource = sumsOf(workspace),
 ): Promise<PreparedAssessment> {
-  const statusSums = await readStatusSums(workspace, options.flow, options.period);
+  const statusSums = await source.status(options.flow, options.period);
   if (statusSums.length === 0) throw noData(workspace, options);
   const territories = withGroups(workspace.territories, options.groups);
   if (workspace.country === worldReporter) requireSixDigits(statusSums);
@@ -59,7 +60,7 @@ export async function prepareAssessment(
     bounds.flatMap((bound) => [lists(segment, bound), bases(segment, bound)]),
   );
   const known = wanted.filter((list) => list !== null);
-  const sums = await selectedSums(workspace, options, known, editions);
+  const sums = await selectedSums(workspace, options, known, editions, source);
   return {
     statusSums,
     editions,
@@ -80,9 +81,12 @@ function baseReader(bases: BaseLists, sums: SelectedSums, totals: ReadonlyMap<st
   const known = new Map<string, ReadonlyMap<string, number>>();
   return (region, segment, bound) => {
     const key = `${segment.id} ${bound}`;
-    const list = bases(segment, bound);
-    const found = known.get(key) ?? (list === null ? totals : (sums(list) ?? new Map<string, number>()));
-    known.set(key, found);
+    let found = known.get(key);
+    if (found === undefined) {
+      const list = bases(segment, bound);
+      found = list === null ? totals : (sums(list) ?? new Map<string, number>());
+      known.set(key, found);
+    }
     return found.get(region) ?? 0;
   };
 }

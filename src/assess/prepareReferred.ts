@@ -6,6 +6,7 @@ import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { memberFindings } from './memberFindings.ts';
 import type { ResolvedOptions } from './options.ts';
 import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.ts';
+import { type SumSource, sumsOf } from './readSums.ts';
 
 /**
  * A prepared assessment with its reference: that of the workspace itself, or of the workspace of the world behind it,
@@ -15,8 +16,9 @@ import { type PreparedAssessment, prepareAssessment } from './prepareAssessment.
 export async function prepareReferred(
   workspace: WorkspaceReader,
   options: ResolvedOptions,
+  source: SumSource = sumsOf(workspace),
 ): Promise<PreparedAssessment> {
-  const own = await prepareAssessment(workspace, options);
+  const own = await prepareAssessment(workspace, options, source);
   const { world } = workspace;
   if (options.external !== true || world === undefined) return own;
   const { external: _external, ...shared } = options;

@@ -1,6 +1,7 @@
 import { type HsEdition, isHsEdition } from '../domain/edition.ts';
 import type { Period } from '../domain/period.ts';
 import type { Flow } from '../store/cube.ts';
+import type { SqlRow } from '../store/engine.ts';
 import { regionSums } from '../store/queries/regionSums.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 
@@ -26,6 +27,65 @@ export interface StatusSum {
   readonly valueUsd: number;
   /** Rows that no exchange rate brings to dollars: they are in no figure. */
   readonly withoutRate: number;
+}
+
+/** Where a question takes its sums from. */
+export interface SumSource {
+  /** Sums by region over everything, split by status, re-export and depth of the code. */
+  status(flow: Flow, period: Period): Promise<readonly StatusSum[]>;
+  /** Sums by region and code, for the codes asked for (null: all). */
+  codes(
+    flow: Flow,
+    period: Period,
+    by: 'hs6' | 'heading' | 'chapter' | 'line',
+    codes: readonly string[] | null,
+  ): Promise<readonly CodeSum[]>;
+}
+
+/** Sums read as they are asked for. */
+export function sumsOf(workspace: WorkspaceReader): SumSource {
+  return {
+    status: (flow, period) => readStatusSums(workspace, flow, period),
+    codes: (flow, period, by, codes) => readCodeSums(workspace, flow, period, by, codes),
+  };
+}
+
+/**
+ * Sums of whole years that are asked for one after the other: read once for all years of the span, the codes once for
+ * the years that share their editions and codes.
+ */
+export function sumsOfSpan(workspace: WorkspaceReader, span: readonly number[]): SumSource {
+  const source = sumsOf(workspace);
+  const known = new Map<string, Promise<readonly { readonly year: number }[]>>();
+  const once = <Sum extends { readonly year: number }>(
+    key: readonly unknown[],
+    year: number,
+    read: () => Promise<readonly Sum[]>,
+  ): Promise<readonly Sum[]> => {
+    const name = JSON.stringify(key);
+    const found = (known.get(name) as Promise<readonly Sum[]> | undefined) ?? read();
+    known.set(name, found);
+    return found.then((sums) => sums.filter((sum) => sum.year === year));
+  };
+  const spanOf = (years: readonly number[]): Period => ({
+    fromYear: Math.min(...years),
+    toYear: Math.max(...years),
+    months: null,
+  });
+  const status = (flow: Flow, period: Period) =>
+    once([flow], period.fromYear, () => source.status(flow, spanOf(span)));
+  const editionsIn = async (flow: Flow, year: number) =>
+    [...new Set((await status(flow, spanOf([year]))).map((sum) => sum.edition))].sort().join(' ');
+  return {
+    status,
+    async codes(flow, period, by, codes) {
+      const year = period.fromYear;
+      const editions = await editionsIn(flow, year);
+      const alike: number[] = [];
+      for (const other of span) if ((await editionsIn(flow, other)) === editions) alike.push(other);
+      return once([flow, editions, by, codes], year, () => source.codes(flow, spanOf(alike), by, codes));
+    },
+  };
 }
 
 /** Sums by region and code, for the codes asked for (null: all). */
@@ -55,12 +115,16 @@ export async function readStatusSums(
   flow: Flow,
   period: Period,
 ): Promise<readonly StatusSum[]> {
-  const by = ['year', 'edition', 'status', 're_export'] as const;
-  const all = await workspace.engine.query(regionSums({ flow, period, by, codes: null }));
-  const short = await workspace.engine.query(regionSums({ flow, period, by, codes: [''] }));
-  const shortValue = new Map(short.map((row) => [keyOf(row), Number(row.value_usd ?? 0)]));
-  return all.flatMap((row) => {
-    const rest = shortValue.get(keyOf(row));
+  const by = ['year', 'edition', 'status', 're_export', 'six_digits'] as const;
+  const rows = await workspace.engine.query(regionSums({ flow, period, by, codes: null }));
+  const found = new Map<string, { long?: SqlRow; short?: SqlRow }>();
+  for (const row of rows) {
+    const pair = found.get(keyOf(row)) ?? {};
+    pair[Number(row.six_digits) === 1 ? 'long' : 'short'] = row;
+    found.set(keyOf(row), pair);
+  }
+  return [...found.values()].flatMap(({ long, short }) => {
+    const row = long ?? short ?? {};
     const sum: StatusSum = {
       year: Number(row.year),
       region: String(row.region),
@@ -68,10 +132,11 @@ export async function readStatusSums(
       status: String(row.status),
       reExport: row.re_export === true,
       sixDigits: true,
-      valueUsd: Number(row.value_usd ?? 0) - (rest ?? 0),
-      withoutRate: Number(row.without_rate ?? 0),
+      valueUsd: Number(long?.value_usd ?? 0),
+      withoutRate: Number(long?.without_rate ?? 0) + Number(short?.without_rate ?? 0),
     };
-    return rest === undefined ? [sum] : [sum, { ...sum, sixDigits: false, valueUsd: rest, withoutRate: 0 }];
+    const rest = { ...sum, sixDigits: false, valueUsd: Number(short?.value_usd ?? 0), withoutRate: 0 };
+    return short === undefined ? [sum] : [sum, rest];
   });
 }
 

@@ -17,6 +17,7 @@ import type { ExternalSums } from './externalSums.ts';
 import { topLevel } from './levels.ts';
 import { bounds } from './lists/segmentLists.ts';
 import type { ResolvedOptions } from './options.ts';
+import { type RegionSum, rememberedSums } from './rememberedSums.ts';
 import { rowId } from './trace/figureId.ts';
 
 export interface SegmentInput {
@@ -33,6 +34,19 @@ export interface SegmentInput {
   readonly unions: ReadonlyMap<string, readonly string[]>;
   /** Id of the run: the beginning of the ids of its figures. */
   readonly run: string;
+}
+
+/** The figures of a segment, to be added up over regions; null where the bound is unknown. */
+interface SegmentSums {
+  readonly values: (bound: Bound) => RegionSum | null;
+  readonly base: (bound: Bound) => RegionSum;
+}
+
+interface Sums {
+  readonly totals: RegionSum;
+  readonly own: SegmentSums;
+  /** Of the data that the reference is from: the own, or that of the world. */
+  readonly against: SegmentSums;
 }
 
 interface Measures {
@@ -53,7 +67,8 @@ const printedNote: TwoLanguages = {
  * Rows of one segment: the whole, districts and unions by exports, regions (or countries) by rank; of another level
  * than that of the data the whole and that level, ranked.
  */
-export function segmentRows(input: SegmentInput): AssessmentRow[] {
+export function segmentRows(asked: SegmentInput): AssessmentRow[] {
+  const input = { ...asked, sums: sumsOf(asked) };
   const { dataLevel, level } = input.options;
   const everyone = [...input.totals.keys()].sort();
   const regions = everyone.filter((region) =>
@@ -84,6 +99,31 @@ export function segmentRows(input: SegmentInput): AssessmentRow[] {
   return [whole, ...rowsOf('district', input.members), ...unions, ...ranked];
 }
 
+function sumsOf({ values, totals, baseOf, segment, external }: SegmentInput): Sums {
+  const own = segmentSums(segment, values, baseOf);
+  return {
+    totals: rememberedSums((region) => totals.get(region) ?? 0),
+    own,
+    against: external === undefined ? own : segmentSums(segment, external.values(segment), external.baseOf),
+  };
+}
+
+function segmentSums(segment: Segment, values: BoundValues, baseOf: BaseOf): SegmentSums {
+  const byBound = new Map(
+    bounds.map((bound) => {
+      const figures = values.get(bound) ?? null;
+      return [bound, figures && rememberedSums((region) => figures.get(region) ?? 0)] as const;
+    }),
+  );
+  const bases = new Map(
+    bounds.map((bound) => [bound, rememberedSums((region) => baseOf(region, segment, bound))] as const),
+  );
+  return {
+    values: (bound) => byBound.get(bound) ?? null,
+    base: (bound) => bases.get(bound) as RegionSum,
+  };
+}
+
 /** Puts rows in the order of their index and numbers those that have one. */
 function rank(rows: AssessmentRow[]): void {
   rows.sort((a, b) => (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1) || byValue(a, b));
@@ -97,13 +137,13 @@ function byValue(a: AssessmentRow, b: AssessmentRow): number {
 }
 
 function row(
-  input: SegmentInput,
+  input: SegmentInput & { readonly sums: Sums },
   level: AssessmentRow['level'],
   territory: string,
   members: readonly string[],
   everyone: readonly string[],
 ): AssessmentRow {
-  const { options, segment, totals, territories } = input;
+  const { options, segment, sums, territories } = input;
   const month = lastMonth(options.period);
   const isOfData = level === options.dataLevel;
   const district = isOfData ? parentAt(territories, territory, month) : null;
@@ -125,11 +165,11 @@ function row(
   const [indexLower, indexUpper] = range((one) => one.index);
   const [valueLower, valueUpper] = range((one) => one.value);
   const [shareLower, shareUpper] = range((one) => one.share);
-  const total = add(totals, members);
-  const countryTotal = add(totals, everyone);
-  const chosenValues = input.values.get('chosen') ?? new Map<string, number>();
-  const countrySegment = add(chosenValues, everyone);
-  const districtSegment = districtMembers === null ? null : add(chosenValues, districtMembers);
+  const total = sums.totals(members);
+  const countryTotal = sums.totals(everyone);
+  const chosenValues = sums.own.values('chosen') ?? (() => 0);
+  const countrySegment = chosenValues(everyone);
+  const districtSegment = districtMembers === null ? null : chosenValues(districtMembers);
   const { fromYear, toYear, months } = options.period;
   const printed =
     isOfData && options.flow === 'export' && months === null && fromYear === toYear
@@ -181,16 +221,16 @@ function row(
 
 /** The measures of one territory under one bound of the list; null where the bound is unknown. */
 function measure(
-  input: SegmentInput,
+  input: SegmentInput & { readonly sums: Sums },
   bound: Bound,
   level: AssessmentRow['level'],
   members: readonly string[],
   everyone: readonly string[],
   districtMembers: readonly string[] | null,
 ): Measures | null {
-  const values = input.values.get(bound) ?? null;
+  const { options, sums } = input;
+  const values = sums.own.values(bound);
   if (values === null) return null;
-  const { options, segment } = input;
   const unionMembers = options.union === null ? null : (input.unions.get(options.union) ?? []);
   const { reference, held } = referenceRegions(options, level, {
     members,
@@ -200,22 +240,22 @@ function measure(
   });
   const against = referenceSums(input, bound, { reference, held });
   if (against === null) return null;
-  const value = add(values, members);
+  const value = values(members);
   const index = trajectoryIndex({
     segmentValue: value,
-    baseValue: addBases(input.baseOf, members, segment, bound),
+    baseValue: sums.own.base(bound)(members),
     referenceSegmentValue: against.heldSegment,
     referenceBaseValue: against.heldBase,
   });
   const soleExporter =
     index.value === null && index.reason === 'reference-zero' && options.withoutSelf && value > 0;
-  const share = quotient(value, add(input.totals, members));
+  const share = quotient(value, sums.totals(members));
   const referenceShare = quotient(value, against.wholeSegment);
   const verdict = judgeOrientation(options.rule, {
     trajectoryIndex: index.value,
     shareOfReferenceSegment: referenceShare,
     segmentShareOfTerritory: share,
-    shareOfCountryTotal: quotient(add(input.totals, members), add(input.totals, everyone)),
+    shareOfCountryTotal: quotient(sums.totals(members), sums.totals(everyone)),
     segmentValueUsd: value,
   });
   return {
@@ -230,23 +270,18 @@ function measure(
 
 /** What a territory is held against: of the own data, or of that of the world; null where the bound is unknown there. */
 function referenceSums(
-  input: SegmentInput,
+  { external, sums }: SegmentInput & { readonly sums: Sums },
   bound: Bound,
   own: { readonly reference: readonly string[]; readonly held: readonly string[] },
 ): { readonly heldSegment: number; readonly heldBase: number; readonly wholeSegment: number } | null {
-  const { segment, external } = input;
-  const values = (external === undefined ? input.values : external.values(segment)).get(bound) ?? null;
+  const values = sums.against.values(bound);
   if (values === null) return null;
   const { reference, held } = external ?? own;
   return {
-    heldSegment: add(values, held),
-    heldBase: addBases((external ?? input).baseOf, held, segment, bound),
-    wholeSegment: add(values, reference),
+    heldSegment: values(held),
+    heldBase: sums.against.base(bound)(held),
+    wholeSegment: values(reference),
   };
-}
-
-function addBases(baseOf: BaseOf, regions: readonly string[], segment: Segment, bound: Bound): number {
-  return regions.reduce((sum, region) => sum + baseOf(region, segment, bound), 0);
 }
 
 /** Regions of the reference, and those of them that the index is held against. */
@@ -267,14 +302,14 @@ export function referenceRegions(
       : options.reference === 'district' && level === options.dataLevel
         ? (districtMembers ?? [])
         : everyone;
-  const held = reference.filter(
-    (region) => !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)),
-  );
+  const held =
+    options.leaveOut.length === 0 && !options.withoutSelf
+      ? reference
+      : reference.filter(
+          (region) =>
+            !options.leaveOut.includes(region) && !(options.withoutSelf && members.includes(region)),
+        );
   return { reference, held };
-}
-
-function add(values: ReadonlyMap<string, number>, regions: readonly string[]): number {
-  return regions.reduce((sum, region) => sum + (values.get(region) ?? 0), 0);
 }
 
 function quotient(numerator: number, denominator: number): number | null {

@@ -3,7 +3,7 @@ import type { Period } from '../domain/period.ts';
 import type { Flow } from '../store/cube.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import type { EditionList } from './lists/editionList.ts';
-import { type CodeSum, readCodeSums } from './readSums.ts';
+import { type CodeSum, type SumSource, sumsOf } from './readSums.ts';
 
 /** Dollars by region of what a list counts, in all years or one; null where the list is not known for an edition. */
 export type SelectedSums = (list: EditionList, year?: number) => ReadonlyMap<string, number> | null;
@@ -20,6 +20,7 @@ export async function selectedSums(
   question: Question,
   lists: readonly EditionList[],
   editions: readonly HsEdition[],
+  source: SumSource = sumsOf(workspace),
 ): Promise<SelectedSums> {
   const keys = { hs6: new Set<string>(), line: new Set<string>() };
   const groups = new Set<'heading' | 'chapter'>();
@@ -42,10 +43,9 @@ export async function selectedSums(
     }
   };
   const { flow, period } = question;
-  if (keys.hs6.size > 0)
-    keep('hs6', await readCodeSums(workspace, flow, period, 'hs6', [...keys.hs6].sort()));
-  if (keys.line.size > 0) keep('hs6', await lineSums(workspace, flow, period, [...keys.line].sort()));
-  for (const by of groups) keep(by, await readCodeSums(workspace, flow, period, by, null));
+  if (keys.hs6.size > 0) keep('hs6', await source.codes(flow, period, 'hs6', [...keys.hs6].sort()));
+  if (keys.line.size > 0) keep('hs6', await lineSums(source, flow, period, [...keys.line].sort()));
+  for (const by of groups) keep(by, await source.codes(flow, period, by, null));
   return (list, year) => {
     const total = new Map<string, number>();
     for (const edition of editions) {
@@ -64,13 +64,13 @@ export async function selectedSums(
 
 /** Sums of national lines under the beginnings asked for, each under its beginning. */
 async function lineSums(
-  workspace: WorkspaceReader,
+  source: SumSource,
   flow: Flow,
   period: Period,
   beginnings: readonly string[],
 ): Promise<readonly CodeSum[]> {
   const codes = [...new Set(beginnings.map((line) => line.slice(0, 6)))];
-  const sums = await readCodeSums(workspace, flow, period, 'line', codes);
+  const sums = await source.codes(flow, period, 'line', codes);
   return beginnings.flatMap((beginning) =>
     sums.filter((sum) => sum.code.startsWith(beginning)).map((sum) => ({ ...sum, code: beginning })),
   );

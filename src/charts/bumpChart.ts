@@ -27,7 +27,7 @@ export function bumpChart(
   const ranks = lines.flatMap((line) => line.points.flatMap((point) => point.rank ?? []));
   const [best, worst] = [Math.min(...ranks), Math.max(...ranks)];
   const widest = Math.max(0, ...lines.map((line) => textWidth(`88 ${line.name}`, 12.5)));
-  const [left, right, top] = [40, narrow ? 128 : Math.min(240, widest + 18), 24];
+  const [left, right, top] = [40, narrow ? 128 : Math.min(260, widest + 40), 24];
   const height = Math.max(120, Math.min(340, (worst - best + 1) * 22));
   const inner = width - left - right;
   const x = (year: number) =>

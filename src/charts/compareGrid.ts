@@ -23,7 +23,9 @@ export function compareGrid(
     /** A logarithmic axis with the line T = 1, else one from zero. */
     readonly logarithmic: boolean;
     readonly valueText: (value: number) => string;
-    readonly none: string;
+    readonly tickText: (value: number) => string;
+    /** Written where there is no line: nothing exported, or undefined. */
+    readonly none: { readonly zero: string; readonly undefined: string };
   },
 ): string {
   const { width } = options;
@@ -108,9 +110,9 @@ function scaleOf(row: GridRow, logarithmic: boolean, height: number): Scale {
 
 function tickText(
   tick: number,
-  options: { readonly logarithmic: boolean; readonly valueText: (value: number) => string },
+  options: { readonly logarithmic: boolean; readonly tickText: (value: number) => string },
 ): string {
-  if (!options.logarithmic) return options.valueText(tick);
+  if (!options.logarithmic) return options.tickText(tick);
   return tick < 1 ? `1/${Math.round(1 / tick)}` : String(tick);
 }
 
@@ -124,7 +126,8 @@ function drawPanel(
   options: {
     readonly logarithmic: boolean;
     readonly valueText: (value: number) => string;
-    readonly none: string;
+    /** Written where there is no line: nothing exported, or undefined. */
+    readonly none: { readonly zero: string; readonly undefined: string };
   },
   name: string,
 ): string {
@@ -159,7 +162,12 @@ function drawPanel(
       element('title', {}, escapeXml(`${name}, ${row.name}`)),
     ),
     last < 0
-      ? label(room / 2, height / 2, options.none, { class: 'c mt halo' })
+      ? label(
+          room / 2,
+          height / 2,
+          mine.some((value) => value === 0) ? options.none.zero : options.none.undefined,
+          { class: 'c mt halo' },
+        )
       : element('circle', { cx: x(last), cy: y(mine[last] ?? 0), r: 3, fill: `var(${row.colour})` }) +
         label(x(last) + 6, y(mine[last] ?? 0) + 4, options.valueText(mine[last] ?? 0), { class: 'b halo' }),
   ].join('');

@@ -130,7 +130,7 @@ function drawPanel(
     element('path', { d: linePath(line), fill: 'none', stroke: `var(${path.colour})`, 'stroke-width': 2 }),
     ...lone.map(([cx, cy]) => element('circle', { cx, cy, r: 2, fill: `var(${path.colour})` })),
     end === undefined
-      ? label(room / 2, head + height / 2 - 8, language === 'ru' ? 'вывоза нет' : 'no exports', {
+      ? label(room / 2, head + height / 2 - 8, nothingText(path, language), {
           class: 'c mt halo',
         })
       : element('circle', { cx: x(end.year), cy: y(end.index ?? 1), r: 3, fill: `var(${path.colour})` }) +
@@ -140,6 +140,12 @@ function drawPanel(
     label(0, head + height + 18, String(first), { class: 'mt' }),
     label(room, head + height + 18, String(last), { class: 'e mt' }),
   ].join('');
+}
+
+/** Why a path has no line: nothing exported in any year, or undefined in all. */
+function nothingText(path: IndexPath, language: Language): string {
+  if (path.points.some((point) => point.index === 0)) return language === 'ru' ? 'вывоза нет' : 'no exports';
+  return language === 'ru' ? 'не определён' : 'undefined';
 }
 
 function powerText(power: number): string {

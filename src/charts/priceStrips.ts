@@ -32,7 +32,9 @@ export function priceStrips(
   ]);
   const all = options.mark === undefined ? prices : [...prices, options.mark.price];
   const [from, to] = [Math.min(...all) / 1.15, Math.max(...all) * 1.15];
-  const [left, right, pitch, top] = [8, 12, 62, 18];
+  // Without dots the band needs less room.
+  const pitch = strips.some((strip) => strip.points.length > 0) ? 62 : 46;
+  const [left, right, top] = [8, 12, 18];
   const x = (price: number) => left + logPlace(price, from, to) * (width - left - right);
   const bottom = top + strips.length * pitch;
   const ticks = logTicks(from, to, Math.max(2, Math.floor(width / 90)));
@@ -68,7 +70,7 @@ function drawStrip(
   x: (price: number) => number,
   priceText: (price: number) => string,
 ): string {
-  const middle = top + 40;
+  const middle = top + (strip.points.length > 0 ? 40 : 34);
   const [low, high] = [x(strip.lowerQuartile), x(strip.upperQuartile)];
   const name = label(0, top + 18, strip.name, { class: 'b', fill: `var(${strip.colour})` });
   return [

@@ -25,7 +25,8 @@ export function logPlace(value: number, from: number, to: number): number {
 
 /** Round numbers from 0 to at least `most`, three to six of them. @example niceTicks(157) // [0, 50, 100, 150, 200] */
 export function niceTicks(most: number): readonly number[] {
-  if (!(most > 0)) return [0];
+  // Below the normal numbers a quarter of it may be 0.
+  if (!(most > 1e-300)) return [0];
   const rough = most / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 10 * power;

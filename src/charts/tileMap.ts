@@ -31,7 +31,8 @@ export interface TileMapOptions {
   readonly current?: string;
 }
 
-const patterns = [
+/** Fills of regions without a value. */
+export const mapPatterns = [
   element(
     'pattern',
     { id: 'p-hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
@@ -62,12 +63,12 @@ export function tileMap(tiles: readonly MapTile[], options: TileMapOptions): str
     return shifted.join('');
   });
   const kinds = new Set(tiles.flatMap((tile) => (typeof tile.look === 'string' ? [tile.look] : [])));
-  const legend = drawLegend(top + 20, kinds, options);
+  const legend = mapLegend(top + 20, kinds, options);
   return picture(
     { width: options.width, height: top + 20 + legend.height },
     options.title,
     { class: 'tilemap', role: 'group' },
-    element('defs', {}, ...patterns),
+    element('defs', {}, ...mapPatterns),
     ...drawn,
     legend.text,
   );
@@ -154,7 +155,8 @@ function ground(none: NoValue | null, x: number, y: number, side: number, class_
   });
 }
 
-function drawLegend(
+/** The classes of the scale and the marks of no value that the map shows. */
+export function mapLegend(
   top: number,
   kinds: ReadonlySet<NoValue>,
   { width, language, scale }: TileMapOptions,

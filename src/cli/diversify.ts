@@ -4,6 +4,7 @@ import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { refuseDisclosure } from './refuseDisclosure.ts';
 import { year } from './year.ts';
 
 const t = {
@@ -40,6 +41,12 @@ const t = {
   },
 };
 
+/** Why disclosure control is refused. */
+const cannotProtect = {
+  ru: 'показатели складываются из отдельных связей «товар — рынок», за которыми часто один участник, и он вычисляется из индекса концентрации, числа связей и разности двух лет, даже если сами связи скрыть.',
+  en: 'the figures are made of single relations of product and market, often of one contributor, who can be computed from the index of concentration, the number of relations and the difference of two years even where the relations are hidden.',
+};
+
 interface DiversifyArguments extends GlobalOptions, OutputOptions, ListArguments {
   readonly region?: string;
   readonly level?: 'region' | 'district' | 'country';
@@ -65,9 +72,10 @@ export function registerDiversify(program: Command, language: Language, effects:
     .option('--active-above <usd>', t.active[language], amount)
     .option('--world <file>', t.world[language])
     .addOption(new Option('--reference <reference>', t.reference[language]).choices(['rest', 'world']));
-  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
+  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: 'refused' });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<DiversifyArguments>();
+    refuseDisclosure(options, cannotProtect);
     const { openWorkspace } = await import('../store/openWorkspace.ts');
     const { diversify } = await import('../assess/diversify/diversify.ts');
     const question = await questionOf(options);

@@ -6,16 +6,16 @@ import type { Language } from './context.ts';
 const t = {
   base: { ru: 'база индекса', en: 'base of the index' },
   reference: {
-    ru: 'с кем сравнивать (по умолчанию со страной, в данных мира — с миром)',
+    ru: 'эталон: с кем сравнивать (по умолчанию со страной, в данных мира — с миром)',
     en: 'reference (default the country, in data of the world the world)',
   },
   union: {
-    ru: 'союз — база сравнения, например EAEU, BRICS, EU, EMU',
+    ru: 'союз — эталон, например EAEU, BRICS, EU, EMU',
     en: 'the union that is the reference, e.g. EAEU, BRICS, EU, EMU',
   },
-  self: { ru: 'база сравнения без самого региона', en: 'the reference leaves out the region itself' },
+  self: { ru: 'эталон без самого региона', en: 'the reference leaves out the region itself' },
   leaveOut: {
-    ru: 'регионы вне базы сравнения, например RU-MOW',
+    ru: 'регионы вне эталона, например RU-MOW',
     en: 'regions left out of the reference, e.g. RU-MOW',
   },
   rule: {

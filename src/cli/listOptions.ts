@@ -53,8 +53,8 @@ export function addListOptions(
   defaults: {
     readonly segments: string;
     readonly reExports: 'exclude' | 'include';
-    /** Options of tables to be published; left out: there are. */
-    readonly disclosure?: false;
+    /** Options of tables to be published; left out: there are; `refused`: taken to be refused with the reason, not shown in help. */
+    readonly disclosure?: false | 'refused';
     /** Another edition of the HS than that of the data; left out: there is. */
     readonly editions?: false;
   },
@@ -72,9 +72,11 @@ export function addListOptions(
         new Option('--weights <weights>', t.weights[language]).choices(['conversion', 'equal', 'trade']),
       );
   if (defaults.disclosure !== false)
-    command
-      .option('--hide-below <contributors>', t.hideBelow[language], contributors)
-      .option('--hide-dominated <n/percent>', t.hideDominated[language], dominance);
+    for (const option of [
+      new Option('--hide-below <contributors>', t.hideBelow[language]).argParser<unknown>(contributors),
+      new Option('--hide-dominated <n/percent>', t.hideDominated[language]).argParser<unknown>(dominance),
+    ])
+      command.addOption(defaults.disclosure === 'refused' ? option.hideHelp() : option);
   return choice('--re-exports <choice>', t.reExports[language], ['exclude', 'include'], defaults.reExports);
 }
 

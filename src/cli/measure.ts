@@ -5,6 +5,7 @@ import type { Grouping } from '../assess/mergedInto.ts';
 import type { MeasureDefinition } from '../domain/measures/measureDefinition.ts';
 import type { MeasureOptions } from '../domain/measures/measureOptions.ts';
 import { findMeasure, measures } from '../domain/measures/registry.ts';
+import type { TradeColumns } from '../domain/measures/tradeColumns.ts';
 import { codeColumns } from '../domain/measures/tradeColumns.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
@@ -13,6 +14,7 @@ import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { describeMeasure, listMeasures } from './measureHelp.ts';
 import { addMeasureOptions, measureOptions } from './measureOptions.ts';
+import { number, whole } from './numbers.ts';
 import { reExportsText } from './optionTexts.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 
@@ -35,8 +37,18 @@ const t = {
     en: 'columns of the table: region=…,product=…,value=…[,partner=…,period=…,flow=…,quantity=…]',
   },
   referenceCsv: {
-    ru: 'таблица базы сравнения (мир), столбцы те же, без region',
+    ru: 'таблица эталона (мир), столбцы те же, без region',
     en: 'a table of the reference (the world), of the same columns without region',
+  },
+  draws: {
+    ru: 'столько выборок с возвращением: интервалы значений и мест (таблица --csv, мера по регионам)',
+    en: 'so many draws with replacement: intervals of values and ranks (a table --csv, a measure by region)',
+  },
+  seed: { ru: 'зерно случайных чисел (1)', en: 'seed of the random numbers (1)' },
+  drawn: { ru: 'из чего делаются выборки', en: 'what is drawn' },
+  atLeast: {
+    ru: 'вердикт выборки «да» — с этого значения',
+    en: 'the verdict of a draw is yes from this value',
   },
   year: { ru: 'год или период рабочей области', en: 'year or period of the workspace' },
   reExports: { ru: 'реэкспорт: исключить или учесть', en: 're-exports: left out or counted' },
@@ -65,6 +77,10 @@ interface MeasureArguments extends GlobalOptions, OutputOptions {
   readonly level?: 'district' | 'union';
   readonly union?: readonly string[];
   readonly territoryGroups?: string;
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly drawn: 'products' | 'partners';
+  readonly atLeast?: number;
 }
 
 export function registerMeasure(program: Command, language: Language, effects: CliEffects): void {
@@ -86,7 +102,13 @@ export function registerMeasure(program: Command, language: Language, effects: C
     )
     .addOption(new Option('--level <level>', t.level[language]).choices(['district', 'union']))
     .option('--union <ids...>', t.union[language])
-    .option('--territory-groups <file>', t.territoryGroups[language]);
+    .option('--territory-groups <file>', t.territoryGroups[language])
+    .option('--draws <number>', t.draws[language], whole(100_000))
+    .option('--seed <number>', t.seed[language], whole(4_294_967_295))
+    .addOption(
+      new Option('--drawn <what>', t.drawn[language]).choices(['products', 'partners']).default('products'),
+    )
+    .option('--at-least <value>', t.atLeast[language], number);
   addOutputOptions(addMeasureOptions(command, language), language).action(
     async (id: string | undefined, described: string | undefined, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<MeasureArguments>();
@@ -124,21 +146,42 @@ async function answerOf(
     options.csv === undefined
       ? await ofWorkspace(definition, options, chosen)
       : await ofTable(options.csv, columnsNamed(options.columns));
-  if (options.referenceCsv === undefined) return measure(definition, given.columns, chosen, given);
+  const draw = await drawer(definition, options);
+  if (options.referenceCsv === undefined)
+    return draw(measure(definition, given.columns, chosen, given), given.columns, chosen);
   const { region, ...rest } = columnsNamed(options.columns);
   void region;
   const world = await ofTable(options.referenceCsv, rest);
   const { withReference } = await import('../assess/measures/withReference.ts');
   const joined = withReference(given.columns, world.columns);
-  return measure(
-    definition,
-    joined.columns,
-    { ...chosen, reference: joined.reference },
-    {
-      findings: [...given.findings, ...world.findings],
-      manifest: { ...given.manifest, referenceFile: world.manifest },
-    },
-  );
+  const reference = { ...chosen, reference: joined.reference };
+  const answer = measure(definition, joined.columns, reference, {
+    findings: [...given.findings, ...world.findings],
+    manifest: { ...given.manifest, referenceFile: world.manifest },
+  });
+  return draw(answer, joined.columns, reference);
+}
+
+/** What adds draws to an answer where they are asked for. */
+async function drawer(
+  definition: MeasureDefinition,
+  { draws, seed, drawn, atLeast, csv }: MeasureArguments,
+): Promise<(answer: MeasureAnswer, columns: TradeColumns, chosen: MeasureOptions) => MeasureAnswer> {
+  if (draws === undefined) return (answer) => answer;
+  if (csv === undefined) {
+    throw new TrajectaError('bad-option', {
+      ru: `--draws — для таблиц (--csv). По рабочей области: trajecta uncertainty ${definition.id} --year ….`,
+      en: `--draws is for tables (--csv). Over the workspace: trajecta uncertainty ${definition.id} --year ….`,
+    });
+  }
+  const { withDraws } = await import('../assess/measures/withDraws.ts');
+  const bootstrap = {
+    draws,
+    over: drawn === 'partners' ? ('partner' as const) : ('product' as const),
+    ...(seed === undefined ? {} : { seed }),
+    ...(atLeast === undefined ? {} : { atLeast }),
+  };
+  return (answer, columns, chosen) => withDraws(answer, definition, columns, chosen, bootstrap);
 }
 
 function refuseUnneeded(options: MeasureArguments, name: 'columns', flag: string): void {

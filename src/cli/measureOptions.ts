@@ -139,12 +139,12 @@ export async function readLookUp(
 
 function positive(text: string): number {
   const value = Number(text.replace(',', '.'));
-  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError('1');
+  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError('> 0');
   return value;
 }
 
 function count(text: string, least: number): number {
   const value = Number(text);
-  if (!/^\d{1,7}$/.test(text) || value < least) throw new InvalidArgumentError(String(Math.max(least, 20)));
+  if (!/^\d{1,7}$/.test(text) || value < least) throw new InvalidArgumentError(`≥ ${least}`);
   return value;
 }

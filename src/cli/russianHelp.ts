@@ -68,6 +68,7 @@ const placeholders: Readonly<Record<string, string>> = {
   territories: 'территории',
   territory: 'территория',
   usd: 'доллары',
+  pairs: 'имя=значение',
   what: 'что',
   described: 'мера',
   measure: 'мера',

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { MapAnswer } from '../api/map.ts';
 import type { IndicatorData } from '../http/indicatorData.ts';
 import type { MapFile } from '../http/map/mapOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
@@ -104,6 +105,7 @@ export async function serveWorkspace(
   const { port, host, token, maxUpload } = options;
   const server = await serve(folderSource(folder), {
     language,
+    warm: true,
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
     ...(token === undefined ? {} : { token }),
@@ -151,11 +153,19 @@ async function givenMap(
     const { findings, manifest: drawn } = await mapOf(chosen, workspace.territories);
     effects.err(`${t.mapIs[language]}: ${chosen.path} (${drawn.property}), ${drawn.matched}\n`);
     for (const one of findings)
-      effects.err(`… ${one.message[language]} ${(one.examples ?? []).join('; ')}\n`);
+      effects.err(`… ${one.message[language]} ${examplesOf(one.code, drawn, language)}\n`);
   } finally {
     await workspace.close();
   }
   return chosen;
+}
+
+function examplesOf(code: string, drawn: MapAnswer['manifest'], language: Language): string {
+  const names =
+    code === 'map-regions-unmatched'
+      ? drawn.unmatchedTerritories.map((one) => `${one.name[language]} (${one.id})`)
+      : drawn.unmatchedShapes;
+  return names.slice(0, 12).join('; ');
 }
 
 export function whole(text: string): number {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import type { SeriesFile } from '../store/manifest.ts';
 import type { OpenWorkspace } from '../store/openWorkspace.ts';
 import { asOfOption, stateOf } from './asOf.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
@@ -35,23 +36,62 @@ export function registerStatus(program: Command, language: Language, effects: Cl
     .option('--output <file>', t.output[language])
     .action(async (_options: unknown, child: Command) => {
       const options = child.optsWithGlobals<StatusArguments>();
+      const write = async (content: string): Promise<void> => {
+        if (options.output === undefined) effects.out(content);
+        else await writeFile(options.output, content);
+      };
+      const { readManifest } = await import('../store/manifest.ts');
+      const stored = await readManifest(options.workspace);
+      const series = stored?.series ?? [];
+      // Series by country need no trade data beside them.
+      if (stored?.country === null && series.length > 0) {
+        await write(await seriesAnswer(series, options, language));
+        return;
+      }
       const { openWorkspace } = await import('../store/openWorkspace.ts');
       const workspace = await openWorkspace(options.workspace, stateOf(options));
       try {
         const content =
           options.quarantine === true
-            ? await quarantineAnswer(workspace, options, language)
-            : await statusAnswer(workspace, options, language);
-        if (options.output === undefined) effects.out(content);
-        else await writeFile(options.output, content);
+            ? await quarantineAnswer(workspace, series, options, language)
+            : await statusAnswer(workspace, series, options, language);
+        await write(content);
       } finally {
         await workspace.close();
       }
     });
 }
 
+/** Of a workspace that holds series by country and nothing else. */
+async function seriesAnswer(
+  series: readonly SeriesFile[],
+  { format, quarantine, workspace }: StatusArguments,
+  language: Language,
+): Promise<string> {
+  const rows = await quarantinedSeries(workspace, series);
+  const manifest = { folder: workspace, country: null, vintages: [] };
+  if (format === 'json') return json({ data: quarantine === true ? rows : series, findings: [], manifest });
+  const { quarantineText } = await import('../reports/status/quarantineText.ts');
+  const { seriesText } = await import('../reports/status/seriesText.ts');
+  const { rowsToCsv } = await import('../reports/render.ts');
+  if (format === 'csv') return rowsToCsv(quarantine === true ? rows : [...series], language);
+  return quarantine === true ? quarantineText(rows, language) : seriesText([...series], language);
+}
+
+/** Values of series that could not be used, as quarantined rows. */
+async function quarantinedSeries(folder: string, series: readonly SeriesFile[]) {
+  const { quarantinedValues } = await import('../store/series.ts');
+  return quarantinedValues(folder, series).map(({ id, cell, ...one }) => ({
+    ...one,
+    vintage: id,
+    text: cell,
+    value: null,
+  }));
+}
+
 async function statusAnswer(
   workspace: OpenWorkspace,
+  series: readonly SeriesFile[],
   { format, asOf }: StatusArguments,
   language: Language,
 ): Promise<string> {
@@ -60,16 +100,23 @@ async function statusAnswer(
   if (format === 'json') return json(answer);
   const { coverageRows, statusText } = await import('../reports/status/statusText.ts');
   const { rowsToCsv } = await import('../reports/render.ts');
-  return format === 'csv' ? rowsToCsv(coverageRows(answer), language) : statusText(answer, language);
+  const { seriesText } = await import('../reports/status/seriesText.ts');
+  return format === 'csv'
+    ? rowsToCsv(coverageRows(answer), language)
+    : statusText(answer, language) + seriesText([...series], language);
 }
 
 async function quarantineAnswer(
   workspace: OpenWorkspace,
+  series: readonly SeriesFile[],
   { format }: StatusArguments,
   language: Language,
 ): Promise<string> {
   const { quarantinedRows } = await import('../store/quarantinedRows.ts');
-  const rows = (await quarantinedRows(workspace)).map((row) => ({ ...row }));
+  const rows = [
+    ...(await quarantinedRows(workspace)).map((row) => ({ ...row })),
+    ...(await quarantinedSeries(workspace.folder, series)),
+  ];
   const { folder, vintages, importFindings } = workspace;
   if (format === 'json')
     return json({ data: rows, findings: importFindings, manifest: { folder, vintages } });

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { TrajectoryOptions } from '../api/trajectory.ts';
+import type { ProtectedTrajectoryOptions } from '../assess/trajectory/trajectory.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addIndexOptions, type IndexArguments } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
-import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { addListOptions, disclosureOf, type ListArguments, revisionOf } from './listOptions.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
 import { withWorld, worldOption } from './world.ts';
 import { year } from './year.ts';
@@ -37,7 +37,7 @@ export function registerTrajectory(program: Command, language: Language, effects
     .option('--to <year>', t.to[language], year)
     .addOption(worldOption(language));
   addIndexOptions(command, language);
-  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
+  addListOptions(command, language, { segments: 'four', reExports: 'exclude' });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
     const options = child.optsWithGlobals<TrajectoryArguments>();
     const { openWorkspace } = await import('../store/openWorkspace.ts');
@@ -53,7 +53,7 @@ export function registerTrajectory(program: Command, language: Language, effects
   });
 }
 
-function questionOf(options: TrajectoryArguments): TrajectoryOptions {
+function questionOf(options: TrajectoryArguments): ProtectedTrajectoryOptions {
   const { region, from, to, flow, segments, alignment, reExports, inEdition, weights } = options;
   const { base, reference, union, withoutSelf, leaveOut, rule } = options;
   const question = {
@@ -73,6 +73,7 @@ function questionOf(options: TrajectoryArguments): TrajectoryOptions {
     withoutSelf,
     leaveOut,
     rule,
+    ...disclosureOf(options),
   };
   return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { UncertaintyOptions } from '../api/uncertainty.ts';
 import type { CliEffects, GlobalOptions, Language } from './context.ts';
 import { addIndexOptions, type IndexArguments } from './indexOptions.ts';
 import { keepRun } from './keepRun.ts';
 import { addListOptions, type ListArguments, revisionOf } from './listOptions.ts';
+import { number, whole } from './numbers.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { refuseDisclosure } from './refuseDisclosure.ts';
 
 const t = {
   about: {
@@ -34,6 +36,12 @@ const t = {
   },
 };
 
+/** Why disclosure control is refused. */
+const cannotProtect = {
+  ru: 'концы интервалов — значения на нескольких строках, а варианты отличаются несколькими кодами: из их разностей скрытое вычисляется.',
+  en: 'the ends of intervals are values over a few lines, and variants differ by a few codes: their differences give away what is hidden.',
+};
+
 interface UncertaintyArguments extends GlobalOptions, OutputOptions, ListArguments, IndexArguments {
   readonly year: string;
   readonly over: 'products' | 'partners';
@@ -61,10 +69,11 @@ export function registerUncertainty(program: Command, language: Language, effect
     .option('--at-least <value>', t.atLeast[language], number)
     .option('--set <pairs...>', t.set[language]);
   addIndexOptions(command, language);
-  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: false });
+  addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: 'refused' });
   addOutputOptions(command, language).action(
     async (measure: string | undefined, _options: unknown, child: Command) => {
       const options = child.optsWithGlobals<UncertaintyArguments>();
+      refuseDisclosure(options, cannotProtect);
       const { openWorkspace } = await import('../store/openWorkspace.ts');
       const { uncertainty } = await import('../assess/uncertainty/uncertainty.ts');
       const workspace = await openWorkspace(options.workspace);
@@ -112,18 +121,4 @@ async function questionOf(
   };
   const set = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
   return { ...set, period: year };
-}
-
-function number(text: string): number {
-  const value = Number(text.replace(',', '.'));
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('1');
-  return value;
-}
-
-function whole(most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d{1,10}$/.test(text) || value > most) throw new InvalidArgumentError(`0–${most}`);
-    return value;
-  };
 }

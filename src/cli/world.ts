@@ -56,7 +56,7 @@ export async function withWorld(
     if (kept === undefined) return { workspace, close };
     await close();
     throw new TrajectaError('bad-option', {
-      ru: `База сравнения расчёта ${manifest?.run} взята из рабочей области мира (файлы ${kept.inputs.map((one) => one.file).join(', ')}): назовите её ключом --world ПАПКА.`,
+      ru: `Эталон расчёта ${manifest?.run} взят из рабочей области мира (файлы ${kept.inputs.map((one) => one.file).join(', ')}): назовите её ключом --world ПАПКА.`,
       en: `The reference of run ${manifest?.run} is of a workspace of the world (files ${kept.inputs.map((one) => one.file).join(', ')}): name it by --world FOLDER.`,
     });
   }

@@ -36,7 +36,17 @@ const names: Readonly<Record<ColumnMeaning, TwoLanguages>> = {
   breakdown: { ru: 'разбивка', en: 'breakdown' },
 };
 
+/** Columns that no text of a row is taken from as it is: breakdowns of UN Comtrade, and series by country. */
+const others: Readonly<Record<string, TwoLanguages>> = {
+  partner2: { ru: 'второй партнёр', en: 'second partner' },
+  customs: { ru: 'таможенная процедура', en: 'customs procedure' },
+  transport: { ru: 'вид транспорта', en: 'mode of transport' },
+  territory: { ru: 'территория', en: 'territory' },
+  indicator: { ru: 'показатель', en: 'indicator' },
+};
+
 /** What a column holds, in words. @example columnMeaningName('net_weight').en // 'net weight' */
 export function columnMeaningName(meaning: string): TwoLanguages {
-  return Object.hasOwn(names, meaning) ? names[meaning as ColumnMeaning] : { ru: meaning, en: meaning };
+  if (Object.hasOwn(names, meaning)) return names[meaning as ColumnMeaning];
+  return (Object.hasOwn(others, meaning) ? others[meaning] : undefined) ?? { ru: meaning, en: meaning };
 }

@@ -10,6 +10,15 @@ const words: Readonly<Record<string, TwoLanguages>> = {
     en: 'the classification is not the Harmonised System',
   },
   'bad-code': { ru: 'не код товара', en: 'no code of goods' },
+  'unknown-territory': {
+    ru: 'ни страна, ни группа стран',
+    en: 'neither a country nor a group of countries',
+  },
+  'bad-year': { ru: 'год не читается', en: 'the year cannot be read' },
+  contradicts: {
+    ru: 'противоречит другому значению той же страны и года',
+    en: 'contradicts another value of the same country and year',
+  },
   'bad-value': { ru: 'стоимость не читается как число', en: 'the value is no number' },
   'negative-value': { ru: 'стоимость отрицательна', en: 'the value is negative' },
 };

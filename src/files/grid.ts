@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { dbfToCsv } from './dbf.ts';
 import { inspectBytes } from './inspectBytes.ts';
 import { cyrillicEncoding, utf16Mark } from './textEncoding.ts';
-import { unpack } from './unpack.ts';
+import { type UnpackOptions, unpack } from './unpack.ts';
 import { causeOf, unreadable } from './unreadable.ts';
 import { readWorkbook, type Sheet } from './workbook.ts';
 
@@ -18,10 +18,10 @@ export interface SmallFile {
 }
 
 /** A file of reference size (a list, a concordance, totals) as sheets of texts; gz and zip are opened. */
-export async function readSmallFile(path: string): Promise<SmallFile> {
+export async function readSmallFile(path: string, options: UnpackOptions = {}): Promise<SmallFile> {
   const scratch = await mkdtemp(join(tmpdir(), 'trajecta-'));
   try {
-    const unpacked = await unpack(path, scratch);
+    const unpacked = await unpack(path, scratch, options);
     const { sha256 } = await inspectBytes(path);
     if (unpacked.kind === 'xlsx' || unpacked.kind === 'xls')
       return { sha256, sheets: await readWorkbook(unpacked.path), json: null };

@@ -10,6 +10,8 @@ export interface InputSettings {
   readonly headingRow?: number;
   /** Largest size of a file taken out of an archive. */
   readonly maximumBytes?: number;
+  /** Of a text in an archive that is longer, the beginning is enough. */
+  readonly sampleBytes?: number;
 }
 
 /** A file made ready for the reader: UTF-8 delimited text, or Parquet. */

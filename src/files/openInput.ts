@@ -20,6 +20,8 @@ export interface Input {
   readonly mixedLines: number;
   /** Sheets of a workbook. */
   readonly sheets?: readonly string[];
+  /** Only the beginning of the text is there, as asked. */
+  readonly isCut?: boolean;
 }
 
 /**
@@ -95,6 +97,7 @@ export async function openInput(
       ...(heading.headingRow === 1 ? {} : { headingRow: heading.headingRow }),
     },
     mixedLines: text.mixedLines,
+    isCut: unpacked.isCut,
   };
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
@@ -18,11 +18,22 @@ export interface Unpacked {
   /** gz or zip, and which member of it, or null. */
   readonly archive: 'gz' | 'zip' | null;
   readonly member: string | null;
+  /** Only the beginning of a text was taken out, as asked. */
+  readonly isCut: boolean;
+}
+
+export interface UnpackOptions {
+  readonly member?: string;
+  readonly maximumBytes?: number;
+  readonly sampleBytes?: number;
+  /** Is the file of this name beside the table, not the table itself? */
+  readonly isAside?: (name: string) => boolean;
 }
 
 /** A packed file may grow fiftyfold, and to a quarter of a gigabyte in any case: real tables stay far below. */
 const growth = 50;
 const alwaysAllowed = 256 * 1024 * 1024;
+const longestLine = 1024 * 1024;
 const tables = ['.csv', '.tsv', '.txt', '.tab', '.dbf', '.parquet', '.xlsx', '.xls', '.json'];
 
 /** The kind of a file by its first bytes. Throws where there is no file, or it is a folder, or empty. */
@@ -67,32 +78,30 @@ function looksLikeDbf(head: Buffer, size: number): boolean {
 
 /**
  * Takes a file out of its gz or zip into the scratch folder; others stay where they are. Of several tables in a zip
- * one must be named. Stops before a file grows beyond what real tables do.
+ * one must be named. Stops before a file grows beyond what real tables do. Of a text longer than `sampleBytes` only
+ * the beginning is taken out, up to the end of a line.
  */
-export async function unpack(
-  path: string,
-  scratch: string,
-  options: { readonly member?: string; readonly maximumBytes?: number } = {},
-): Promise<Unpacked> {
+export async function unpack(path: string, scratch: string, options: UnpackOptions = {}): Promise<Unpacked> {
   const kind = await fileKind(path);
   const packed = (await stat(path)).size;
   const limit = options.maximumBytes ?? Math.max(alwaysAllowed, packed * growth);
   if (kind === 'xlsx') await requireModestMembers(path, limit);
-  if (kind !== 'gz' && kind !== 'zip') return { path, kind, archive: null, member: null };
+  if (kind !== 'gz' && kind !== 'zip') return { path, kind, archive: null, member: null, isCut: false };
   const target = join(scratch, 'unpacked');
   let member: string | null = null;
-  if (kind === 'gz') {
-    await unpackStream(
-      path,
-      () => Promise.resolve(createReadStream(path).pipe(createGunzip())),
-      target,
-      limit,
-    );
-  } else {
-    const chosen = await chooseMember(path, options.member);
+  let source = () => Promise.resolve<Readable>(createReadStream(path).pipe(createGunzip()));
+  if (kind === 'zip') {
+    const chosen = await chooseMember(path, options);
     member = chosen;
-    await unpackStream(path, () => memberStream(path, chosen), target, limit);
+    source = () => memberStream(path, chosen);
   }
+  let isCut = await unpackStream(path, source, target, limit, options.sampleBytes);
+  // The beginning of anything but a text is not readable by itself.
+  if (isCut && (await fileKind(target)) !== 'text') {
+    await unpackStream(path, source, target, limit);
+    isCut = false;
+  }
+  if (isCut) await cutAtLineEnd(target);
   const inner = await fileKind(target).catch((error: unknown) => {
     if (error instanceof TrajectaError)
       throw unreadable(path, 'внутри архива пусто', 'the archive holds an empty file');
@@ -105,27 +114,29 @@ export async function unpack(
       'an archive within an archive; unpack the outer one',
     );
   }
-  return { path: target, kind: inner, archive: kind, member };
+  return { path: target, kind: inner, archive: kind, member, isCut };
 }
 
+/** Is only the beginning there? */
 async function unpackStream(
   path: string,
   source: () => Promise<Readable>,
   target: string,
   limit: number,
-): Promise<void> {
+  sampleBytes = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
   let size = 0;
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      done(size > limit ? tooLarge(path, limit) : null, chunk);
-    },
-  });
   try {
     const readable = await source();
-    // A stream piped before (gunzip) tells of a broken file by its own error.
-    readable.on('error', (error) => meter.destroy(error));
-    await pipeline(readable, meter, createWriteStream(target));
+    await pipeline(async function* metered() {
+      for await (const chunk of readable as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > limit) throw tooLarge(path, limit);
+        yield chunk;
+        if (size > sampleBytes) return;
+      }
+    }, createWriteStream(target));
+    return size > sampleBytes;
   } catch (error) {
     if (error instanceof TrajectaError || isDiskFull(error)) throw error;
     throw unreadable(
@@ -133,6 +144,20 @@ async function unpackStream(
       `архив повреждён или обрезан (${causeOf(error)})`,
       `the archive is damaged or cut short (${causeOf(error)})`,
     );
+  }
+}
+
+/** What stands before the last end of line is whole in any encoding of one byte; of UTF-16, pairs of bytes are. */
+export async function cutAtLineEnd(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    const { size } = await handle.stat();
+    const tail = Buffer.alloc(Math.min(size, longestLine));
+    await handle.read(tail, 0, tail.length, size - tail.length);
+    const end = tail.includes(0) ? -1 : tail.lastIndexOf(0x0a);
+    await handle.truncate(end < 0 ? size - (size % 2) : size - tail.length + end + 1);
+  } finally {
+    await handle.close();
   }
 }
 
@@ -222,10 +247,12 @@ function tablesAmong(names: readonly string[]): readonly string[] {
   return found.length === 0 ? names : found;
 }
 
-async function chooseMember(path: string, wanted: string | undefined): Promise<string> {
+async function chooseMember(path: string, { member: wanted, isAside }: UnpackOptions): Promise<string> {
   const names = await filesOfZip(path);
   if (wanted !== undefined && names.includes(wanted)) return wanted;
-  const only = tablesAmong(names);
+  const found = tablesAmong(names);
+  const main = isAside === undefined ? found : found.filter((name) => !isAside(name));
+  const only = main.length > 0 ? main : found;
   if (wanted === undefined && only.length === 1 && only[0] !== undefined) return only[0];
   const list = names.length === 0 ? '—' : names.slice(0, 20).join(', ');
   throw new TrajectaError('file-unreadable', {

@@ -15,16 +15,35 @@ const t = {
   option: { ru: 'Параметр', en: 'Parameter' },
   accepted: { ru: 'Принимается', en: 'Accepted' },
   form: { ru: 'Вид ответа', en: 'Form' },
+  imports: { ru: 'Импорт файлов', en: 'Imports of files' },
   home: { ru: 'К таблицам', en: 'To the dashboard' },
 } as const;
 
 /** The API as a page to read and try, without scripts and without anything from elsewhere. */
-export function apiPage(questions: readonly Question[], language: Language): string {
-  const sections = questions.map((question) => section(question, language)).join('');
+export function apiPage(
+  questions: readonly Question[],
+  language: Language,
+  paths: Readonly<Record<string, unknown>> = {},
+): string {
+  const sections =
+    questions.map((question) => section(question, language)).join('') + others(paths, language);
   const other = language === 'ru' ? 'en' : 'ru';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Trajecta — API</title><link rel="stylesheet" href="/page.css"><link rel="icon" href="data:,"></head><body>
 <header><b>Trajecta</b><nav><a href="/?lang=${language}">${t.home[language]}</a> · <a href="/api?lang=${other}" hreflang="${other}">${other.toUpperCase()}</a></nav></header>
 <main><h1>${t.title[language]}</h1><p class="lead">${t.lead[language]}</p><p><a href="/api/v1/openapi.json?lang=${language}">${t.document[language]}</a></p>${sections}</main></body></html>`;
+}
+
+/** What is not asked but done, by its description in OpenAPI. */
+function others(paths: Readonly<Record<string, unknown>>, language: Language): string {
+  const rows = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Readonly<Record<string, { readonly summary?: string }>>).map(
+      ([method, { summary = '' }]) =>
+        `<tr><td><code>${method.toUpperCase()} ${escapeHtml(path)}</code></td><td class="about">${escapeHtml(summary)}</td></tr>`,
+    ),
+  );
+  return rows.length === 0
+    ? ''
+    : `<section><h2 id="imports">${t.imports[language]}</h2><table><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 function section(question: Question, language: Language): string {

@@ -14,6 +14,7 @@ import { highTechQuestion } from './questions/highTechQuestion.ts';
 import { importReportQuestion } from './questions/importReportQuestion.ts';
 import { indicatorSystemsQuestion } from './questions/indicatorSystemsQuestion.ts';
 import { integrityQuestion } from './questions/integrityQuestion.ts';
+import { linesQuestion } from './questions/linesQuestion.ts';
 import { mapQuestion } from './questions/mapQuestion.ts';
 import { measureQuestion } from './questions/measureQuestion.ts';
 import { measuresQuestion } from './questions/measuresQuestion.ts';
@@ -44,6 +45,7 @@ export const questions: readonly Question[] = [
   seriesTemplateQuestion,
   trajectoryQuestion,
   compositionQuestion,
+  linesQuestion,
   partnersQuestion,
   productQuestion,
   unitValuesQuestion,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pages } from '../api/pages.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { pageLinks } from './pageFiles.ts';
 import { webFiles } from './webFiles.ts';
 
 /** The built dashboard: its files, and its page at every path that is no file and none of the API. */
@@ -11,6 +12,7 @@ export function registerWeb(
 ): void {
   const files = webFiles();
   const page = files.get('/index.html')?.bytes.toString('utf8');
+  const links = pageLinks(files);
   server.get('/assets/:name', async (request, reply) => {
     const file = files.get(`/assets/${(request.params as { name: string }).name}`);
     if (file === undefined) return reply.callNotFound();
@@ -27,7 +29,11 @@ export function registerWeb(
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(page.replace('<html lang="en">', `<html lang="${language}"${empty}>`));
+      .send(
+        page
+          .replace('<html lang="en">', `<html lang="${language}"${empty}>`)
+          .replace('</head>', `  ${empty === '' ? (links.get(path ?? 'overview') ?? '') : ''}\n  </head>`),
+      );
   };
   server.get('/', send);
   server.get('/:path', send);

@@ -25,6 +25,7 @@ import { auditOperation, registerAudit } from './registerAudit.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
+import { warmUp } from './warmUp.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
 export interface ServeOptions {
@@ -42,6 +43,8 @@ export interface ServeOptions {
   readonly map?: MapFile;
   /** Systems of indicators and series for `scorecard`, beside the workspace. */
   readonly indicators?: IndicatorData;
+  /** Computes what the first page asks while the server begins to listen. */
+  readonly warm?: boolean;
 }
 
 export interface RunningServer {
@@ -83,21 +86,26 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     { ...defaultLimits, ...options.limits },
     { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
   );
+  const warming = options.warm === true ? warmUp(answers).catch(() => undefined) : undefined;
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
   };
+  const pathsIn = (language: Language) => ({
+    '/api/v1/audit': { post: auditOperation(language) },
+    ...(source.folder === null ? {} : importPaths(language)),
+  });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
   server.get('/api/v1/openapi.json', async (request) => {
     const language = languageOf(request.query);
-    const imports = source.folder === null ? {} : importPaths(language);
-    const paths = { '/api/v1/audit': { post: auditOperation(language) }, ...imports };
-    return openApi(questions, { version, language, paths });
+    return openApi(questions, { version, language, paths: pathsIn(language) });
   });
   server.get('/api', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(apiPage(questions, languageOf(request.query))),
+    reply
+      .type('text/html; charset=utf-8')
+      .send(apiPage(questions, languageOf(request.query), pathsIn(languageOf(request.query)))),
   );
   server.get('/tables', async (request, reply) => {
     const { period } = request.query as { period?: string };
@@ -126,6 +134,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     close: async () => {
       await server.close();
       await jobs?.close();
+      await warming;
       await source.close();
     },
   };

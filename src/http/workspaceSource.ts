@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { manifestName } from '../store/manifest.ts';
+import { manifestName, readManifest } from '../store/manifest.ts';
 import { type OpenWorkspace, openWorkspace } from '../store/openWorkspace.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { lastImportOf } from '../store/workspaceStatus.ts';
@@ -24,7 +24,7 @@ export interface WorkspaceSource {
   /** The state in force, without opening anything. */
   state(): Promise<string>;
   hold(): Promise<HeldWorkspace>;
-  /** Has nothing been stored yet? */
+  /** Is there no trade yet: nothing at all, or only classifications and series? */
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -117,7 +117,12 @@ export function folderSource(folder: string): WorkspaceSource {
     folder,
     state: stateOf,
     hold,
-    isEmpty: async () => (await stampOf()).stamp === '',
+    isEmpty: async () => {
+      if ((await stampOf()).stamp === '') return true;
+      // A manifest that cannot be read is no empty one: what is wrong with it the questions say.
+      const manifest = await readManifest(folder).catch(() => null);
+      return manifest !== null && manifest.country === null;
+    },
     close: async () => {
       const last = current;
       current = null;

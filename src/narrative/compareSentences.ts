@@ -3,6 +3,7 @@ import type { Path } from '../api/trajectory.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { moneyText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import { memberRows } from './levels.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
 type NameOf = (segment: string, name: TwoLanguages) => string;
@@ -106,9 +107,8 @@ export function rankSentences(paths: readonly Path[], language: Language): reado
 export function heatSentences(rows: readonly AssessmentRow[], language: Language): readonly Sentence[] {
   const ru = language === 'ru';
   const above = new Map<string, number>();
-  for (const row of rows)
-    if (row.level === 'region')
-      above.set(row.territory, (above.get(row.territory) ?? 0) + ((row.trajectoryIndex ?? 0) >= 1 ? 1 : 0));
+  for (const row of memberRows(rows))
+    above.set(row.territory, (above.get(row.territory) ?? 0) + ((row.trajectoryIndex ?? 0) >= 1 ? 1 : 0));
   const segments = new Set(rows.map((row) => row.segment)).size;
   const all = [...above.values()].filter((count) => count === segments).length;
   const none = [...above.values()].filter((count) => count === 0).length;

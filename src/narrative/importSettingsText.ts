@@ -24,6 +24,7 @@ const values: Readonly<Record<string, Readonly<Record<string, TwoLanguages>>>> =
   source: {
     fts: { ru: 'выгрузка ФТС России', en: "unload of Russia's customs service" },
     comexstat: { ru: 'Comex Stat (Бразилия)', en: 'Comex Stat (Brazil)' },
+    comtrade: { ru: 'UN Comtrade', en: 'UN Comtrade' },
     table: { ru: 'таблица с файлом описания', en: 'table with a mapping file' },
   },
   flow: { export: { ru: 'вывоз', en: 'exports' }, import: { ru: 'ввоз', en: 'imports' } },

@@ -81,11 +81,10 @@ export function overviewSentences(
   return sentences;
 }
 
-/** The finding over the map: how many regions stand above the country, and who first. */
+/** The finding over the map, of its regions' rows: how many regions stand above the country, and who first. */
 export function mapFinding(rows: readonly AssessmentRow[], language: Language): string {
   const ru = language === 'ru';
-  const regions = rows.filter((row) => row.level === 'region');
-  const above = regions.filter((row) => (row.trajectoryIndex ?? 0) >= 1);
+  const above = rows.filter((row) => (row.trajectoryIndex ?? 0) >= 1);
   const first = above.find((row) => row.rank === 1) ?? above[0];
   if (above.length === 0 || first?.trajectoryIndex == null)
     return ru ? 'Ни в одном регионе индекс не достигает 1' : 'In no region does the index reach 1';
@@ -93,7 +92,7 @@ export function mapFinding(rows: readonly AssessmentRow[], language: Language): 
   const index = indexText(first.trajectoryIndex, language);
   if (ru) {
     const noun = russianForm(above.length, ['региона', 'регионов', 'регионов']);
-    return `Индекс не ниже 1 у ${above.length} ${noun} из ${regions.length}; выше всех ${name}, ${index}`;
+    return `Индекс не ниже 1 у ${above.length} ${noun} из ${rows.length}; выше всех ${name}, ${index}`;
   }
-  return `The index is at least 1 in ${above.length} of ${regions.length} regions; highest in ${name}, ${index}`;
+  return `The index is at least 1 in ${above.length} of ${rows.length} regions; highest in ${name}, ${index}`;
 }

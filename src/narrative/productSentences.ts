@@ -18,6 +18,16 @@ export function productLead(
   const { period, valueUsd, totalUsd } = answer.manifest;
   const year = answer.data.find((row) => row.part === 'year' && row.period === period);
   const out = flow === 'export';
+  if (answer.manifest.confidential)
+    return [
+      [
+        ru
+          ? 'Код секретный: что за ним, источник не говорит; стоимость входит только в итоги.'
+          : 'The code is secret: the source does not tell what is behind it; its value counts in totals only.',
+      ],
+    ];
+  if (answer.data.some((row) => row.part === 'region' && row.valueReason === 'no-rate'))
+    return [[ru ? `За ${period} нет курса к доллару.` : `There is no dollar rate for ${period}.`]];
   if (valueUsd === 0)
     return [
       [

@@ -2,6 +2,7 @@ import type { AssessmentRow } from '../api/assessment.ts';
 import type { CompositionRow } from '../api/composition.ts';
 import type { PartnerRow } from '../api/partners.ts';
 import type { Path } from '../api/trajectory.ts';
+import type { UnitValueRow } from '../api/unitValues.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
@@ -178,5 +179,30 @@ export function segmentYearsSentences(path: Path | undefined, language: Language
     ru
       ? [`Больше всего было в ${most.year} году — `, money, '.']
       : [`The most was in ${most.year}: `, money, '.'],
+  ];
+}
+
+/** For how many of the main products of a segment a unit value is known, and how many differ twofold and more. */
+export function segmentPriceSentences(
+  rows: readonly UnitValueRow[],
+  language: Language,
+): readonly Sentence[] {
+  const ru = language === 'ru';
+  const known = rows.filter((row) => row.unitValueUsd !== null);
+  if (known.length === 0) return [];
+  const wide = known.filter(
+    (row) => (row.upperQuartileUsd ?? 0) >= 2 * (row.lowerQuartileUsd ?? Number.POSITIVE_INFINITY),
+  ).length;
+  return [
+    [
+      ru
+        ? `Цена единицы известна у ${known.length} из ${rows.length} основных кодов; у ${wide} квартили регионов расходятся вдвое и больше.`
+        : `A unit value is known for ${known.length} of ${rows.length} main codes; in ${wide} the quartiles of regions differ twofold and more.`,
+    ],
+    [
+      ru
+        ? 'Внутри кода товары разные: разброс — не мера качества.'
+        : 'A code holds different goods: the spread is no measure of quality.',
+    ],
   ];
 }

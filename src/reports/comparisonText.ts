@@ -44,7 +44,7 @@ const causeNames: Readonly<Record<Cause | 'result', TwoLanguages>> = {
   alignment: { ru: 'увязка с ГС', en: 'alignment' },
   edition: { ru: 'редакция', en: 'edition' },
   base: { ru: 'база', en: 'base' },
-  reference: { ru: 'база сравнения', en: 'reference' },
+  reference: { ru: 'эталон', en: 'reference' },
   're-exports': { ru: 'реэкспорт', en: 're-exports' },
   rule: { ru: 'правило', en: 'rule' },
   question: { ru: 'вопрос', en: 'question' },

@@ -19,6 +19,11 @@ const headings: Readonly<Record<string, { readonly ru: string; readonly en: stri
   value: { ru: 'значение', en: 'value' },
 };
 
+const drawnHeadings = {
+  ru: ['95 % выборок', 'место', 'место в 95 % выборок'],
+  en: ['95 % of draws', 'rank', 'rank in 95 % of draws'],
+} as const;
+
 /** A measure as a table: the greatest values first where each row stands for itself, else in their order. */
 export function measureTables(
   answer: MeasureAnswer,
@@ -27,8 +32,9 @@ export function measureTables(
 ): readonly ReportTable[] {
   const measure = findMeasure(answer.manifest.measure);
   const names = Object.keys(answer.data[0] ?? { region: '' }).filter(
-    (name) => name !== 'value' && name !== 'reason',
+    (name) => name in headings && name !== 'value',
   );
+  const isDrawn = answer.data.some((row) => row.draws !== undefined);
   const ordered = names.some((name) => ['term', 'period', 'step', 'order'].includes(name))
     ? answer.data
     : [...answer.data].sort(
@@ -48,10 +54,12 @@ export function measureTables(
       columns: [
         ...names.map((name) => ({ heading: headings[name]?.[language] ?? name, align: 'left' as const })),
         { heading: headings.value?.[language] ?? 'value', align: 'right' },
+        ...(isDrawn ? drawnHeadings[language].map((heading) => ({ heading, align: 'right' as const })) : []),
       ],
       rows: rows.map((row) => [
         ...names.map((name) => textCell(String(row[name as keyof typeof row] ?? ''))),
         valueCell(row, digits, language),
+        ...(isDrawn ? drawnCells(row, digits, language) : []),
       ]),
       notes: [...(left > 0 ? [more] : []), ...(measure === null ? [] : [definitionLine(measure, language)])],
     },
@@ -71,6 +79,25 @@ function valueCell(row: MeasureAnswer['data'][number], digits: number, language:
     value: row.value,
     text: formatNumber(row.value, Number.isInteger(row.value) ? 0 : digits, language),
   };
+}
+
+/** Interval of the values, rank, and interval of the ranks. */
+function drawnCells(
+  row: MeasureAnswer['data'][number],
+  digits: number,
+  language: Language,
+): readonly ReportCell[] {
+  const range = (lower: number | null | undefined, upper: number | null | undefined, places: number) =>
+    lower == null || upper == null
+      ? textCell('–')
+      : textCell(
+          [...new Set([lower, upper])].map((value) => formatNumber(value, places, language)).join(' … '),
+        );
+  return [
+    range(row.valueLower, row.valueUpper, digits),
+    range(row.rank, row.rank, 0),
+    range(row.rankBest, row.rankWorst, 0),
+  ];
 }
 
 /** Digits behind the mark that tell the values apart: four meaning ones of the middling value, none of great ones. */

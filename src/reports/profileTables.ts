@@ -120,6 +120,7 @@ export function partnersTables(answer: Partners, language: Language, limit: numb
 export function productTables(answer: Product, language: Language, limit: number): readonly ReportTable[] {
   const { text, thousand, percent, number } = cells(language);
   const { code, codeName, period } = answer.manifest;
+  if (answer.manifest.confidential) return [];
   const head = [code, codeName?.[language] ?? ''].filter((part) => part !== '').join(' ');
   const of = (part: ProductRow['part']) => answer.data.filter((row) => row.part === part);
   const spread = of('spread').filter((row) => row.observations !== 0);

@@ -2,10 +2,10 @@
 export const reasons: Readonly<Record<string, { readonly ru: string; readonly en: string }>> = {
   'base-zero': { ru: 'у региона нет базы', en: "the region's base is 0" },
   'reference-zero': {
-    ru: 'в базе сравнения нет вывоза сегмента',
+    ru: 'в эталоне нет вывоза сегмента',
     en: 'the reference exports nothing of the segment',
   },
-  'reference-base-zero': { ru: 'у базы сравнения нет вывоза', en: "the reference's base is 0" },
+  'reference-base-zero': { ru: 'у эталона нет вывоза', en: "the reference's base is 0" },
   'sole-exporter': { ru: 'единственный экспортёр', en: 'sole exporter' },
   'no-region': { ru: 'регион не указан', en: 'no region' },
   'no-rate': { ru: 'нет курса', en: 'no rate' },
@@ -24,7 +24,7 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   'no-district': { ru: 'территория не входит в округ', en: 'the territory belongs to no district' },
   'denominator-zero': { ru: 'делить не на что: знаменатель 0', en: 'the denominator is 0' },
   suppressed: { ru: 'скрыто правилом защиты сведений', en: 'hidden by disclosure control' },
-  'is-reference': { ru: 'сама база сравнения: всегда 1', en: 'the reference itself: always 1' },
+  'is-reference': { ru: 'сам эталон: всегда 1', en: 'the reference itself: always 1' },
   'no-reference': {
     ru: 'не с чем сравнивать: нет других регионов и нет таблицы спроса (--world)',
     en: 'nothing to hold it against: no other regions and no table of demand (--world)',

@@ -166,8 +166,14 @@ async function importLocked(
     watch.storing(accounts.rowsKept);
     const written = isStored
       ? []
-      : await saveVintage(engine, folder, id, coverage, rowsOf, quarantineQuery, (part) =>
-          watch.stored(part.rows),
+      : await saveVintage(
+          engine,
+          folder,
+          id,
+          coverage,
+          rowsOf,
+          accounts.rowsQuarantined > 0 ? quarantineQuery : null,
+          (part) => watch.stored(part.rows),
         );
     if (!isStored) await requireAllWritten(engine, written);
     const after = await stat(path);
@@ -236,7 +242,8 @@ export async function columnsOf(
   }
 }
 
-async function judge(
+/** Reads a file and judges each of its rows: tables `rows`, `judged`, `cells` and the like of the engine. */
+export async function judge(
   engine: DuckdbEngine,
   plan: ImportPlan,
   table: ReadableTable,
@@ -278,7 +285,7 @@ async function requireAllWritten(engine: DuckdbEngine, parts: readonly Part[]): 
 }
 
 /** Every flow, year, month and region that the file holds. */
-async function slicesOf(engine: DuckdbEngine): Promise<readonly Slice[]> {
+export async function slicesOf(engine: DuckdbEngine): Promise<readonly Slice[]> {
   const rows = await engine.query(
     `SELECT DISTINCT * FROM (
        SELECT CAST(flow AS VARCHAR) AS flow, year, month, CAST(region AS VARCHAR) AS region FROM cells WHERE fate = 'kept'

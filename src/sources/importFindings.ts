@@ -2,7 +2,6 @@ import { hsCodesOf } from '../classifications/hsNomenclature.ts';
 import { type HsEdition, isHsEdition } from '../domain/edition.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
-import { valueUsdExpression } from '../store/cube.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
 import type { MarkEvidence } from './decimalMark.ts';
 import { quarantineQuery } from './quarantineQuery.ts';
@@ -195,8 +194,8 @@ async function childrenAboveParents(engine: DuckdbEngine): Promise<Finding | nul
 /** Six-digit codes that do not exist in the edition in force: kept, and reported with their value. */
 async function codesOutsideEdition(engine: DuckdbEngine): Promise<Finding | null> {
   const used =
-    await engine.query(`SELECT edition, substr(CAST(code AS VARCHAR), 1, 6) AS hs6, count(*) AS rows, sum(${valueUsdExpression}) AS value_usd
-    FROM judged WHERE fate = 'kept' AND kind = 'product' AND length(code) >= 6 GROUP BY ALL ORDER BY value_usd DESC NULLS LAST, hs6`);
+    await engine.query(`SELECT edition, substr(CAST(code AS VARCHAR), 1, 6) AS hs6, sum(rows) AS rows, sum(value_usd) AS value_usd
+    FROM code_cells WHERE fate = 'kept' AND kind = 'product' AND length(code) >= 6 GROUP BY ALL ORDER BY value_usd DESC NULLS LAST, hs6`);
   const known = new Map<HsEdition, ReadonlySet<string>>();
   const outside = used.filter((row) => {
     const edition = String(row.edition);
@@ -224,9 +223,7 @@ async function codesOutsideEdition(engine: DuckdbEngine): Promise<Finding | null
  * is that of classes of a hundredth of a power of ten, so that no row need be kept to tell it.
  */
 async function implausiblePrices(engine: DuckdbEngine): Promise<Finding | null> {
-  const classes =
-    await engine.query(`SELECT CAST(floor(100 * log10(CAST(value AS DOUBLE) * CAST(usd_rate AS DOUBLE) / CAST(net_weight_kg AS DOUBLE))) AS INTEGER) AS class, count(*) AS rows
-      FROM judged WHERE fate = 'kept' AND net_weight_kg > 0 AND value > 0 AND usd_rate IS NOT NULL GROUP BY class ORDER BY class`);
+  const classes = await engine.query('SELECT price_class AS class, rows FROM price_classes ORDER BY class');
   const rows = classes.reduce((sum, row) => sum + Number(row.rows), 0);
   let passed = 0;
   const middle = classes.find((row) => {

@@ -22,8 +22,10 @@ export async function judgeRows(
   meanings: readonly MeaningJoin[],
 ): Promise<void> {
   const blank = await blankRows(engine, present);
+  // Where rows are held against each other again and again they are typed once.
+  const kind = plan.flowMeanings === null ? 'VIEW' : 'TABLE';
   await engine.run(
-    `CREATE VIEW typed AS SELECT *, ${problemOf(plan)} AS problem FROM (${typedRows(plan, present, meanings)}) read${blank ? ' WHERE rid NOT IN (SELECT rid FROM blank)' : ''}`,
+    `CREATE ${kind} typed AS SELECT *, ${problemOf(plan)} AS problem FROM (${typedRows(plan, present, meanings)}) read${blank ? ' WHERE rid NOT IN (SELECT rid FROM blank)' : ''}`,
   );
   const aggregates = await aggregateConditions(engine, meanings);
   const fate = (more: string) =>

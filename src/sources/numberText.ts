@@ -8,23 +8,31 @@ export interface NumberText {
   readonly type: string;
 }
 
+/** How a text column becomes a number in SQL, in two layers, so that nothing is read twice: `read` over the columns of `cast`. */
+export interface NumberReading {
+  /** Columns to be added to the texts. */
+  readonly cast: readonly string[];
+  /** The number. */
+  readonly read: string;
+  /** Is the text to be kept, to be shown? */
+  readonly isOdd: string;
+}
+
 /**
- * A text column as a number in SQL. Nearly all numbers are plainly written (digits, at most one mark, the file's): the
- * database's own cast reads them. What it does not read, or would read otherwise than `numberExpression`, goes by that; such texts, and
- * those of negative numbers, are odd: the import keeps them to be shown.
+ * Nearly all numbers are plainly written (digits, at most one mark, the file's): the database's own cast reads them.
+ * What it does not read, or would read otherwise than `numberExpression`, goes by that; such texts, and those of
+ * negative numbers, are odd: the import keeps them to be shown.
  */
-export function plainNumber(
-  column: string,
-  { mark, type }: NumberText,
-): { readonly read: string; readonly isOdd: string } {
+export function plainNumber(column: string, { mark, type }: NumberText): NumberReading {
   const pointed = mark === '.' ? column : `replace(${column}, ',', '.')`;
-  const cast = `TRY_CAST(${pointed} AS ${type})`;
-  const other = mark === '.' ? '' : ` OR contains(${column}, '.')`;
+  const cast = `${column}_cast`;
   // DuckDB's cast takes 1_000 for a number.
-  const isUnplain = `${cast} IS NULL OR contains(${column}, '_')${other}`;
+  const unplain =
+    mark === '.' ? `contains(${column}, '_')` : `contains(${column}, '_') OR contains(${column}, '.')`;
   return {
-    read: `CASE WHEN ${column} = '' THEN NULL WHEN ${isUnplain} THEN ${numberExpression(`trim(${column})`, mark, type)} ELSE ${cast} END`,
-    isOdd: `${column} <> '' AND trim(${column}) <> '' AND (${isUnplain} OR ${cast} < 0)`,
+    cast: [`TRY_CAST(${pointed} AS ${type}) AS ${cast}`, `(${unplain}) AS ${column}_unplain`],
+    read: `CASE WHEN ${cast} IS NOT NULL AND NOT ${column}_unplain THEN ${cast} WHEN ${column} = '' THEN NULL ELSE ${numberExpression(`trim(${column})`, mark, type)} END`,
+    isOdd: `(${cast} IS NULL OR ${column}_unplain OR ${cast} < 0) AND trim(${column}) <> ''`,
   };
 }
 

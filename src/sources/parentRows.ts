@@ -56,7 +56,7 @@ export async function leaveOutParents(engine: DuckdbEngine, rows = 'true'): Prom
   await engine.run(`CREATE TABLE parents AS
     SELECT ${keys.map((key) => `parent.${key}`).join(', ')}, parent.code, any_value(parent.row_number) AS row_number, any_value(parent.rid) AS rid, any_value(parent.value) AS value,
       coalesce(sum(nearest.value), 0) AS children
-    FROM parent_sums parent LEFT JOIN nearest ON nearest.parent_digits = parent.digits AND substr(nearest.code, 1, parent.digits) = parent.code
+    FROM parent_sums parent LEFT JOIN nearest ON nearest.parent_digits = parent.digits AND substr(nearest.code, 1, nearest.parent_digits) = parent.code
       AND ${agree('parent', 'nearest')}
     WHERE parent.kind = 'total' OR (parent.kind = 'product' AND nearest.code IS NOT NULL)
     GROUP BY ALL`);

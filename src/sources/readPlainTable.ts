@@ -39,7 +39,7 @@ const textOf: Readonly<Record<CodeColumn, string>> = {
 /**
  * Any long table of trade (text, workbook, Parquet, packed or not) in columns; rows of the same codes are added where
  * there are no quantities. Missing values (empty, NA, NaN) and rows without a code are left out and counted. Throws
- * naming row and text where a value is negative or no number.
+ * naming row and text where a value is negative or no number, or a row has other fields than the heading.
  */
 export async function readPlainTable(
   path: string,
@@ -64,11 +64,12 @@ export async function readPlainTable(
     const nowhere = { country: 'ZZ', countryName: { ru: '', en: '' }, territories: [] };
     const { product, value, ...rest } = columns;
     const named = { ...rest, ...(product === undefined ? {} : { line: product }), value };
-    const texts = await textRelation(engine, plainPlan('plain', nowhere, named), input.table, 'pass over');
+    const texts = await textRelation(engine, plainPlan('plain', nowhere, named), input.table, 'list');
     const trimmed = texts.texts.map((text) => `trim(${text}_text) AS ${text}_text`);
     await engine.run(
-      `CREATE TEMP TABLE raw AS SELECT row_number() OVER () AS row_number, ${trimmed.join(', ')} FROM (${texts.sql}) texts`,
+      `CREATE TEMP TABLE raw AS SELECT row_number() OVER () AS row_number, ${trimmed.join(', ')}, overflow FROM (${texts.sql}) texts`,
     );
+    await refuseBroken(engine, path, input.table.kind === 'delimited');
     const codes = codeColumns.filter((name) => columns[name] !== undefined);
     const plain = await typedRows(engine, path, columns, codes);
     return { ...plain, sha256: input.sha256 };
@@ -76,6 +77,33 @@ export async function readPlainTable(
     await engine.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Throws where a row cannot be split into fields, or has more fields than the heading: what it says is not certain. */
+async function refuseBroken(engine: DuckdbEngine, path: string, isDelimited: boolean): Promise<void> {
+  const broken = isDelimited
+    ? await engine.query(
+        'SELECT min(line) AS line, any_value(csv_line ORDER BY line) AS text, count(DISTINCT line) AS lines FROM reject_errors',
+      )
+    : [];
+  const [first] = broken;
+  if (first !== undefined && Number(first.lines) > 0) {
+    const text = String(first.text ?? '')
+      .trim()
+      .slice(0, 80);
+    throw new TrajectaError('bad-value', {
+      ru: `Файл ${path}, строка файла ${first.line}: «${text}» не делится на столбцы (таких строк: ${first.lines}). Проверьте кавычки и разделители.`,
+      en: `File ${path}, line ${first.line} of the file: "${text}" cannot be split into columns (lines like this: ${first.lines}). Check quotes and delimiters.`,
+    });
+  }
+  const [wide] = await engine.query(
+    'SELECT row_number, overflow, count(*) OVER () AS all_rows FROM raw WHERE overflow IS NOT NULL ORDER BY row_number LIMIT 1',
+  );
+  if (wide === undefined) return;
+  throw new TrajectaError('bad-value', {
+    ru: `Файл ${path}, строка ${wide.row_number}: после последнего столбца стоит ещё «${wide.overflow}» (таких строк: ${wide.all_rows}). Если это дробь с запятой, возьмите число в кавычки или разделите столбцы точкой с запятой.`,
+    en: `File ${path}, row ${wide.row_number}: "${wide.overflow}" stands beyond the last column (rows like this: ${wide.all_rows}). If that is a decimal comma, put the number in quotes or separate the columns by semicolons.`,
+  });
 }
 
 async function typedRows(

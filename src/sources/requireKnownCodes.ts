@@ -3,6 +3,7 @@ import { isHsEdition } from '../domain/edition.ts';
 import { lineMeaning } from '../domain/lineMeaning.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { DuckdbEngine } from '../store/duckdb.ts';
+import { literal } from '../store/queries/literal.ts';
 import type { ImportOptions } from './importOptions.ts';
 import type { ImportPlan } from './importPlan.ts';
 
@@ -13,10 +14,11 @@ const fewestUnknown = 3;
 const sample = 200;
 
 interface CodeRows {
+  readonly edition: string;
+  readonly code: string;
   readonly digits: number;
   readonly rows: number;
   readonly known: boolean;
-  readonly example: string;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function requireKnownCodes(
   throw refusal(path, plan, {
     all,
     known,
-    examples: unknown.slice(0, 5).map((one) => one.example),
+    examples: await examplesOf(engine, unknown.slice(0, 5)),
     isSwapped: await valuesAreCodes(engine),
   });
 }
@@ -50,26 +52,39 @@ function rowsOf(codes: readonly CodeRows[]): number {
   return codes.reduce((sum, one) => sum + one.rows, 0);
 }
 
+/** What a code is told by: six digits at most, of texts that are none too. */
+const shortCode = (code: string, text: string) => `substr(coalesce(CAST(${code} AS VARCHAR), ${text}), 1, 6)`;
+
 /** Different codes of the rows, also texts that are none, the commonest first, each with whether its edition has it. */
 async function codesUsed(engine: DuckdbEngine): Promise<readonly CodeRows[]> {
   const rows = await engine.query(
-    `SELECT CAST(edition AS VARCHAR) AS edition, substr(coalesce(CAST(code AS VARCHAR), line_text), 1, 6) AS code, count(*) AS rows, min(line_text) AS example
-     FROM judged WHERE (fate <> 'quarantined' AND CAST(kind AS VARCHAR) = 'product') OR CAST(problem AS VARCHAR) = 'bad-code'
+    `SELECT CAST(edition AS VARCHAR) AS edition, ${shortCode('code', 'bad_code')} AS code, sum(rows) AS rows
+     FROM code_cells WHERE (fate <> 'quarantined' AND CAST(kind AS VARCHAR) = 'product') OR bad_code IS NOT NULL
      GROUP BY ALL ORDER BY rows DESC, code`,
   );
   return rows.flatMap((row) => {
     const edition = String(row.edition);
     if (!isHsEdition(edition)) return [];
     const code = String(row.code);
-    return [
-      {
-        digits: code.length,
-        rows: Number(row.rows),
-        known: hsCodesAndParents(edition).has(code),
-        example: String(row.example),
-      },
-    ];
+    const known = hsCodesAndParents(edition).has(code);
+    return [{ edition, code, digits: code.length, rows: Number(row.rows), known }];
   });
+}
+
+/** How the file writes each of the codes. */
+async function examplesOf(
+  engine: DuckdbEngine,
+  codes: readonly Pick<CodeRows, 'edition' | 'code'>[],
+): Promise<readonly string[]> {
+  const examples: string[] = [];
+  for (const { edition, code } of codes) {
+    const found = await engine.query(
+      `SELECT min(line_text) AS example FROM judged WHERE CAST(edition AS VARCHAR) = ${literal(edition)} AND ${shortCode('code', 'line_text')} = ${literal(code)}
+       AND ((fate <> 'quarantined' AND CAST(kind AS VARCHAR) = 'product') OR CAST(problem AS VARCHAR) = 'bad-code')`,
+    );
+    examples.push(String(found[0]?.example));
+  }
+  return examples;
 }
 
 /** Do the values look like the codes that are missed? */

@@ -119,17 +119,24 @@ async function stage(
   mark: DecimalMark,
   numbers: NumberTypes,
 ): Promise<void> {
+  const reading = new Map(
+    numberColumns
+      .filter((text) => relation.texts.includes(text))
+      .map((text) => [text as RowText, plainNumber(`${text}_text`, { mark, type: numbers(text) })]),
+  );
   const columns = relation.texts.flatMap((text) => {
     const column = `${text}_text`;
     if ((codeTexts as readonly string[]).includes(text))
       return [`CAST(${column} AS ${text}_type) AS ${column}`];
-    if (text === 'contributor') return [`trim(${column}) AS ${column}`];
-    const { read, isOdd } = plainNumber(column, { mark, type: numbers(text as 'value') });
-    return [`${read} AS ${text}`, `CASE WHEN ${isOdd} THEN trim(${column}) END AS ${column}`];
+    const number = reading.get(text);
+    if (number === undefined) return [`trim(${column}) AS ${column}`];
+    return [`${number.read} AS ${text}`, `CASE WHEN ${number.isOdd} THEN trim(${column}) END AS ${column}`];
   });
+  const casts = [...reading.values()].flatMap((number) => number.cast);
   const place = relation.isNumbered ? ['row_number'] : [];
   await engine.run(
-    `CREATE OR REPLACE TABLE raw AS SELECT ${[...place, ...columns, 'overflow'].join(', ')} FROM (${relation.sql}) texts`,
+    `CREATE OR REPLACE TABLE raw AS SELECT ${[...place, ...columns, 'overflow'].join(', ')}
+     FROM (SELECT ${['*', ...casts].join(', ')} FROM (${relation.sql}) texts) cast_texts`,
   );
 }
 

@@ -21,7 +21,8 @@ export async function leaveOutWorld(engine: DuckdbEngine): Promise<void> {
   await engine.run(`CREATE TABLE coarse AS
     SELECT DISTINCT ${keys.map((key) => `own.${key}`).join(', ')}, own.code
     FROM (SELECT DISTINCT ${list}, CAST(code AS VARCHAR) AS code FROM single WHERE fate = 'kept' AND NOT world) own
-    JOIN world_codes deeper ON ${agree('own', 'deeper')} AND length(deeper.code) > length(own.code) AND starts_with(deeper.code, own.code)`);
+    JOIN (SELECT DISTINCT ${list}, substr(code, 1, n) AS beginning FROM world_codes, unnest([0, 1, 2, 4, 6, 8]) lengths(n) WHERE n < length(code)) deeper
+      ON ${agree('own', 'deeper')} AND deeper.beginning = own.code`);
   const isCoarse = `SELECT single.rid FROM single JOIN coarse ON ${agree('single', 'coarse')} AND CAST(single.code AS VARCHAR) = coarse.code WHERE NOT single.world`;
   await engine.run(`DELETE FROM unallocated WHERE rid IN (${isCoarse})`);
   await engine.run(`DELETE FROM exceeded WHERE rid IN (${isCoarse})`);
@@ -42,8 +43,9 @@ export async function leaveOutWorld(engine: DuckdbEngine): Promise<void> {
       FROM unallocated JOIN single USING (rid) WHERE NOT single.world GROUP BY ALL`);
   await engine.run(`CREATE TABLE world_nearest AS
     SELECT ${keys.map((key) => `kid.${key}`).join(', ')}, kid.code, kid.value, kid.weight, kid.light, kid.digits, kid.depth, max(parent.digits) AS parent_digits
-    FROM world_kids kid JOIN world_sums parent
-      ON ${agree('parent', 'kid')} AND 2 * parent.digits < kid.depth AND starts_with(kid.code, parent.code)
+    FROM (SELECT *, substr(code, 1, n) AS beginning FROM world_kids, unnest([0, 1, 2, 4, 6, 8, 10]) lengths(n) WHERE n <= length(code)) kid
+    JOIN world_sums parent
+      ON ${agree('parent', 'kid')} AND kid.beginning = parent.code AND kid.n = parent.digits AND 2 * parent.digits < kid.depth
     GROUP BY ALL`);
   await engine.run(`CREATE TABLE world_parents AS
     SELECT ${keys.map((key) => `parent.${key}`).join(', ')}, parent.code, any_value(parent.rid) AS rid, any_value(parent.row_number) AS row_number,
@@ -51,7 +53,7 @@ export async function leaveOutWorld(engine: DuckdbEngine): Promise<void> {
       any_value(parent.weight) - CASE WHEN bool_or(nearest.light) THEN NULL ELSE sum(nearest.weight) END AS weight_rest,
       any_value(parent.kind = 'confidential' OR parent.digits >= 6) OR max(nearest.digits) = any_value(parent.digits) AS product_told
     FROM world_sums parent JOIN world_nearest nearest ON ${agree('parent', 'nearest')}
-      AND nearest.parent_digits = parent.digits AND starts_with(nearest.code, parent.code)
+      AND nearest.parent_digits = parent.digits AND substr(nearest.code, 1, nearest.parent_digits) = parent.code
     GROUP BY ${keys.map((key) => `parent.${key}`).join(', ')}, parent.code`);
   await engine.run(
     `INSERT INTO reduced SELECT rid, CAST(value - children AS DECIMAL(18,4)),

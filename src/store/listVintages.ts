@@ -16,6 +16,7 @@ export function vintageList(manifest: WorkspaceManifest): VintageList {
       source: vintage.source,
       file: vintage.file.name,
       sha256: vintage.file.sha256,
+      importedAt: vintage.importedAt,
       synthetic: vintage.synthetic,
       inForce: vintage.replacedBy === null,
       replacedBy: vintage.replacedBy,

@@ -143,6 +143,8 @@ export const seriesFileSchema = z.object({
     valuesQuarantined: z.number().int(),
   }),
   path: insidePath,
+  /** Values that could not be used, one a row; left out where there are none. */
+  quarantine: insidePath.optional(),
 });
 export type SeriesFile = z.infer<typeof seriesFileSchema>;
 

@@ -8,6 +8,7 @@ import { importedNames, workspaceConcordances } from './importedClassifications.
 import { readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { readFailure } from './readFailure.ts';
 import { makeRelations } from './relations.ts';
+import { rememberedAnswers } from './rememberedAnswers.ts';
 import { vintagesAsOf } from './vintagesAsOf.ts';
 import type { WorkspaceInput, WorkspaceReader, YearCoverage } from './workspaceReader.ts';
 
@@ -57,10 +58,11 @@ export async function openWorkspace(
   }
   return {
     engine: {
-      query: (sql) =>
+      query: rememberedAnswers((sql) =>
         engine.query(sql).catch((error: unknown) => {
           throw readFailure(error, folder);
         }),
+      ),
       close: () => engine.close(),
     },
     folder,

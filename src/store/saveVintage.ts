@@ -13,14 +13,14 @@ export const detailOrder = 'region, line, partner, month, row_number';
 
 export type FlowYear = Pick<Part, 'flow' | 'year'>;
 
-/** Writes the detail of a vintage by flow and year, each from a query for its rows in order, and its quarantine. */
+/** Writes the detail of a vintage by flow and year, each from a query for its rows in order, and its quarantine where it has one. */
 export async function saveVintage(
   engine: DuckdbEngine,
   folder: string,
   vintage: string,
   slices: readonly FlowYear[],
   rowsOf: (slice: FlowYear) => string,
-  quarantine: string,
+  quarantine: string | null,
   written: (part: Part) => void = () => undefined,
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
@@ -36,8 +36,7 @@ export async function saveVintage(
     written(part);
   }
   const path = `quarantine/${vintage}.parquet`;
-  const refused = await engine.query(`SELECT 1 AS one FROM (${quarantine}) quarantined LIMIT 1`);
-  if (refused.length > 0)
+  if (quarantine !== null)
     parts.push(
       await writePart(engine, folder, { kind: 'quarantine', flow: null, year: null, path }, quarantine),
     );

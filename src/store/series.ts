@@ -19,6 +19,16 @@ export interface SeriesValue {
   readonly row: number;
 }
 
+/** A value that could not be used: where it stands, what it says, and why. */
+export interface QuarantinedValue {
+  readonly row: number;
+  readonly column: 'indicator' | 'territory' | 'year' | 'value';
+  readonly text: string;
+  /** The whole of it: indicator, country, year, value as given. */
+  readonly cell: string;
+  readonly reason: 'unknown-territory' | 'bad-year' | 'bad-value' | 'contradicts';
+}
+
 /** Stored series, opened for questions. */
 export interface SeriesReader {
   readonly files: readonly SeriesFile[];
@@ -31,8 +41,9 @@ export interface SeriesReader {
 /** Takes values into the workspace as one file of series: visible by the replacement of the manifest, or not at all. */
 export async function saveSeries(
   folder: string,
-  file: Omit<SeriesFile, 'path'>,
+  file: Omit<SeriesFile, 'path' | 'quarantine'>,
   values: readonly SeriesValue[],
+  quarantined: readonly QuarantinedValue[] = [],
 ): Promise<{ readonly file: SeriesFile; readonly alreadyStored: boolean }> {
   await mkdir(join(folder, 'series'), { recursive: true });
   return withWriterLock(folder, async () => {
@@ -44,7 +55,11 @@ export async function saveSeries(
       parts: [],
       classifications: [],
     };
-    const stored = { ...file, path: `series/${file.id}.csv` };
+    const stored = {
+      ...file,
+      path: `series/${file.id}.csv`,
+      ...(quarantined.length === 0 ? {} : { quarantine: `series/${file.id}-quarantine.csv` }),
+    };
     const before = manifest.series ?? [];
     const rest = before.filter((one) => one.id !== file.id);
     const lines = values.map((one) =>
@@ -54,6 +69,14 @@ export async function saveSeries(
       join(folder, stored.path),
       csvLine(['indicator', 'territory', 'year', 'value', 'row']) + lines.join(''),
     );
+    if (stored.quarantine !== undefined)
+      await writeAtomically(
+        join(folder, stored.quarantine),
+        csvLine(['row', 'column', 'text', 'cell', 'reason']) +
+          quarantined
+            .map((one) => csvLine([String(one.row), one.column, one.text, one.cell, one.reason]))
+            .join(''),
+      );
     await writeManifest(folder, { ...manifest, series: [...rest, stored] });
     return { file: stored, alreadyStored: rest.length < before.length };
   });
@@ -82,6 +105,26 @@ export async function openSeries(folder: string): Promise<SeriesReader> {
       return known;
     },
   };
+}
+
+/** Values of series that could not be used, of all files of series in the workspace. */
+export function quarantinedValues(
+  folder: string,
+  files: readonly SeriesFile[],
+): readonly (QuarantinedValue & { readonly file: string; readonly id: string })[] {
+  return files.flatMap((file) => {
+    if (file.quarantine === undefined) return [];
+    const rows = parse(readFileSync(join(folder, file.quarantine), 'utf8'), {
+      columns: true,
+      skip_empty_lines: true,
+    }) as Record<keyof QuarantinedValue, string>[];
+    return rows.map((row) => ({
+      ...(row as unknown as QuarantinedValue),
+      row: Number(row.row),
+      file: file.file.name,
+      id: file.id,
+    }));
+  });
 }
 
 function valuesOf(path: string, indicator: string): ReadonlyMap<string, SeriesValue> {

@@ -8,6 +8,8 @@ export interface PageModule {
   readonly component: ComponentType;
   /** true: it can be read where the workspace holds no trade. */
   readonly withoutTrade?: boolean;
+  /** true: nothing of the bar of choices bears on it. */
+  readonly withoutScope?: boolean;
 }
 
 /** Pages in the order of the menu; each is loaded when it is opened. A new page is one module and one entry here. */
@@ -38,6 +40,12 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/compare/ComparePage.tsx')),
   },
   {
+    page: 'world',
+    name: { ru: 'Мир', en: 'World' },
+    component: lazy(() => import('./pages/world/WorldPage.tsx')),
+    withoutTrade: true,
+  },
+  {
     page: 'diversification',
     name: { ru: 'Диверсификация', en: 'Diversification' },
     component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
@@ -48,27 +56,24 @@ export const pageModules: readonly PageModule[] = [
     component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
   },
   {
-    page: 'world',
-    name: { ru: 'Мир', en: 'World' },
-    component: lazy(() => import('./pages/world/WorldPage.tsx')),
-    withoutTrade: true,
-  },
-  {
     page: 'audit',
     name: { ru: 'Аудит', en: 'Audit' },
     component: lazy(() => import('./pages/audit/AuditPage.tsx')),
     withoutTrade: true,
-  },
-  {
-    page: 'method',
-    name: { ru: 'Метод', en: 'Method' },
-    component: lazy(() => import('./pages/method/MethodPage.tsx')),
-    withoutTrade: true,
+    withoutScope: true,
   },
   {
     page: 'data',
     name: { ru: 'Данные', en: 'Data' },
     component: lazy(() => import('./pages/data/DataPage.tsx')),
     withoutTrade: true,
+    withoutScope: true,
+  },
+  {
+    page: 'method',
+    name: { ru: 'Метод', en: 'Method' },
+    component: lazy(() => import('./pages/method/MethodPage.tsx')),
+    withoutTrade: true,
+    withoutScope: true,
   },
 ];

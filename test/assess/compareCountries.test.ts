@@ -8,9 +8,15 @@ import { compareCountries } from '../../src/assess/international/compareCountrie
 import { explainComparison } from '../../src/assess/international/explainComparison.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { importWdi } from '../../src/sources/wdi/importWdi.ts';
-import { openSeries, type SeriesReader, type SeriesValue } from '../../src/store/series.ts';
+import {
+  openSeries,
+  quarantinedValues,
+  type SeriesReader,
+  type SeriesValue,
+} from '../../src/store/series.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { zipOf } from '../support/zipOf.ts';
 
 /** Series of literal values, without files. */
 function literalSeries(rows: readonly (readonly [string, string, number, number])[]): SeriesReader {
@@ -309,4 +315,82 @@ test("the paper's table 1 with its columns put right", { skip: withoutSharedData
     data.find((row) => row.territory === 'BRICS' && row.year === 2016)?.printedStatus,
     'different',
   );
+});
+
+test('values that cannot be used are kept row by row, with place and reason', async (context) => {
+  const folder = await temporaryFolder(context);
+  const path = join(folder, 'tx.val.tech.cd.csv');
+  writeFileSync(
+    path,
+    'Country Code,Year,Value\nRUS,2019,5\nRUS,2019,6\nQQQ,2019,1\nCHN,19,4\nCHN,2018,abc\nCHN,2017,..\n',
+  );
+  const report = await importWdi(join(folder, 'w'), path);
+  assert.deepEqual(report.data[0]?.accounts, {
+    valuesIn: 6,
+    valuesKept: 1,
+    valuesEmpty: 1,
+    valuesQuarantined: 4,
+  });
+  const { files } = await openSeries(join(folder, 'w'));
+  assert.deepEqual(
+    quarantinedValues(join(folder, 'w'), files).map((one) => [one.row, one.column, one.text, one.reason]),
+    [
+      [3, 'value', '6', 'contradicts'],
+      [4, 'territory', 'QQQ', 'unknown-territory'],
+      [5, 'year', '19', 'bad-year'],
+      [6, 'value', 'abc', 'bad-value'],
+    ],
+  );
+});
+
+test('more layouts: packed bulk files with their descriptions, advanced queries, records, a column for each indicator', async (context) => {
+  const folder = await temporaryFolder(context);
+  const bulk =
+    '\uFEFF"Data Source","World Development Indicators",\r\n\r\n"Last Updated Date","2025-12-01",\r\n\r\n"Country Name","Country Code","Indicator Name","Indicator Code","2023","2024",\r\n"Russian Federation","RUS","High-tech","TX.VAL.TECH.CD","14","15",\r\n"China","CHN","High-tech","TX.VAL.TECH.CD","","900",\r\n';
+  const variable = (id: string) => [
+    { concept: 'Country', id, value: '' },
+    { concept: 'Series', id: 'TX.VAL.TECH.CD', value: 'High-tech' },
+    { concept: 'Time', id: 'YR2024', value: '2024' },
+  ];
+  const advanced = {
+    page: 1,
+    pages: 1,
+    total: 2,
+    source: {
+      id: '2',
+      data: [
+        { variable: variable('RUS'), value: 15 },
+        { variable: variable('CHN'), value: 900 },
+      ],
+    },
+  };
+  const files: Readonly<Record<string, string | Buffer>> = {
+    'API_TX.VAL.TECH.CD_DS2_en_csv_v2_1.zip': zipOf({
+      'Metadata_Country_API_TX.VAL.TECH.CD_DS2_en_csv_v2_1.csv': '"Country Code","Region"\n"RUS","ECA"\n',
+      'API_TX.VAL.TECH.CD_DS2_en_csv_v2_1.csv': bulk,
+      'Metadata_Indicator_API_TX.VAL.TECH.CD_DS2_en_csv_v2_1.csv': '"INDICATOR_CODE"\n"TX.VAL.TECH.CD"\n',
+    }),
+    'advanced.json': JSON.stringify(advanced),
+    'data360.json': JSON.stringify({
+      count: 2,
+      value: [
+        { REF_AREA: 'RUS', INDICATOR: 'WB_WDI_TX_VAL_TECH_CD', TIME_PERIOD: '2024', OBS_VALUE: '15' },
+        { REF_AREA: 'CHN', INDICATOR: 'WB_WDI_TX_VAL_TECH_CD', TIME_PERIOD: '2024', OBS_VALUE: '900' },
+      ],
+    }),
+    'columns.csv':
+      'Time,Time Code,Country Name,Country Code,High-tech [TX.VAL.TECH.CD],Exports [TX.VAL.MRCH.CD.WT]\n2024,YR2024,Russia,RUS,15,400\n2024,YR2024,China,CHN,900,..\n',
+    'package.csv':
+      '"country","iso2c","iso3c","year","TX.VAL.TECH.CD"\n"Russia","RU","RUS",2024,15\n"China","CN","CHN",2024,900\n',
+    'tx.val.tech.cd.csv': 'economy,YR2024\nRUS,15\nCHN,900\n',
+    'comma.csv':
+      'Country Code;Indicator Code;Year;Value\nRUS;TX.VAL.TECH.CD;2024;15,0\nCHN;TX.VAL.TECH.CD;2024;900,0\n',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content);
+    const workspace = join(folder, `${name}.w`);
+    await importWdi(workspace, join(folder, name));
+    const values = (await openSeries(workspace)).values(highTech);
+    assert.deepEqual([values?.get('RU 2024')?.value, values?.get('CN 2024')?.value], [15, 900], name);
+  }
 });

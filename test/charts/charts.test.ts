@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { bumpChart } from '../../src/charts/bumpChart.ts';
+import { choropleth } from '../../src/charts/choropleth.ts';
 import { compareGrid } from '../../src/charts/compareGrid.ts';
 import { heatMap } from '../../src/charts/heatMap.ts';
 import { indexPaths } from '../../src/charts/indexPaths.ts';
@@ -57,6 +58,7 @@ test('classes: the index is centred at 1, shares fall into six', () => {
   );
   assert.deepEqual(niceTicks(157), [0, 50, 100, 150, 200]);
   assert.deepEqual(niceTicks(0), [0]);
+  assert.deepEqual(niceTicks(5e-324), [0]);
 });
 
 test('ends of a time axis are always written, and labels are moved apart', () => {
@@ -298,9 +300,42 @@ test('charts of segments, products and comparisons are sound, whatever the names
           ],
           ['a', 'b', 'c'].map((id) => ({ id, name: hostile, href: '/region/a' })),
           [2018, 2019, 2020],
-          { width, title: hostile, logarithmic, valueText: String, none: '–' },
+          {
+            width,
+            title: hostile,
+            logarithmic,
+            valueText: String,
+            tickText: String,
+            none: { zero: '–', undefined: 'n/d' },
+          },
         ),
       );
   }
+  const region = {
+    id: 'a',
+    look: { scale: 'div', step: 6 } as const,
+    text: '2.0',
+    framed: true,
+    href: '/region/a',
+  };
+  const map = choropleth(
+    [
+      { name: hostile, area: 'M0,0L9,0L9,9Z', border: null, region },
+      {
+        name: 'b',
+        area: 'M9,0L19,0L19,9Z',
+        border: 'M9,0L19,0',
+        region: { ...region, id: 'b', look: 'confidential', framed: false },
+      },
+      { name: 'sea', area: 'M0,0L1,0L1,1Z', border: null, region: null },
+      { name: 'nothing', area: '', border: null, region: null },
+    ],
+    { width: 20, height: 10 },
+    { width: 400, language: 'en', title: hostile, scale: { name: 'T', scale: 'div', borders: ['1'] } },
+  );
+  assertSound(map);
+  // The heavy border is drawn last, over its neighbours'; an area with a seam has its border apart.
+  assert.ok(map.indexOf('data-cell="a"') > map.indexOf('data-cell="b"'));
+  assert.match(map, /d="M9,0L19,0" fill="none"/);
   assert.deepEqual(logTicks(1, 100, 3), [1, 10, 100]);
 });

@@ -11,7 +11,7 @@ import { openSeries } from '../../src/store/series.ts';
 import { faultyServer } from '../support/faultyServer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-const limits = { attempts: 4, idleMilliseconds: 300, pauseMilliseconds: 1000 };
+const limits = { attempts: 4, idleMilliseconds: 10_000, pauseMilliseconds: 1000 };
 const question = { indicator: 'TX.VAL.TECH.CD', from: 2018, to: 2019 };
 const head = (page: number, pages: number, total: number) => ({
   page,
@@ -100,7 +100,13 @@ test('silence is given up on', async (context) => {
     response.writeHead(200).write('[');
   });
   await assert.rejects(
-    () => fetchWdi(cache, { ...question, baseUrl }, { limits: { ...limits, attempts: 2 } }, effects),
+    () =>
+      fetchWdi(
+        cache,
+        { ...question, baseUrl },
+        { limits: { ...limits, attempts: 2, idleMilliseconds: 300 } },
+        effects,
+      ),
     refusal('fetch-failed', /> 1 s/),
   );
   assert.equal(requests.length, 2);

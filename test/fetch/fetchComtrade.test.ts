@@ -85,7 +85,7 @@ const access: ComtradeAccess = {
   },
   rowsOf: comtradeRecords,
 };
-const limits = { attempts: 4, idleMilliseconds: 300, pauseMilliseconds: 1000 };
+const limits = { attempts: 4, idleMilliseconds: 10_000, pauseMilliseconds: 1000 };
 const refusal = (code: string, words: RegExp) => (error: unknown) =>
   error instanceof TrajectaError && error.code === code && words.test(error.text.en);
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import * as workbooks from '@e965/xlsx';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Assessment } from '../../src/api/assessment.ts';
-import type { Refusal } from '../../src/api/refusal.ts';
+import { type Refusal, refusalSchema } from '../../src/api/refusal.ts';
 import { openDuckdb } from '../../src/store/duckdb.ts';
 import { literal } from '../../src/store/queries/literal.ts';
 import { serveHostile } from '../support/server.ts';
@@ -31,7 +31,15 @@ test('the OpenAPI document describes every question, and answers fit their schem
     if (get === undefined || path.includes('{')) continue;
     const needs = get.parameters.filter((one) => one.required && asked[path] === undefined);
     if (needs.length > 0) continue;
-    const answer = await json<object>(`${address}${path}${asked[path] ?? ''}`);
+    const response = await fetch(`${address}${path}${asked[path] ?? ''}`);
+    const answer = (await response.json()) as Partial<Refusal>;
+    // What rests on files that this workspace lacks says so; everything else answers.
+    assert.equal(answer.error?.code, lacking[path], `${path}: ${response.status}`);
+    assert.ok(String(response.status) in get.responses, `${path}: ${response.status}`);
+    if (response.status !== 200) {
+      refusalSchema.parse(answer);
+      continue;
+    }
     const ajv = new Ajv2020({ strict: false });
     const schema = get.responses['200']?.content['application/json']?.schema ?? {};
     assert.ok(ajv.validate(schema, answer), `${path}: ${ajv.errorsText()}`);
@@ -39,6 +47,10 @@ test('the OpenAPI document describes every question, and answers fit their schem
   }
   assert.ok(checked >= 4);
 });
+
+const lacking: Readonly<Record<string, string>> = {
+  '/api/v1/map': 'not-found',
+};
 
 interface Operation {
   readonly parameters: readonly { readonly name: string; readonly required: boolean }[];

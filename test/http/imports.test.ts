@@ -1,58 +1,31 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import iconv from 'iconv-lite';
 import type { ImportReport } from '../../src/api/importReport.ts';
 import type { ImportAnswer } from '../../src/api/imports.ts';
 import type { Quarantine } from '../../src/api/quarantine.ts';
-import type { Refusal } from '../../src/api/refusal.ts';
 import type { VintageDiff, VintageList } from '../../src/api/vintages.ts';
 import { runTask } from '../../src/http/imports/runTask.ts';
 import { importFts } from '../../src/sources/fts/importFts.ts';
-import { followed, previewed, sendBytes, sent, tell } from '../support/importOverHttp.ts';
+import { good, unload } from '../support/customsRows.ts';
+import {
+  answered,
+  followed,
+  previewed,
+  refusalOf,
+  sendBytes,
+  sent,
+  tell,
+} from '../support/importOverHttp.ts';
 import { randomUnload } from '../support/randomUnload.ts';
-import { serveFolder } from '../support/server.ts';
+import { emptyServer, serveFolder } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { workbookOf, zipOf } from '../support/zipOf.ts';
-
-const heading = 'NAPR;PERIOD;STRANA;TNVED;EDIZM;STOIM;NETTO;KOL;REGION';
-const good = [
-  'ЭК;01/2019;DE;3004900000;;1000,50;1;0;69000 - ТОМСКАЯ ОБЛАСТЬ',
-  'ЭК;02/2019;CN;8542310000;;2000,25;1;0;45000 - ГОРОД МОСКВА',
-  'ЭК;03/2019;KZ;2709009000;;3000;1;0;29000 - КАЛУЖСКАЯ ОБЛАСТЬ',
-  'ИМ;03/2019;KZ;2709009000;;10;1;0;29000 - КАЛУЖСКАЯ ОБЛАСТЬ',
-];
-const bad = [
-  'ЭК;13/2019;DE;3004900000;;7;1;0;69000 - ТОМСКАЯ ОБЛАСТЬ',
-  'ЭК;04/2019;DE;3004900000;;=2+3;1;0;69000 - ТОМСКАЯ ОБЛАСТЬ',
-];
-
-function unload(rows: readonly string[] = [...good, ...bad]): string {
-  return [heading, ...rows].join('\r\n');
-}
-
-async function refusalOf(response: Response): Promise<Refusal['error']> {
-  const { error } = (await response.json()) as Refusal;
-  assert.ok(error.message.ru.length > 10 && error.message.ru !== error.message.en);
-  return error;
-}
-
-async function answered<Answer>(address: string, query: string): Promise<Answer> {
-  const response = await fetch(`${address}/api/v1/${query}`);
-  assert.equal(response.status, 200, await response.clone().text());
-  return (await response.json()) as Answer;
-}
-
-async function emptyServer(context: TestContext, options = {}) {
-  const folder = join(await temporaryFolder(context), 'workspace');
-  const server = await serveFolder(context, folder, options);
-  return { folder, ...server };
-}
 
 test('a file goes the whole way: sent, looked at, imported, reported, its quarantine read, its figures seen', async (context) => {
   const { address, folder } = await emptyServer(context);
@@ -72,6 +45,17 @@ test('a file goes the whole way: sent, looked at, imported, reported, its quaran
     'value',
   ]);
   assert.deepEqual(data.rows[0], good[0]?.split(';'));
+  assert.deepEqual(data.trial, {
+    whole: true,
+    rowsIn: 6,
+    rowsKept: 4,
+    rowsTotalRows: 0,
+    rowsQuarantined: 2,
+    reasons: [
+      { reason: 'bad-period', rows: 1 },
+      { reason: 'bad-value', rows: 1 },
+    ],
+  });
   const started = await tell(address, id, 'start', manifest.settings);
   assert.equal(started.status, 202);
   const states = await followed(address, id);
@@ -180,6 +164,21 @@ test('columns that are not told by their names, other delimiters, sheets and mem
   await tell(address, id, 'start', named.manifest.settings);
   const last = (await followed(address, id)).at(-1);
   assert.equal(last?.report?.data[0]?.valueKept, 6010.75);
+  // Of a long text only the beginning is tried, packed or not, and it says so.
+  const lines = Array.from({ length: 400_000 }, () => good[1] ?? '');
+  const long = unload(lines);
+  for (const [name, bytes] of [
+    ['long.csv', long],
+    ['long.csv.gz', gzipSync(long)],
+  ] as const) {
+    const { trial, problem } = (await previewed(address, await sent(address, name, bytes), { source: 'fts' }))
+      .data;
+    assert.equal(problem, null);
+    assert.equal(trial?.whole, false, name);
+    // 16 MiB of lines of the same length, the last one not cut.
+    const least = Math.floor((16 * 2 ** 20) / (Buffer.byteLength(good[1] ?? '') + 2)) - 2;
+    assert.ok(trial.rowsIn >= least && trial.rowsIn < lines.length && trial.rowsKept === trial.rowsIn);
+  }
   const other = await previewed(address, await sent(address, 'all.zip', zip), { member: 'b.csv' });
   assert.deepEqual([other.data.source, other.data.delimiter], ['fts', ';']);
 });
@@ -196,6 +195,8 @@ test('a table of another kind gets a draft of a mapping; a corrected mapping imp
   const draft = data.mapping as { country: string; columns: Record<string, string>; currency: object };
   assert.equal(draft.country, 'AU');
   assert.deepEqual(draft.columns, { year: 'year', region: 'state', line: 'hs6', value: 'aud' });
+  const untold = await previewed(address, id, { source: 'table', mapping: { ...draft, columns: {} } });
+  assert.match(untold.data.problem?.message.ru ?? '', /код товара, стоимость, период/);
   const refused = await previewed(address, id, {
     source: 'table',
     mapping: { ...draft, country: 'Australia' },
@@ -212,120 +213,17 @@ test('a table of another kind gets a draft of a mapping; a corrected mapping imp
   );
 });
 
-test('what is hostile or not accepted is refused in words, and leaves nothing behind', async (context) => {
-  const { address, folder } = await emptyServer(context, { maximumUpload: 100_000 });
-  const large = Buffer.alloc(100_001, 0x41);
-  const tooLarge = await sendBytes(address, 'large.csv', large);
-  assert.equal(tooLarge.status, 413);
-  assert.match((await refusalOf(tooLarge)).message.en, /--max-upload/);
-  assert.equal(await chunked(address, large), 413, 'a length that is not declared is measured');
-  const wrongType = await sendBytes(address, 'a.csv', unload(), { 'content-type': 'text/plain' });
-  assert.equal(wrongType.status, 415);
-  assert.match((await refusalOf(wrongType)).message.ru, /application\/octet-stream/);
-  const form = await sendBytes(address, 'a.csv', 'a=1', {
-    'content-type': 'application/x-www-form-urlencoded',
-  });
-  assert.equal(form.status, 415);
-  const json = await sendBytes(address, 'a.csv', '{}', { 'content-type': 'application/json' });
-  assert.equal(json.status, 415);
-  const nothing = await sendBytes(address, 'empty.csv', '');
-  assert.ok([400, 415].includes(nothing.status));
-
-  for (const [name, shown] of [
-    ['../../../etc/passwd', 'passwd'],
-    ['..\\..\\evil.csv', 'evil.csv'],
-    ['a\u0000b\u202Ecsv.exe', 'abcsv.exe'],
-    ['..', 'file'],
-    ['', 'file'],
-    ['x'.repeat(500), 'x'.repeat(120)],
-  ] as const) {
-    const response = await sendBytes(address, name, unload());
-    assert.equal(((await response.json()) as ImportAnswer).data.name, shown);
-  }
-  const places = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) =>
-    one.isFile(),
-  );
-  assert.ok(
-    places.length > 0 && places.every((one) => one.name === 'file'),
-    'no name of a sender is on the disk',
-  );
-  assert.equal(existsSync(join(folder, '..', 'evil.csv')), false);
-
-  const id = await sent(address, 'unload.csv', unload());
-  for (const [settings, says] of [
-    [{ path: '/etc/passwd' }, /path/],
-    [{ source: 'wdi' }, /source/],
-    [{ headingRow: -1 }, /headingRow/],
-    [{ delimiter: ';;' }, /delimiter/],
-    [{ columns: { price: 'STOIM' } }, /columns/],
-  ] as const) {
-    const response = await tell(address, id, 'start', settings);
-    assert.equal(response.status, 400, JSON.stringify(settings));
-    assert.match((await refusalOf(response)).message.en, says);
-  }
-  const polluted = await fetch(`${address}/api/v1/imports/${id}/start`, {
-    method: 'POST',
-    headers: { 'x-trajecta': '1', 'content-type': 'application/json' },
-    body: '{"__proto__":{"source":"fts"}}',
-  });
-  assert.equal(polluted.status, 400);
-  const listed = await fetch(`${address}/api/v1/imports`);
-  const { data: kept } = (await listed.json()) as { data: { id: string }[] };
-  assert.ok(kept.length <= 6, 'files that nobody imports are not kept without end');
-  for (const other of ['nobody', '..%2f..%2fmanifest.json', '__proto__', 'constructor']) {
-    assert.equal((await fetch(`${address}/api/v1/imports/${other}`)).status, 404, other);
-    assert.equal((await fetch(`${address}/api/v1/imports/${other}/events`)).status, 404, other);
-    assert.equal((await tell(address, other, 'start')).status, 404, other);
-  }
-
-  // A bomb is stopped while it is looked at and while it is imported, and says so by the file's own name.
-  const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024));
-  const { address: roomy, folder: stays } = await emptyServer(context);
-  const packed = await sent(roomy, 'bomb.csv.gz', bomb);
-  const looked = await tell(roomy, packed, 'preview');
-  assert.equal(looked.status, 400);
-  const { code, message } = await refusalOf(looked);
-  assert.equal(code, 'file-unreadable');
-  assert.match(message.ru, /^Файл bomb\.csv\.gz в распакованном виде больше/);
-  await tell(roomy, packed, 'start', { source: 'fts' });
-  const last = (await followed(roomy, packed)).at(-1);
-  assert.deepEqual([last?.state, last?.error?.code], ['refused', 'file-unreadable']);
-  assert.doesNotMatch(`${last?.error?.message.ru}${last?.error?.message.en}`, /uploads/);
-  const nested = await sent(roomy, 'nested.zip', zipOf({ 'a.csv.gz': bomb }));
-  assert.equal((await tell(roomy, nested, 'preview')).status, 400);
-  assert.equal(existsSync(join(stays, 'manifest.json')), false);
-});
-
-test('pages of other sites cannot write, and others on the network only with the token', async (context) => {
+test('a file of Comtrade is told by its columns', async (context) => {
   const { address } = await emptyServer(context);
-  for (const headers of [
-    { origin: 'http://evil.example' },
-    { 'sec-fetch-site': 'cross-site' },
-    { origin: 'null' },
-  ]) {
-    const status = await raw(address, '/api/v1/imports?name=a.csv', {
-      ...headers,
-      'x-trajecta': '1',
-      'content-type': 'application/octet-stream',
-    });
-    assert.equal(status, 403, JSON.stringify(headers));
-  }
-  const formLike = { 'content-type': 'text/plain' };
-  assert.equal(await raw(address, '/api/v1/imports?name=a.csv', formLike), 403, 'a form sends no X-Trajecta');
-
-  const open = await emptyServer(context, { host: '0.0.0.0', token: 'secret-of-the-test' });
-  const local = open.address.replace('0.0.0.0', '127.0.0.1');
-  const bearer = { authorization: 'Bearer secret-of-the-test' };
-  assert.equal((await sendBytes(local, 'a.csv', unload())).status, 401);
-  const accepted = await sendBytes(local, 'a.csv', unload(), bearer);
-  assert.equal(accepted.status, 201);
-  const { data, manifest } = (await accepted.json()) as ImportAnswer;
-  assert.equal(manifest.tokenNeeded, true);
-  for (const what of ['preview', 'start', 'cancel'])
-    assert.equal((await tell(local, data.id, what)).status, 401, what);
-  assert.equal((await fetch(`${local}/api/v1/imports/${data.id}`, { method: 'DELETE' })).status, 403);
-  assert.equal((await tell(local, data.id, 'start', { source: 'fts' }, bearer)).status, 202);
-  assert.equal((await followed(local, data.id)).at(-1)?.state, 'stored');
+  const lines = [
+    'typeCode,period,reporterCode,flowCode,partnerCode,classificationCode,cmdCode,primaryValue,netWgt',
+    'C,2019,643,X,156,H5,300490,1000,10',
+    'C,2019,643,X,276,H5,854231,500,1',
+  ];
+  const id = await sent(address, 'comtrade.csv', lines.join('\n'));
+  const { data } = await previewed(address, id);
+  assert.deepEqual([data.source, data.problem, data.trial?.rowsKept], ['comtrade', null, 2]);
+  assert.deepEqual(data.columns.map((one) => one.meaning).slice(1, 4), ['period', 'region', 'flow']);
 });
 
 test('one import at a time; cancelled or killed, it leaves the state as it was, and the next one works', async (context) => {
@@ -356,7 +254,10 @@ test('one import at a time; cancelled or killed, it leaves the state as it was, 
   assert.equal(existsSync(join(folder, 'writer.lock')), false);
 
   // What contradicts the stored data is refused in the same words as on the command line, and can be set right.
-  await tell(address, other, 'start', { source: 'fts', decimalMark: ',' });
+  const contradicting = { source: 'fts', decimalMark: ',' } as const;
+  const told = await previewed(address, other, contradicting);
+  assert.equal(told.data.problem?.code, 'overlap', 'told before anything is stored');
+  await tell(address, other, 'start', contradicting);
   const overlap = (await followed(address, other)).at(-1);
   assert.deepEqual([overlap?.state, overlap?.error?.code], ['refused', 'overlap']);
   assert.equal(await manifest(), before);
@@ -420,33 +321,4 @@ test('imports are described by OpenAPI, and answers fit their schemas', async (c
 
 interface Operation {
   readonly responses: Record<string, { content?: Record<string, { schema: object }> }>;
-}
-
-/** Status of a raw POST of a few bytes: fetch sets Origin itself. */
-function raw(address: string, path: string, headers: Record<string, string>): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const sending = request(`${address}${path}`, { headers, method: 'POST' }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
-    sending.on('error', reject);
-    sending.end('NAPR;PERIOD');
-  });
-}
-
-/** Status of a body of no declared length. */
-function chunked(address: string, bytes: Buffer): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const sending = request(
-      `${address}/api/v1/imports?name=a.csv`,
-      { method: 'POST', headers: { 'x-trajecta': '1', 'content-type': 'application/octet-stream' } },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      },
-    );
-    sending.on('error', reject);
-    sending.write(bytes.subarray(0, 60_000));
-    sending.end(bytes.subarray(60_000));
-  });
 }

@@ -102,6 +102,10 @@ test('search finds by code, by word in either language, with an ending, with ё 
   const nothing = await json<SearchAnswer>(`${address}/api/v1/search?text=zzzz`);
   assert.deepEqual([nothing.data, nothing.manifest.found], [[], 0]);
   assert.equal((await refusal(`${address}/api/v1/search?text=`)).status, 400);
+  for (const text of ["' OR 1=1 --", '%_%', '"; DROP TABLE detail', '😀', '../../etc/passwd', '((((']) {
+    const { data } = await json<SearchAnswer>(`${address}/api/v1/search?${new URLSearchParams({ text })}`);
+    assert.deepEqual(data, [], text);
+  }
 });
 
 test('what needs no trade is answered where there is no workspace', async (context) => {

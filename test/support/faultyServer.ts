@@ -12,6 +12,8 @@ export async function faultyServer(context: TestContext, handler: Handler) {
   const server = createServer((request, response) => {
     turn += 1;
     requests.push(request);
+    // A connection for each request: a kept one that the server has just closed would be a fault more than those meant.
+    response.shouldKeepAlive = false;
     handler(request, response, turn);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportSettings } from '../../src/api/importSettings.ts';
 import type { ImportAnswer, ImportPreview, ImportState } from '../../src/api/imports.ts';
+import type { Refusal } from '../../src/api/refusal.ts';
 
 const written = { 'x-trajecta': '1' };
 
@@ -76,4 +77,18 @@ export async function importOverHttp(
   const last = (await followed(address, id)).at(-1);
   assert.equal(last?.state, 'stored', JSON.stringify(last?.error));
   return last;
+}
+
+/** A refusal, in both languages. */
+export async function refusalOf(response: Response): Promise<Refusal['error']> {
+  const { error } = (await response.json()) as Refusal;
+  assert.ok(error.message.ru.length > 10 && error.message.ru !== error.message.en);
+  return error;
+}
+
+/** The answer to a question that must be answered. */
+export async function answered<Answer>(address: string, query: string): Promise<Answer> {
+  const response = await fetch(`${address}/api/v1/${query}`);
+  assert.equal(response.status, 200, await response.clone().text());
+  return (await response.json()) as Answer;
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { type RunningServer, type ServeOptions, serve } from '../../src/http/serve.ts';
 import { fixedSource, folderSource } from '../../src/http/workspaceSource.ts';
 import { literalWorkspace } from './literalWorkspace.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** A server over a few literal rows of a land whose names try to break out of every text. */
 export async function serveHostile(
@@ -39,4 +41,14 @@ export async function serveFolder(
   const server = await serve(folderSource(folder), { language: 'ru', port: 0, ...options });
   context.after(() => server.close());
   return server;
+}
+
+/** A server over a folder that is not there yet. */
+export async function emptyServer(
+  context: TestContext,
+  options: Partial<ServeOptions> = {},
+): Promise<RunningServer & { readonly folder: string }> {
+  const folder = join(await temporaryFolder(context), 'workspace');
+  const server = await serveFolder(context, folder, options);
+  return { folder, ...server };
 }

@@ -93,10 +93,10 @@ test('own data in a real browser, from an empty folder to the figures', {
       await page.locator('.first-rows').waitFor();
       assert.match(page.url(), /import=/);
       const start = page.getByRole('button', { name: t.import, exact: true });
-      assert.match(await page.locator('.settings').first().innerText(), /windows-1251/);
+      assert.match(await page.locator('.settings.reading').first().innerText(), /windows-1251/);
       assert.match(await page.locator('.first-rows').innerText(), /ТОМСКАЯ ОБЛАСТЬ/);
       await assertSound(page, width);
-      await page.locator('.settings select').first().selectOption('fts');
+      await page.locator('.settings.reading select').first().selectOption('fts');
       await page.getByRole('alert').waitFor();
       assert.match(await page.getByRole('alert').innerText(), t.missing);
       assert.equal(await start.isDisabled(), true);
@@ -105,7 +105,7 @@ test('own data in a real browser, from an empty folder to the figures', {
       // The address is enough to come back to the file.
       await page.reload();
       await page.locator('.first-rows').waitFor();
-      await page.locator('.settings select').first().selectOption('fts');
+      await page.locator('.settings.reading select').first().selectOption('fts');
       await page.getByRole('alert').waitFor();
       await page.getByRole('combobox', { name: /^Цена по ДТ/ }).selectOption('value');
       await page.getByRole('alert').waitFor({ state: 'detached' });
@@ -186,6 +186,7 @@ test('the page Data where something is stored: a correction, its differences, a 
   const { address } = await serveFolder(context, join(folder, 'workspace'));
   const browser = await openBrowser(context);
   const { page, complaints } = await openPage(browser, address);
+  page.setDefaultTimeout(60_000);
   const give = async (path: string) => {
     await page.locator('.drop input[type=file]').setInputFiles(path);
     await page.locator('.first-rows').waitFor();
@@ -198,8 +199,9 @@ test('the page Data where something is stored: a correction, its differences, a 
 
   await page.getByRole('button', { name: 'Another file' }).click();
   await give(second);
-  await start().click();
+  // Told before anything is stored: the preview tries the whole file beside what is stored.
   await page.getByRole('alert').waitFor();
+  assert.equal(await start().isDisabled(), true);
   const refused = await page.getByRole('alert').innerText();
   assert.match(
     refused,
@@ -225,4 +227,31 @@ test('the page Data where something is stored: a correction, its differences, a 
   const { data } = (await (await fetch(`${address}/api/v1/vintages`)).json()) as { data: unknown[] };
   assert.equal(data.length, 2);
   assert.deepEqual(complaints, []);
+});
+
+test('where others reach the server the page asks for the token', {
+  skip: withoutBrowser,
+}, async (context: TestContext) => {
+  const folder = await temporaryFolder(context);
+  const file = await customsFile(folder);
+  const server = await serveFolder(context, join(folder, 'workspace'), {
+    host: '0.0.0.0',
+    token: 'secret-of-the-test',
+  });
+  const address = server.address.replace('0.0.0.0', '127.0.0.1');
+  const browser = await openBrowser(context);
+  const { page } = await openPage(browser, address);
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${address}/data?lang=ru`);
+  const token = page.getByLabel('Ключ для записи');
+  await token.fill('not the token');
+  await page.keyboard.press('Enter');
+  await token.waitFor({ state: 'detached' });
+  await page.locator('.drop input[type=file]').setInputFiles(file);
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /нужен ключ/);
+  await token.fill('secret-of-the-test');
+  await page.keyboard.press('Enter');
+  await page.locator('.drop input[type=file]').setInputFiles(file);
+  await page.locator('.first-rows').waitFor();
 });

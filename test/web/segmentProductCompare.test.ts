@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Assessment } from '../../src/api/assessment.ts';
@@ -222,6 +223,49 @@ test('segment, product and comparison in a real browser', {
       await page.getByText('There are no exports of it in the data of 2020.').waitFor();
     },
   );
+});
+
+test('the map of a GeoJSON file that the user gives', { skip: withoutBrowser }, async (context) => {
+  const folder = await webWorkspace(context);
+  const square = (west: number) => [
+    [
+      [west, 55],
+      [west + 8, 55],
+      [west + 8, 60],
+      [west, 60],
+      [west, 55],
+    ],
+  ];
+  const features = ['RU-TOM', 'RU-NVS', '<script>alert(1)</script>'].map((iso, place) => ({
+    type: 'Feature',
+    properties: { iso },
+    geometry: { type: 'Polygon', coordinates: square(70 + place * 10) },
+  }));
+  await writeFile(join(folder, 'map.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+  const { address } = await serveFolder(context, folder);
+  const browser = await openBrowser(context);
+  for (const [language, width, dark] of looks) {
+    const { page, complaints } = await openPage(browser, address, { width, dark });
+    page.on('dialog', () => assert.fail('a script ran'));
+    await settled(page, `${address}/?lang=${language}&segment=pharma`);
+    await page.getByRole('button', { name: language === 'ru' ? 'Карта' : 'Map', exact: true }).click();
+    const figure = page.locator('[data-figure-id="regions"]');
+    await figure.locator('svg.choropleth').waitFor();
+    assert.match(page.url(), /view=map/);
+    assert.equal(await figure.locator('a[data-cell]').count(), 2);
+    assert.match(
+      await figure.innerText(),
+      language === 'ru' ? /Регионов без контура/ : /Regions without a shape/,
+    );
+    await figure.locator('a[data-cell="RU-TOM"]').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.evaluate('document.activeElement.dataset.cell'), 'RU-NVS');
+    await assertWhole(page, width);
+    const again = await openPage(browser, address, { width });
+    await settled(again.page, page.url());
+    await again.page.locator('svg.choropleth').waitFor();
+    assert.deepEqual([...complaints, ...again.complaints], []);
+  }
 });
 
 test('hostile names stay names on these pages too', { skip: withoutBrowser }, async (context) => {

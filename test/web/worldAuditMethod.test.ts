@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import type { MeasureAnswer } from '../../src/api/measureAnswer.ts';
 import { packageRoot } from '../../src/classifications/dataFile.ts';
 import { formatNumber, formatSignificant } from '../../src/domain/formatNumber.ts';
 import { changeText, percentText } from '../../src/domain/quantityText.ts';
+import { importTable } from '../../src/sources/table/importTable.ts';
 import { assertAccessible, openBrowser, openPage, plain, withoutBrowser } from '../support/browser.ts';
 import { serveFolder } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -85,6 +86,14 @@ test('World: comparison of countries', { skip: withoutBrowser }, async (context:
       lines.slice(1).map((line) => Number(line.split(',')[place])),
       answer.data.map((one) => one.exportsIndex ?? 0),
     );
+    await figure.getByRole('button', { name: 'Figure' }).click();
+    const [drawn] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: 'SVG' }).click(),
+    ]);
+    const svg = await readFile((await drawn.path()) ?? '', 'utf8');
+    assert.match(svg, /World Bank, WDI \(tx\.val\.mrch\.cd\.wt\.csv/);
+    assert.doesNotMatch(svg, /var\(|class=|href=/);
     assert.deepEqual(complaints, []);
   });
 
@@ -148,6 +157,70 @@ test('World without series says how to load them', { skip: withoutBrowser }, asy
     assert.match(text, language === 'ru' ? /Россия/ : /Russia/);
     assert.equal(await page.locator('.worldmap [data-cell="CN"][aria-current]').count(), 1);
     await assertSound(page, width, complaints);
+  }
+});
+
+test('a workspace of series alone: what needs no trade is there', {
+  skip: withoutBrowser,
+}, async (context) => {
+  const folder = await temporaryFolder(context);
+  await worldSeries(folder, join(folder, 'workspace'));
+  const { address } = await serveFolder(context, join(folder, 'workspace'));
+  const browser = await openBrowser(context);
+  const { page, complaints } = await openPage(browser, address);
+  await page.goto(`${address}/world?lang=en`);
+  await page.locator('[data-figure-id="map"] svg').waitFor();
+  await assertSound(page, 1440, complaints);
+  await page.goto(`${address}/audit?lang=en`);
+  await page.locator('[data-figure-id="printed-1"] tbody tr').first().waitFor();
+  await page.goto(`${address}/method/hhi?lang=en`);
+  await page.locator('.maths math').waitFor();
+  await assertSound(page, 1440, complaints);
+});
+
+test('World of a workspace of the world: countries by segment', { skip: withoutBrowser }, async (context) => {
+  const folder = await temporaryFolder(context);
+  const rows = ['RU,854231,10', 'RU,270900,90', 'CN,854231,60', 'CN,300490,40', 'SG,854231,30'];
+  await writeFile(join(folder, 'world.csv'), ['reporter,code,value', ...rows].join('\n'));
+  await writeFile(
+    join(folder, 'map.json'),
+    JSON.stringify({
+      country: 'WORLD',
+      flow: 'export',
+      period: '2019',
+      columns: { region: 'reporter', line: 'code', value: 'value' },
+      nomenclature: { name: 'HS', edition: 'HS2017' },
+      currency: { code: 'USD' },
+    }),
+  );
+  const workspace = join(folder, 'workspace');
+  await importTable(workspace, join(folder, 'world.csv'), { map: join(folder, 'map.json') });
+  const { address } = await serveFolder(context, workspace);
+  const browser = await openBrowser(context);
+  for (const [language, width] of [
+    ['ru', 1440],
+    ['en', 390],
+  ] as const) {
+    const { page, complaints } = await openPage(browser, address, { width });
+    await page.goto(`${address}/world?lang=${language}&segment=electronics_telecom`);
+    const map = page.locator('[data-figure-id="trade-map"]');
+    await map.locator('svg').waitFor();
+    // T of China by hand: (60 / 100) / (100 / 230) = 1.38; of Singapore (30 / 30) / (100 / 230) = 2.3.
+    assert.match(await map.innerText(), language === 'ru' ? /Сингапур, 2,3/ : /Singapore, 2\.3/);
+    assert.match((await map.locator('[data-cell="CN"] title').textContent()) ?? '', /: 1[.,]4/);
+    await assertSound(page, width, complaints);
+    // The CSV holds the countries of the segment, as the API names their level.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      map.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    const csv = await readFile((await download.path()) ?? '', 'utf8');
+    assert.equal(csv.match(/country/g)?.length, 3);
+    // The profile of a country is held against the world: high technology is 100 of 230 there, all of Singapore's.
+    await page.goto(`${address}/region/SG?lang=${language}`);
+    await page.locator('#caveats').waitFor();
+    assert.match(plain(await page.locator('.keys').innerText()), /100[.,]0/);
+    assert.deepEqual(complaints, []);
   }
 });
 

@@ -49,7 +49,7 @@ export function diversificationFindings(input: {
   const stands =
     options.world === undefined
       ? {
-          ru: ', она же заменяет мировой спрос: таблица спроса (--world) не задана',
+          ru: ', они же заменяют мировой спрос: таблица спроса (--world) не задана',
           en: '; it also stands for world demand, as no table of demand (--world) is given',
         }
       : { ru: '', en: '' };
@@ -57,14 +57,14 @@ export function diversificationFindings(input: {
     add(
       'reference',
       'info',
-      'База сравнения (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — таблица мира, вместе с самой территорией, если она в таблице есть.',
+      'Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — таблица мира, вместе с самой территорией, если она в таблице есть.',
       "The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is the table of the world, the territory itself included where the table has it.",
     );
   else if (territories.some((one) => one.members !== null))
     add(
       'reference',
       'info',
-      `База сравнения (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальные регионы данных без территории${stands.ru}.`,
+      `Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальные регионы данных без территории${stands.ru}.`,
       `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is all regions of the data less the territory${stands.en}.`,
     );
   if (isWorld && input.world?.hasYears === false)

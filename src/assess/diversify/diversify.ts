@@ -24,7 +24,7 @@ export async function diversify(
 ): Promise<Diversification> {
   if (options.reference === 'world' && options.world === undefined) {
     throw new TrajectaError('bad-option', {
-      ru: '--reference world сравнивает с таблицей мира: задайте её ключом --world (столбцы product, value, market, year). Без неё база сравнения — остальные регионы (в данных мира — остальные страны).',
+      ru: '--reference world сравнивает с таблицей мира: задайте её ключом --world (столбцы product, value, market, year). Без неё эталон — остальные регионы (в данных мира — остальные страны).',
       en: '--reference world compares with a table of the world: give it by --world (columns product, value, market, year). Without it the reference is the other regions (in data of the world the other countries).',
     });
   }

@@ -177,7 +177,7 @@ async function exportsOf(
     symbol: `W(${year})`,
     bound: 'chosen' as const,
     definition: {
-      ru: `вывоз остальных регионов (база сравнения): ${figure.scopeName.ru}, ${year}`,
+      ru: `вывоз остальных регионов (эталон): ${figure.scopeName.ru}, ${year}`,
       en: `exports of the other regions (the reference): ${figure.scopeName.en}, ${year}`,
     },
     rows: rowsOf(year, others),

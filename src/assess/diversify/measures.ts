@@ -219,7 +219,7 @@ export const diversificationMeasures = {
   shareChangeWorld: of(
     'market-share',
     'usd',
-    'Рост базы сравнения',
+    'Рост эталона',
     'Growth of the reference',
     'Σ g x0; g: growth of all exports of the reference',
   ),
@@ -275,7 +275,7 @@ export const diversificationMeasures = {
   newCells: of(
     'market-share',
     'usd',
-    'Где база сравнения прежде не вывозила',
+    'Где эталон прежде не вывозил',
     'Where the reference sold nothing before',
     'Σ (x1 − x0) over cells without exports of the reference in the first year',
   ),

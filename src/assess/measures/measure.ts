@@ -1,7 +1,6 @@
 import type { MeasureAnswer } from '../../api/measureAnswer.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { computeMeasure, type MeasurePart } from '../../domain/measures/computeMeasure.ts';
-import { fitnessOf } from '../../domain/measures/fitness.ts';
 import type { MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
 import { rowsOf } from '../../domain/measures/measuredTable.ts';
 import type { MeasureOptions } from '../../domain/measures/measureOptions.ts';
@@ -72,9 +71,7 @@ function plainOptions(options: MeasureOptions): Record<string, unknown> {
 }
 
 function convergenceOf({ context, period }: MeasurePart) {
-  const { iterations = 20, extremality = 1 } = context.options;
-  const steps = Math.max(1, iterations - context.convention.fitnessStepsLess);
-  return { period, steps: [...fitnessOf(context.presence(), steps, extremality).steps] };
+  return { period, steps: [...context.fitness().steps] };
 }
 
 function convergenceFindings({ period, steps }: ReturnType<typeof convergenceOf>): readonly Finding[] {

@@ -8,6 +8,7 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { given, type KnownDefinitions } from '../options.ts';
 import { rowId } from '../trace/figureId.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
+import { profileDefinitions } from './profileDefinitions.ts';
 import { requireSixDigits } from './requireSixDigits.ts';
 import { type TerritoryScope, territoryScope } from './territoryScope.ts';
 
@@ -41,7 +42,12 @@ export async function composition(
   const scope = await territoryScope(workspace, given(asked), known);
   const { options, regions, territory, editions } = scope;
   const period = periodText(options.period);
-  const run = runManifest(workspace, 'composition', { ...asked, territory: territory.id, period }, options);
+  const run = runManifest(
+    workspace,
+    'composition',
+    { ...asked, territory: territory.id, period },
+    profileDefinitions(options),
+  );
   const rows = await workspace.engine.query(
     productSums({
       flow: options.flow,

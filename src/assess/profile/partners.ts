@@ -7,6 +7,7 @@ import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { given, type KnownDefinitions } from '../options.ts';
 import { rowId } from '../trace/figureId.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
+import { profileDefinitions } from './profileDefinitions.ts';
 import { territoryScope } from './territoryScope.ts';
 
 const notStatedName: TwoLanguages = { ru: 'Страна не указана', en: 'Country not stated' };
@@ -32,7 +33,7 @@ export async function partners(
     workspace,
     'partners',
     { ...asked, territory: territory.id, period: periodText(period) },
-    options,
+    profileDefinitions(options),
   );
   const manifest = {
     ...run,

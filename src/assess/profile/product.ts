@@ -5,6 +5,7 @@ import { type Period, periodText } from '../../domain/period.ts';
 import { regionNotDisclosed, regionNotStated } from '../../store/cube.ts';
 import { codeCondition } from '../../store/queries/codeCondition.ts';
 import { type CodeSumsQuestion, codeSums } from '../../store/queries/codeSums.ts';
+import { confidentialRows } from '../../store/queries/confidentialRows.ts';
 import { quantitySums } from '../../store/queries/quantitySums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
@@ -25,6 +26,7 @@ import {
   spreadAcross,
   spreadFields,
 } from './productParts.ts';
+import { profileDefinitions } from './profileDefinitions.ts';
 import { type TerritoryScope, territoryScope } from './territoryScope.ts';
 
 /** What a part of the answer is made from. */
@@ -59,7 +61,7 @@ export async function product(
   const scope = await territoryScope(workspace, { ...given(choices), territory: workspace.country }, known);
   const { options, editions } = scope;
   const period = periodText(options.period);
-  const manifest = runManifest(workspace, 'product', { ...asked, period }, options);
+  const manifest = runManifest(workspace, 'product', { ...asked, period }, profileDefinitions(options));
   const context: Context = {
     workspace,
     scope,
@@ -68,6 +70,25 @@ export async function product(
     run: manifest.run,
     sums: summing(workspace, scope, code),
   };
+  const statusSums = await readStatusSums(workspace, options.flow, options.period);
+  const caveats = assessmentFindings({ workspace, options, statusSums, data: [], editions }).map(
+    plainFinding,
+  );
+  const head = {
+    ...manifest,
+    code,
+    codeName: codeName(workspace, code),
+    period,
+    editions: [...editions],
+  };
+  if (await isSecret(context)) {
+    const rest = { valueUsd: 0, totalUsd: 0, hasPartners: false, confidential: true };
+    return withChecksum({
+      data: [],
+      findings: [secretCode(code), ...caveats],
+      manifest: { ...head, ...rest },
+    });
+  }
   const { regions, valueUsd, totalUsd } = await regionRows(context);
   const partners = await partnerRows(context, valueUsd);
   const data = [
@@ -78,24 +99,30 @@ export async function product(
     ...(await segmentRows(context, valueUsd)),
   ];
   const priced = await withPrices(context, data, valueUsd);
-  const statusSums = await readStatusSums(workspace, options.flow, options.period);
   return withChecksum({
     data: priced,
-    findings: [
-      ...unknownCode(code, editions),
-      ...assessmentFindings({ workspace, options, statusSums, data: [], editions }).map(plainFinding),
-    ],
-    manifest: {
-      ...manifest,
-      code,
-      codeName: codeName(workspace, code),
-      period,
-      editions: [...editions],
-      valueUsd,
-      totalUsd,
-      hasPartners: partners.length > 0,
-    },
+    findings: [...unknownCode(code, editions), ...caveats],
+    manifest: { ...head, valueUsd, totalUsd, hasPartners: partners.length > 0, confidential: false },
   });
+}
+
+/** Does the source use the code to hide what is behind it? Asked of national lines only: shorter codes are products. */
+async function isSecret({ workspace, scope, code }: Context): Promise<boolean> {
+  if (code.length <= 6) return false;
+  const { flow, period } = scope.options;
+  const rows = await workspace.engine.query(confidentialRows({ flow, period, line: code }));
+  return Number(rows[0]?.row_count ?? 0) > 0;
+}
+
+function secretCode(code: string): Product['findings'][number] {
+  return {
+    code: 'confidential-code',
+    severity: 'caveat',
+    message: {
+      ru: `Код ${code} секретный: за ним скрыты товары, его стоимость входит только в итоги.`,
+      en: `The code ${code} is secret: it hides products, and its value counts in totals only.`,
+    },
+  };
 }
 
 function summing(workspace: WorkspaceReader, scope: TerritoryScope, code: string): Context['sums'] {

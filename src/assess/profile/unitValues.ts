@@ -11,6 +11,7 @@ import { rowId } from '../trace/figureId.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
 import { codeName } from './codeName.ts';
 import { cellsInMainUnit, placedCells, priceOf, spreadAcross, spreadFields } from './productParts.ts';
+import { profileDefinitions } from './profileDefinitions.ts';
 import { type TerritoryScope, territoryScope } from './territoryScope.ts';
 
 const usualTop = 12;
@@ -32,7 +33,7 @@ export async function unitValues(
     workspace,
     'unit-values',
     { ...asked, period: periodText(period) },
-    scope.options,
+    profileDefinitions(scope.options),
   );
   const largest = (await segmentValues(workspace, scope, segment)).slice(0, top);
   const codes = largest.map(([code]) => code);

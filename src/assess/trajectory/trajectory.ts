@@ -10,7 +10,13 @@ import { requireKnownRegions } from '../assess.ts';
 import { assessmentFindings } from '../assessmentFindings.ts';
 import { type FoundTerritory, findTerritory } from '../findTerritory.ts';
 import { listFindings } from '../lists/compareLists.ts';
-import { given, type KnownDefinitions, type ResolvedOptions, resolveOptions } from '../options.ts';
+import {
+  type AssessOptions,
+  given,
+  type KnownDefinitions,
+  type ResolvedOptions,
+  resolveOptions,
+} from '../options.ts';
 import { plainFinding } from '../plainFinding.ts';
 import { rowId } from '../trace/figureId.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
@@ -18,10 +24,13 @@ import { commonBreaks, memberBreaks, spanText } from './pathBreaks.ts';
 import { pathDirections } from './pathDirections.ts';
 import { type YearlyRows, yearlyRows, yearsOfSpan } from './yearlyRows.ts';
 
+/** Options of a trajectory with the rule of disclosure control, which each year is protected by. */
+export type ProtectedTrajectoryOptions = TrajectoryOptions & Pick<AssessOptions, 'disclosure'>;
+
 /** Options of the yearly assessments behind a trajectory. */
 export function yearlyOptions(
-  options: TrajectoryOptions,
-): Omit<TrajectoryOptions, 'territories' | 'from' | 'to'> {
+  options: ProtectedTrajectoryOptions,
+): Omit<ProtectedTrajectoryOptions, 'territories' | 'from' | 'to'> {
   const { territories: _territories, from: _from, to: _to, ...rest } = options;
   return rest;
 }
@@ -33,7 +42,7 @@ export function yearlyOptions(
  */
 export async function trajectory(
   workspace: WorkspaceReader,
-  options: TrajectoryOptions,
+  options: ProtectedTrajectoryOptions,
   known: KnownDefinitions = {},
 ): Promise<Trajectory> {
   const asked = options.territories?.map((text) => findTerritory(workspace.territories, text)) ?? null;
@@ -181,7 +190,14 @@ function findingsOf(
     editions,
   });
   const converted = years.flatMap((one) => one.findings.map((finding) => ({ finding, year: one.year })));
+  const hidden = years.flatMap((one) => one.hidden);
+  const cells = hidden.reduce((sum, one) => sum + (one.count ?? 0), 0);
   return [
+    // Told of the year with most hidden cells; counted over all years, whose lists differ in length.
+    ...hidden
+      .toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))
+      .slice(0, 1)
+      .map((one) => ({ ...one, count: cells, share: null })),
     ...findings.filter((finding) => finding.code !== 'printed-index'),
     ...largestByCode(converted).map(plainFinding),
     ...listFindings(options.system, editions, options.system.id).map(plainFinding),

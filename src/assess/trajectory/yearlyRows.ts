@@ -1,13 +1,14 @@
-import type { AssessmentRow } from '../../api/assessment.ts';
+import type { Assessment, AssessmentRow } from '../../api/assessment.ts';
 import type { TrajectoryOptions } from '../../api/trajectory.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { rowsOfPeriod } from '../assess.ts';
+import { protectAssessment } from '../disclosure/protectAssessment.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
 import { prepareReferred } from '../prepareReferred.ts';
-import type { StatusSum } from '../readSums.ts';
+import { type StatusSum, sumsOfSpan } from '../readSums.ts';
 
 /** A year of a path: its rows, and what is compared with the year before to find breaks. */
 export interface YearlyRows {
@@ -20,6 +21,8 @@ export interface YearlyRows {
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly statusSums: readonly StatusSum[];
   readonly findings: readonly Finding[];
+  /** What disclosure control has hidden of the year. */
+  readonly hidden: Assessment['findings'];
   /** Nothing of the year has a dollar rate. */
   readonly withoutRate: boolean;
 }
@@ -44,7 +47,7 @@ export function yearsOfSpan(workspace: WorkspaceReader, options: TrajectoryOptio
   });
 }
 
-/** The assessment of each year by itself. */
+/** The assessment of each year by itself, with what may not be shown of it taken out where the options ask for that. */
 export async function yearlyRows(
   workspace: WorkspaceReader,
   years: readonly number[],
@@ -53,6 +56,7 @@ export async function yearlyRows(
   run: string,
 ): Promise<readonly YearlyRows[]> {
   const answers: YearlyRows[] = [];
+  const source = sumsOfSpan(workspace, years);
   for (const year of years) {
     const resolved = await resolveOptions(
       { ...options, period: String(year) },
@@ -60,20 +64,24 @@ export async function yearlyRows(
       workspace.territories,
       workspace.world?.territories,
     );
-    const prepared = await prepareReferred(workspace, resolved);
+    const prepared = await prepareReferred(workspace, resolved, source);
     const { statusSums } = prepared;
     const withoutRate =
       statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
     const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
+    const shown = withoutRate
+      ? { data: [], findings: [] }
+      : await protectAssessment(workspace, prepared, resolved, rowsOfPeriod(prepared, resolved, run));
     answers.push({
       year,
-      rows: withoutRate ? [] : rowsOfPeriod(prepared, resolved, run),
+      rows: shown.data,
       editions: prepared.editions,
       months: coverage?.months ?? [],
       totals: prepared.totals,
       members: prepared.members,
       statusSums,
       findings: prepared.findings,
+      hidden: shown.findings,
       withoutRate,
     });
   }

@@ -248,7 +248,7 @@ function notVaried(measure: MeasureDefinition, scope: Scope, variants: readonly 
       'threshold: the measure does not rest on presence by RCA',
     );
   if (!varied.has('base')) say('база: в мере её нет', 'base: the measure has none');
-  if (!varied.has('reference')) say('база сравнения: в мере её нет', 'reference: the measure has none');
+  if (!varied.has('reference')) say('эталон: в мере его нет', 'reference: the measure has none');
   if (scope.segment === null)
     say(
       'перечень: посчитано по всем товарам; варианты перечня — с --scope high-tech или сегментом',

@@ -31,7 +31,7 @@ export function requireOptions(
   const idle = Object.keys(given).filter((name) => !(heeded as readonly string[]).includes(name));
   if (idle.length > 0) {
     throw new TrajectaError('bad-option', {
-      ru: `Мера ${measure.id} не знает настройки ${idle.join(', ')}. Есть: ${heeded.join(', ') || 'ни одной'}. База, база сравнения, поток и период задаются ключами самого вопроса.`,
+      ru: `Мера ${measure.id} не знает настройки ${idle.join(', ')}. Есть: ${heeded.join(', ') || 'ни одной'}. База, эталон, поток и период задаются ключами самого вопроса.`,
       en: `The measure ${measure.id} does not heed ${idle.join(', ')}. It heeds: ${heeded.join(', ') || 'none'}. Base, reference, flow and period are options of the question itself.`,
     });
   }

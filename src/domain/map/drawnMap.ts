@@ -23,6 +23,7 @@ const smallestArea = 0.5;
  * Shapes of longitudes and latitudes as paths on a plane a thousand units wide: around the meridian that tears nothing,
  * by Albers's conic projection, or Equal Earth where the land goes about the world or lies at the equator. What is too
  * small to be seen is left out, but of each shape its largest ring.
+ * @example drawnMap([{ properties: {}, rings: [[[0, 50], [10, 50], [10, 60]]] }]).width // 1000
  */
 export function drawnMap(shapes: readonly GeoShape[], width = 1000): DrawnMap {
   const middle = centralMeridian(pointsOf(shapes));
@@ -74,7 +75,10 @@ function projectionFor(shapes: readonly GeoShape[], middle: number): Projection 
 }
 
 /** A ring on the plane; its longitudes go on from each other, so that none jumps around the world. */
-function projected(ring: readonly GeoPoint[], middle: number, project: Projection): Ring {
+function projected(given: readonly GeoPoint[], middle: number, project: Projection): Ring {
+  const [first, last] = [given[0], given.at(-1)];
+  const isClosed = given.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  const ring = isClosed ? given.slice(0, -1) : given;
   const points: Point[] = [];
   const seams: boolean[] = [];
   const isEdge = (place: number) => Math.abs(Math.abs(ring[place]?.[0] ?? 0) - 180) < 1e-6;

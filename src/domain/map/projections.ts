@@ -7,6 +7,7 @@ const radians = Math.PI / 180;
  * Albers's equal-area conic projection on the sphere (Snyder 1987, Map Projections: A Working Manual, p. 100, with
  * radius 1), for lands that stretch along a parallel. Standard parallels at a sixth of the range of latitudes from its
  * ends. Throws RangeError where these lie about the equator in balance, which leaves no cone.
+ * @example albers(40, 70)(0, 55) // [0, 0]
  */
 export function albers(from: number, to: number): Projection {
   const inset = (to - from) / 6;

@@ -3,6 +3,7 @@ import { type Complexity, complexityOf } from './complexity.ts';
 import { continuousProximity } from './continuousProximity.ts';
 import { type Convention, conventions } from './conventions.ts';
 import { densityOf } from './density.ts';
+import { type Fitness, fitnessOf } from './fitness.ts';
 import { linesOfColumns } from './linesOfColumns.ts';
 import { matrixOfColumns } from './matrixOfColumns.ts';
 import type { MeasureOptions } from './measureOptions.ts';
@@ -34,6 +35,8 @@ export interface MeasureContext {
   rpop(): Float64Array;
   presence(): Presence;
   complexity(): Complexity;
+  /** After the iterations asked for, as the convention counts them. */
+  fitness(): Fitness;
   /** Product × product. */
   proximity(): Float64Array;
   productSpace(): ProductSpace;
@@ -108,6 +111,10 @@ export function measureContext(
     );
   });
   const complexity = once(() => complexityOf(presence(), named));
+  const fitness = once(() => {
+    const { iterations = 20, extremality = 1 } = options;
+    return fitnessOf(presence(), Math.max(1, iterations - convention.fitnessStepsLess), extremality);
+  });
   const proximity = once(() => {
     const variant = options.proximity ?? 'minimum';
     if (variant === 'continuous') return continuousProximity(matrix(), against().values, convention.diagonal);
@@ -143,6 +150,7 @@ export function measureContext(
     rpop,
     presence,
     complexity,
+    fitness,
     proximity,
     productSpace,
     span: () => spanOf(columns, options),
@@ -185,7 +193,7 @@ function givenBase(
 function checkLabels(columns: TradeColumns, options: MeasureOptions, outside: string | undefined): void {
   if (outside !== undefined && columns.region?.labels.includes(outside) !== true) {
     throw new TrajectaError('bad-option', {
-      ru: `База сравнения «${outside}»: такого региона в таблице нет. Можно: all, others или регион таблицы, например ${columns.region?.labels[0] ?? '–'}.`,
+      ru: `Эталон «${outside}»: такого региона в таблице нет. Можно: all, others или регион таблицы, например ${columns.region?.labels[0] ?? '–'}.`,
       en: `Reference "${outside}": the table has no such region. Accepted: all, others, or a region of the table, such as ${columns.region?.labels[0] ?? '–'}.`,
     });
   }

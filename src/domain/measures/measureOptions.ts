@@ -85,7 +85,7 @@ export const measureOptionDefinitions: readonly OptionDefinition[] = [
     kind: 'text',
     usual: 'all',
     meaning: {
-      ru: 'база сравнения: all (все регионы вместе), others (все без самого региона) или регион таблицы, например WORLD, который тогда сам не считается',
+      ru: 'эталон: all (все регионы вместе), others (все без самого региона) или регион таблицы, например WORLD, который тогда сам не считается',
       en: 'what is compared with: all (all regions together), others (all less the region itself), or a region of the table, such as WORLD, which then is no region of its own',
     },
   },

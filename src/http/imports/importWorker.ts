@@ -2,6 +2,7 @@ import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { importBySettings } from '../../sources/settings/importBySettings.ts';
 import { previewFile } from '../../sources/settings/previewFile.ts';
+import { readManifest } from '../../store/manifest.ts';
 import type { ImportTask, TaskMessage } from './importTask.ts';
 
 // The process of one preview or import: started by the server, gone with it.
@@ -24,7 +25,7 @@ async function run(task: ImportTask): Promise<TaskMessage> {
   try {
     const result =
       task.kind === 'preview'
-        ? await previewFile(task, task.settings)
+        ? await previewFile(task, task.settings, await readManifest(task.folder))
         : await importBySettings(task.folder, task, task.settings, { progress, everySeconds });
     return { kind: 'done', result };
   } catch (error) {

@@ -4,7 +4,7 @@ import { drawnMap } from '../../domain/map/drawnMap.ts';
 import type { GeoShape } from '../../domain/map/geoShape.ts';
 import { matchedShapes } from '../../domain/map/matchedProperty.ts';
 import type { TerritoryDictionary } from '../../domain/territory.ts';
-import { territoryIndex } from '../../domain/territoryIndex.ts';
+import { normalisedTerritoryName, territoryIndex } from '../../domain/territoryIndex.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { readGeoJson } from './readGeoJson.ts';
 
@@ -27,9 +27,11 @@ export async function mapOf(file: MapFile, dictionary: TerritoryDictionary): Pro
 function answerOf(shapes: readonly GeoShape[], file: MapFile, dictionary: TerritoryDictionary): MapAnswer {
   const living = dictionary.territories.filter((one) => one.kind === 'region' && one.to === undefined);
   const find = territoryIndex(dictionary);
+  const plain = plainNames(living);
   const { property, territories } = matchedShapes(shapes, file.property, (text) => {
-    const found = text === '' ? null : find(text);
-    return found?.kind === 'region' ? found.id : null;
+    if (text === '') return null;
+    const found = find(text);
+    return found?.kind === 'region' ? found.id : (plain.get(plainName(text)) ?? null);
   });
   const drawn = drawnMap(shapes);
   const nameOf = (shape: GeoShape) =>
@@ -62,6 +64,26 @@ function answerOf(shapes: readonly GeoShape[], file: MapFile, dictionary: Territ
       unmatchedTerritories,
     },
   };
+}
+
+/** A name without "republic", which maps add and leave out at will. */
+function plainName(text: string): string {
+  return normalisedTerritoryName(text)
+    .replace(/(^| )(РЕСПУБЛИКА|REPUBLIC OF|REPUBLIC)(?= |$)/g, ' ')
+    .trim();
+}
+
+/** Regions by such names, where one name is of one region. */
+function plainNames(regions: TerritoryDictionary['territories']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { id, name } of regions)
+    for (const plain of new Set([plainName(name.ru), plainName(name.en)])) {
+      if (found.has(plain)) twice.add(plain);
+      found.set(plain, id);
+    }
+  for (const plain of twice) found.delete(plain);
+  return found;
 }
 
 function findingsOf(shapes: readonly string[], territories: readonly string[]): MapAnswer['findings'] {

@@ -3,7 +3,7 @@ import { comtradeAreas, comtradeCountries } from '../../classifications/comtrade
 import { worldAggregates, worldTerritories } from '../../classifications/worldTerritories.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { InputSettings } from '../../files/inputSettings.ts';
-import { importFile, type OpenedFile } from '../importFile.ts';
+import { type ImportSource, importFile, type OpenedFile } from '../importFile.ts';
 import type { ImportEffects, ImportOptions } from '../importOptions.ts';
 import {
   type BreakdownColumn,
@@ -69,13 +69,22 @@ export async function importComtrade(
   options: ComtradeOptions = {},
   effects?: ImportEffects,
 ): Promise<ImportReport> {
-  const source = {
+  return importFile(folder, path, comtradeSource(path, options), options, effects);
+}
+
+/** A file of Comtrade as the common import sees it. */
+export function comtradeSource(path: string, options: ComtradeOptions): ImportSource {
+  return {
     settings: options,
-    isHeading: (cells: readonly string[]) => missingOf(comtradeColumns(cells)).length === 0,
-    jsonRows: (json: unknown) => comtradeRecords(path, json),
-    plan: async (file: OpenedFile) => planOf(path, file),
+    isHeading: isComtrade,
+    jsonRows: (json) => comtradeRecords(path, json),
+    plan: async (file) => planOf(path, file),
   };
-  return importFile(folder, path, source, options, effects);
+}
+
+/** Do these columns name what a file of Comtrade has? */
+export function isComtrade(columns: readonly string[]): boolean {
+  return missingOf(comtradeColumns(columns)).length === 0;
 }
 
 function missingOf(columns: Partial<Record<ComtradeColumn, string>>): readonly string[] {

@@ -7,15 +7,20 @@ import type { InputSettings } from '../../files/inputSettings.ts';
 import { openInput } from '../../files/openInput.ts';
 import { tablesOfZip } from '../../files/unpack.ts';
 import { type DuckdbEngine, openDuckdb } from '../../store/duckdb.ts';
+import type { WorkspaceManifest } from '../../store/manifest.ts';
 import { recogniseColumns } from '../columnNames.ts';
 import { isComexstat } from '../comexstat/importComexstat.ts';
+import { comtradeRecords } from '../comtrade/comtradeJson.ts';
+import { isComtrade } from '../comtrade/importComtrade.ts';
 import { markEvidence, numberColumns } from '../decimalMark.ts';
 import { isFts } from '../fts/importFts.ts';
 import { columnsOf } from '../importFile.ts';
+import type { ImportOptions } from '../importOptions.ts';
 import type { DecimalMark, ImportPlan } from '../importPlan.ts';
 import { draft, type MappingDraft, profilesOf } from '../table/suggestMapping.ts';
-import { sampleOf } from './sampleOf.ts';
+import { sampleBytes, sampleOf } from './sampleOf.ts';
 import { type NamedFile, sourceBySettings } from './sourceBySettings.ts';
+import { trialOf } from './trialOf.ts';
 
 const shownRows = 20;
 const shownExamples = 6;
@@ -25,11 +30,13 @@ type Columns = Readonly<Partial<Record<ColumnMeaning, string>>>;
 
 /**
  * What an import by these settings would make of a file: the first rows as read, what was told from the file, which
- * column is taken for what, and why it cannot be imported like this. Only its beginning is read where it is long.
+ * column is taken for what, what would be set aside, and why it cannot be imported like this. Only its beginning is
+ * read where it is long; `stored` is the workspace that it would go to.
  */
 export async function previewFile(
   { path, name, scratch }: NamedFile,
   settings: ImportSettings,
+  stored: WorkspaceManifest | null = null,
 ): Promise<ImportPreview> {
   await mkdir(scratch, { recursive: true });
   const engine = await openDuckdb();
@@ -40,9 +47,16 @@ export async function previewFile(
     const isHeading = (cells: readonly string[]) =>
       isFts(cells, present(settings.columns ?? mappedColumns(settings.mapping), cells)) ||
       isComexstat(cells) ||
+      isComtrade(cells) ||
       Object.keys(recogniseColumns(cells)).length >= 3;
     const sample = await sampleOf(path, scratch);
-    const input = await openInput(sample, scratch, given as InputSettings, isHeading);
+    const input = await openInput(
+      sample,
+      scratch,
+      { ...(given as InputSettings), sampleBytes },
+      isHeading,
+      (json) => comtradeRecords(name, json),
+    );
     const columns = await columnsOf(engine, path, input.table);
     const profiles = await profilesOf(engine, input.table, columns);
     const drafted = draft(profiles, input.detected);
@@ -58,6 +72,15 @@ export async function previewFile(
       member: member ?? null,
     });
     const meanings = plan?.columns ?? columnsBySettings(source, columns, complete);
+    const tried =
+      plan === null
+        ? { trial: null, problem }
+        : await trialOf(
+            engine,
+            { path, name, table: input.table, plan, isWhole: sample === path && input.isCut !== true },
+            stored,
+            complete as ImportOptions,
+          );
     const rows = await engine.query(`SELECT * FROM sample LIMIT ${shownRows}`);
     const { container, archive, sheet, encoding, delimiter, headingRow } = input.detected;
     return {
@@ -83,7 +106,7 @@ export async function previewFile(
         flow: plan?.flow ?? null,
         moneyUnit: plan?.moneyUnit ?? null,
         notes: source === 'table' ? drafted.notes.map((note) => ({ ...note })) : [],
-        problem,
+        ...tried,
       },
       findings: [],
       manifest: { settings: complete },
@@ -102,6 +125,7 @@ function sourceOf(
 ): ImportSourceName {
   if (settings.mapping !== undefined) return 'table';
   if (isComexstat(columns)) return 'comexstat';
+  if (isComtrade(columns)) return 'comtrade';
   const { country, territories } = drafted.mapping;
   const isOfRussia = country === 'RU' || (country === 'ZZ' && territories === undefined);
   return isFts(columns, settings.columns) && isOfRussia ? 'fts' : 'table';

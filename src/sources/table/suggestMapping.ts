@@ -24,6 +24,7 @@ import {
   meaningOfPeriod,
 } from '../rowMeanings.ts';
 import { columnRelation } from '../textRelation.ts';
+import { editionNamed, flowColumns, holdsCountries, notCountries, reporterColumn } from './suggestWorld.ts';
 
 export interface MappingDraft {
   /** A mapping file to be checked by a person; may hold `ZZ` for a country that nothing tells. */
@@ -184,6 +185,7 @@ export function draft(
       en: `${profile.column} → ${meaning}: by what it holds`,
     });
   }
+  takeReporter(profiles, taken, notes);
   if (taken.has('year') && taken.has('period')) taken.delete('period');
   if (wide !== null) {
     taken.delete('value');
@@ -218,7 +220,7 @@ export function draft(
       ru: 'НЕ НАЙДЕН период: впишите columns.year или columns.period',
       en: 'NO PERIOD FOUND: fill in columns.year or columns.period',
     });
-  if (!taken.has('flow'))
+  if (!taken.has('flow') && wide?.over !== 'flow')
     notes.push({
       ru: 'направление не найдено: принято flow = export',
       en: 'no flow found: flow = export is taken',
@@ -230,8 +232,11 @@ export function draft(
       country: territory.country,
       columns: Object.fromEntries(columns),
       ...(wide === null ? {} : { wide: { over: wide.over, columns: Object.fromEntries(wide.columns) } }),
-      ...(taken.has('flow') ? {} : { flow: 'export' }),
-      nomenclature: { name: taken.get('line')?.column ?? 'HS', edition: 'calendar' },
+      ...(taken.has('flow') || wide?.over === 'flow' ? {} : { flow: 'export' }),
+      nomenclature: {
+        name: taken.get('line')?.column ?? 'HS',
+        edition: editionNamed(taken.get('line')?.column ?? '') ?? 'calendar',
+      },
       currency: { code: currency, unit: moneyUnitOf(value) ?? 1 },
       ...(sheet === undefined ? {} : { sheet }),
       ...(member === undefined ? {} : { member }),
@@ -264,17 +269,40 @@ function preferLongestCodes(
   });
 }
 
-/** Three or more columns that are named after years or regions and hold numbers. */
+/** Where no column holds regions, one of countries is of those whose trade it is: a table of the world. */
+function takeReporter(
+  profiles: readonly Profile[],
+  taken: Map<RowText, Profile>,
+  notes: TwoLanguages[],
+): void {
+  if (taken.has('region')) return;
+  const [partner, others] = [taken.get('partner'), [...taken.values()]];
+  const free = profiles.filter(
+    (profile) => profile.meaning !== 'partner' && (profile === partner || !others.includes(profile)),
+  );
+  const reporter = reporterColumn(free);
+  if (reporter === null) return;
+  if (reporter === partner) taken.delete('partner');
+  taken.set('region', reporter);
+  notes.push({
+    ru: `${reporter.column} → region: страны, чья это торговля (country: WORLD); если это партнёры одной страны, перенесите в partner и впишите country`,
+    en: `${reporter.column} → region: countries whose trade it is (country: WORLD); if they are partners of one country, move it to partner and fill in country`,
+  });
+}
+
+/** Three or more columns that are named after years or regions and hold numbers; or one of exports and one of imports. */
 function wideColumns(
   profiles: readonly Profile[],
   taken: ReadonlyMap<RowText, Profile>,
-): { over: 'year' | 'region'; columns: ReadonlyMap<string, string> } | null {
+): { over: 'year' | 'region' | 'flow'; columns: ReadonlyMap<string, string> } | null {
   const numbers = profiles.filter((profile) => share(profile, isNumber) >= 0.9);
   const years = numbers.flatMap((profile) => {
     const found = profile.column.match(/(?:19|20)\d{2}/g) ?? [];
     return found.length === 1 ? [[profile.column, found[0]] as const] : [];
   });
   if (years.length >= 3 && !taken.has('year')) return { over: 'year', columns: new Map(years) };
+  const flows = taken.has('flow') ? null : flowColumns(numbers);
+  if (flows !== null) return { over: 'flow', columns: flows };
   const named = bestCountry({ column: '', meaning: null, texts: numbers.map((profile) => profile.column) });
   const regions = numbers
     .map((profile) => profile.column)
@@ -298,6 +326,21 @@ function territoryPart(
     return { country: 'ZZ', fields: {} };
   }
   const best = bestCountry({ column: '', meaning: null, texts });
+  if (best.share < 0.6 && holdsCountries({ column: '', texts })) {
+    const unknown = notCountries(texts);
+    if (unknown.length > 0)
+      notes.push({
+        ru: `не страны: ${unknown.slice(0, 10).join(', ')}; приняты за группы стран и в суммы не войдут — проверьте notRegions`,
+        en: `no countries: ${unknown.slice(0, 10).join(', ')}; taken for groups of countries and in no sum: check notRegions`,
+      });
+    return {
+      country: 'WORLD',
+      fields:
+        unknown.length === 0
+          ? {}
+          : { notRegions: Object.fromEntries(unknown.map((text) => [text, 'aggregate'])) },
+    };
+  }
   if (best.share >= 0.6) {
     notes.push({
       ru: `регионы узнаны по словарю ${best.country}`,

@@ -5,8 +5,27 @@ import { worldAggregateIds, worldTerritories } from '../../classifications/world
 import { territoryIndex } from '../../domain/territoryIndex.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { readSmallFile } from '../../files/grid.ts';
-import { type SeriesValue, saveSeries } from '../../store/series.ts';
+import { type QuarantinedValue, type SeriesValue, saveSeries } from '../../store/series.ts';
 import { indicatorCells } from './indicatorCells.ts';
+
+/** Numbers with a point; with a decimal comma where the file has numbers that only so can be read, and no point. */
+function numberReader(texts: readonly string[]): (text: string) => number {
+  const isComma =
+    texts.some((text) => /^-?\d+,\d+$/.test(text) && !/,\d{3}$/.test(text)) &&
+    !texts.some((text) => text.includes('.'));
+  return (text) => {
+    const plain = text.replace(/(?<=\d)[\s\u00A0\u202F](?=\d{3}(?!\d))/g, '');
+    if (isComma) return Number(plain.replace(',', '.'));
+    return Number(/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
+  };
+}
+
+/** Files that the World Bank packs beside its tables: countries, series, footnotes. */
+function isDescription(name: string): boolean {
+  return /(?:^|\/)(?:metadata|wdi[-_]?(?:country|series|foot)|.*(?:country-series|series-time|footnote))/i.test(
+    name,
+  );
+}
 
 /**
  * Takes indicators of the World Bank by country and year into the workspace. Aggregates (World, Euro area ...) keep
@@ -17,13 +36,13 @@ export async function importWdi(
   path: string,
   options: { readonly indicator?: string } = {},
 ): Promise<SeriesReport> {
-  const file = await readSmallFile(path);
+  const file = await readSmallFile(path, { isAside: isDescription });
   const cells = indicatorCells(path, file, options.indicator);
+  const numberOf = numberReader(cells.map((cell) => cell.value));
   const country = territoryIndex(worldTerritories());
   const aggregates = worldAggregateIds();
   const values = new Map<string, SeriesValue>();
-  const unknown = new Map<string, number>();
-  const bad: string[] = [];
+  const quarantined: QuarantinedValue[] = [];
   let empty = 0;
   for (const cell of cells) {
     if (cell.value === '') {
@@ -31,22 +50,25 @@ export async function importWdi(
       continue;
     }
     const territory = aggregates.get(cell.country.toUpperCase()) ?? country(cell.country)?.id;
-    const [year, value] = [Number(cell.year), Number(cell.value)];
+    const [year, value] = [Number(cell.year), numberOf(cell.value)];
+    const refuse = (reason: QuarantinedValue['reason'], column: QuarantinedValue['column'], text: string) =>
+      void quarantined.push({
+        row: cell.row,
+        column,
+        text,
+        cell: [cell.indicator, cell.country, cell.year, cell.value].join(' '),
+        reason,
+      });
     if (territory === undefined) {
-      unknown.set(cell.country, (unknown.get(cell.country) ?? 0) + 1);
+      refuse('unknown-territory', 'territory', cell.country);
       continue;
     }
     const key = `${cell.indicator} ${territory} ${cell.year}`;
     const known = values.get(key);
-    if (
-      !/^\d{4}$/.test(cell.year) ||
-      !Number.isFinite(value) ||
-      (known !== undefined && known.value !== value)
-    ) {
-      bad.push(`${cell.row}: ${cell.country} ${cell.year} ${cell.value}`);
-      continue;
-    }
-    values.set(key, { indicator: cell.indicator, territory, year, value, row: cell.row });
+    if (!/^\d{4}$/.test(cell.year)) refuse('bad-year', 'year', cell.year);
+    else if (!Number.isFinite(value)) refuse('bad-value', 'value', cell.value);
+    else if (known !== undefined && known.value !== value) refuse('contradicts', 'value', cell.value);
+    else values.set(key, { indicator: cell.indicator, territory, year, value, row: cell.row });
   }
   if (values.size === 0) {
     throw new TrajectaError('nothing-usable', {
@@ -55,7 +77,8 @@ export async function importWdi(
     });
   }
   const stored = [...values.values()];
-  const quarantined = bad.length + [...unknown.values()].reduce((sum, count) => sum + count, 0);
+  const unknown = quarantined.filter((one) => one.reason === 'unknown-territory');
+  const bad = quarantined.filter((one) => one.reason !== 'unknown-territory');
   const { file: kept, alreadyStored } = await saveSeries(
     folder,
     {
@@ -72,35 +95,36 @@ export async function importWdi(
       }),
       accounts: {
         valuesIn: cells.length,
-        valuesKept: cells.length - empty - quarantined,
+        valuesKept: cells.length - empty - quarantined.length,
         valuesEmpty: empty,
-        valuesQuarantined: quarantined,
+        valuesQuarantined: quarantined.length,
       },
     },
     stored,
+    quarantined,
   );
   const findings: SeriesReport['findings'] = [];
-  if (unknown.size > 0)
+  if (unknown.length > 0)
     findings.push({
       code: 'unknown-territory',
       severity: 'warning',
       message: {
-        ru: 'Коды, которые не известны ни как страна, ни как группа стран: их значения не взяты.',
-        en: 'Codes known neither as a country nor as a group of countries: their values are not taken.',
+        ru: 'Коды, которые не известны ни как страна, ни как группа стран: их значения отложены (status --quarantine).',
+        en: 'Codes known neither as a country nor as a group of countries: their values are quarantined (status --quarantine).',
       },
-      count: quarantined - bad.length,
-      examples: [...unknown.keys()].slice(0, 10),
+      count: unknown.length,
+      examples: [...new Set(unknown.map((one) => one.text))].slice(0, 10),
     });
   if (bad.length > 0)
     findings.push({
       code: 'bad-value',
       severity: 'warning',
       message: {
-        ru: 'Значения, которые не читаются или противоречат другому значению той же страны и года: не взяты.',
-        en: 'Values that cannot be read, or contradict another value of the same country and year: not taken.',
+        ru: 'Значения, которые не читаются или противоречат другому значению той же страны и года: отложены (status --quarantine).',
+        en: 'Values that cannot be read, or contradict another value of the same country and year: quarantined (status --quarantine).',
       },
       count: bad.length,
-      examples: bad.slice(0, 5),
+      examples: bad.slice(0, 5).map((one) => `${one.row}: ${one.cell}`),
     });
   return { data: [kept], findings, manifest: { alreadyStored } };
 }

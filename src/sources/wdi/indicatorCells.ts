@@ -1,20 +1,24 @@
 import { basename } from 'node:path';
-import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { SmallFile } from '../../files/grid.ts';
-
-/** One cell of a file of indicators, as text. */
-export interface IndicatorCell {
-  readonly indicator: string;
-  readonly name: string;
-  readonly country: string;
-  readonly year: string;
-  /** '' where there is no value. */
-  readonly value: string;
-  readonly row: number;
-}
+import type { IndicatorCell } from './indicatorCell.ts';
+import { answerCells, notAnswer, recordTable } from './indicatorJson.ts';
+import { unreadable } from './unreadableIndicators.ts';
 
 const names = {
-  country: ['country code', 'countryiso3code', 'iso3', 'country_code', 'geocodigofundar', 'ref_area', 'code'],
+  country: [
+    'country code',
+    'countryiso3code',
+    'iso3c',
+    'iso3',
+    'country_code',
+    'geocodigofundar',
+    'ref_area',
+    'economy',
+    'code',
+    'iso2c',
+    'country',
+    'country name',
+  ],
   indicator: ['indicator code', 'series code', 'indicator', 'indicator_code', 'series_code'],
   indicatorName: ['indicator name', 'series name', 'indicator_name'],
   year: ['year', 'date', 'anio', 'time_period', 'time'],
@@ -28,7 +32,31 @@ const names = {
  * saying what was looked for.
  */
 export function indicatorCells(path: string, file: SmallFile, indicator?: string): readonly IndicatorCell[] {
-  if (file.json !== null) return jsonCells(path, file.json);
+  const cells = allCells(path, file, indicator).map((cell) => ({
+    ...cell,
+    indicator: ownId(cell.indicator),
+    year: cell.year.replace(/^YR(?=\d{4}$)/, ''),
+  }));
+  // Of a file of many indicators that name their own, the one asked for.
+  const wanted = indicator?.toUpperCase();
+  return wanted === undefined || !cells.some((cell) => cell.indicator.toUpperCase() === wanted)
+    ? cells
+    : cells.filter((cell) => cell.indicator.toUpperCase() === wanted);
+}
+
+/** The Bank's newer services write WB_WDI_TX_VAL_TECH_CD. */
+function ownId(id: string): string {
+  return /^WB_WDI_[A-Z0-9_]+$/.test(id) ? id.slice('WB_WDI_'.length).replaceAll('_', '.') : id;
+}
+
+function allCells(path: string, file: SmallFile, indicator?: string): readonly IndicatorCell[] {
+  if (file.json !== null) {
+    const told = answerCells(path, file.json);
+    if (told !== null) return told;
+    const found = readBelow(recordTable(path, file.json), 0, indicator, path);
+    if (found !== null) return found;
+    throw notAnswer(path);
+  }
   const named = /^([a-z]{2}(?:\.[a-z0-9]+){2,})/i.exec(
     basename(path).replace(/\.(csv|tsv|txt|xlsx?|gz|zip)\b.*$/i, ''),
   );
@@ -64,11 +92,25 @@ function readBelow(
   const below = rows.slice(at + 1);
   const idOf = (row: readonly string[]) => (indicator < 0 ? given : row[indicator]?.trim()) ?? '';
   const years = heading.flatMap((cell, place) => {
-    const year = /^(\d{4})(?:\s*\[YR\d{4}\])?$/.exec(cell)?.[1];
+    const year = /^(?:YR)?(\d{4})(?:\s*\[YR\d{4}\])?$/.exec(cell)?.[1];
     return year === undefined ? [] : [{ year, place }];
   });
   const year = column(names.year);
   if (year < 0 && years.length === 0) return null;
+  const columns = indicator < 0 && years.length === 0 ? indicatorColumns(heading) : [];
+  if (columns.length > 0)
+    return below
+      .flatMap((row, place) =>
+        columns.map((one) => ({
+          indicator: one.id,
+          name: one.name,
+          country: row[country]?.trim() ?? '',
+          year: row[year]?.trim() ?? '',
+          value: missing(row[one.place]),
+          row: at + place + 2,
+        })),
+      )
+      .filter((cell) => cell.country !== '');
   if (indicator < 0 && given === undefined) {
     throw unreadable(
       path,
@@ -94,6 +136,17 @@ function readBelow(
   return cells;
 }
 
+/** Columns that are an indicator each: `TX.VAL.TECH.CD`, or `High-technology exports (current US$) [TX.VAL.TECH.CD]`. */
+function indicatorColumns(
+  heading: readonly string[],
+): readonly { readonly id: string; readonly name: string; readonly place: number }[] {
+  return heading.flatMap((cell, place) => {
+    const found = /^(.*?)\s*\[([A-Z0-9]+(?:\.[A-Z0-9]+){1,})\]$/i.exec(cell);
+    if (found?.[2] !== undefined) return [{ id: found[2], name: found[1] ?? '', place }];
+    return /^[A-Z]{2}(?:\.[A-Z0-9]+){2,}$/.test(cell) ? [{ id: cell, name: '', place }] : [];
+  });
+}
+
 /** The column of values, or the last one. */
 function valueColumn(heading: readonly string[], year: number): number {
   const named = heading.findIndex((cell) => (names.value as readonly string[]).includes(cell.toLowerCase()));
@@ -103,47 +156,4 @@ function valueColumn(heading: readonly string[], year: number): number {
 function missing(text: string | undefined): string {
   const trimmed = (text ?? '').trim();
   return trimmed === '..' || /^(?:null|na|nan)$/i.test(trimmed) ? '' : trimmed;
-}
-
-/** Answers of the API: [{page ...}, [rows]], or several of them in one list. Throws on what the API says of an error. */
-function jsonCells(path: string, json: unknown): readonly IndicatorCell[] {
-  const answers = Array.isArray(json) && json.every((one) => Array.isArray(one)) ? json : [json];
-  const cells: IndicatorCell[] = [];
-  for (const answer of answers) {
-    const [head, rows] = Array.isArray(answer) ? answer : [null, null];
-    const message = (head as { message?: readonly { value?: string; key?: string }[] } | null)?.message;
-    if (message !== undefined) {
-      const text = message.map((one) => [one.key, one.value].filter(Boolean).join(': ')).join('; ');
-      throw unreadable(path, `сервер ответил ошибкой: ${text}`, `the server answered with an error: ${text}`);
-    }
-    if (head === null || typeof (head as { total?: unknown }).total === 'undefined')
-      throw unreadable(
-        path,
-        'это не ответ API Всемирного банка [{page …}, [строки]]',
-        'this is no answer of the World Bank API [{page ...}, [rows]]',
-      );
-    for (const row of (Array.isArray(rows) ? rows : []) as readonly JsonRow[]) {
-      cells.push({
-        indicator: row.indicator?.id ?? '',
-        name: row.indicator?.value ?? '',
-        country: row.countryiso3code || row.country?.id || '',
-        year: row.date ?? '',
-        value: row.value === null || row.value === undefined ? '' : String(row.value),
-        row: cells.length + 1,
-      });
-    }
-  }
-  return cells;
-}
-
-interface JsonRow {
-  readonly indicator?: { readonly id?: string; readonly value?: string };
-  readonly country?: { readonly id?: string };
-  readonly countryiso3code?: string;
-  readonly date?: string;
-  readonly value?: number | null;
-}
-
-function unreadable(path: string, ru: string, en: string): TrajectaError {
-  return new TrajectaError('file-unreadable', { ru: `Файл ${path}: ${ru}.`, en: `The file ${path}: ${en}.` });
 }

@@ -8,7 +8,7 @@ export interface ProductSumsQuestion {
   readonly reExports: 'exclude' | 'include';
   /** null: all. */
   readonly regions: readonly string[] | null;
-  readonly by: readonly ('edition' | 'chapter' | 'heading' | 'hs6' | 'status' | 'partner')[];
+  readonly by: readonly ('edition' | 'chapter' | 'heading' | 'hs6' | 'status' | 'partner' | 'line')[];
   /** Only these six-digit codes; null: all lines. */
   readonly codes: readonly string[] | null;
 }
@@ -16,7 +16,7 @@ export interface ProductSumsQuestion {
 /**
  * Dollars of some regions together by the dimensions asked for: the dimensions, `value_usd`. Whole years are answered
  * from a cube: with partners that of the codes asked for (high technology, partners stated), or, for all lines, that
- * of headings; months from the detail.
+ * of headings; months and national lines from the detail.
  */
 export function productSums(question: ProductSumsQuestion): string {
   const { flow, period, regions, by, codes } = question;
@@ -26,7 +26,7 @@ export function productSums(question: ProductSumsQuestion): string {
   if (regions !== null) conditions.push(oneOf('region', regions));
   if (codes !== null) conditions.push(oneOf('hs6', codes));
   const relation =
-    period.months !== null
+    period.months !== null || by.includes('line')
       ? 'detail'
       : !by.includes('partner')
         ? 'cube_region_product'

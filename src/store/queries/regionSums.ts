@@ -6,7 +6,7 @@ import { literal } from './literal.ts';
 export interface RegionSumsQuestion {
   readonly flow: Flow;
   readonly period: Period;
-  /** Dimensions beyond region; a national line is answered from the detail. */
+  /** Dimensions beyond region; a national line is answered from the detail. `six_digits`: 1 where the line has as many, else 0. */
   readonly by: readonly (
     | 'year'
     | 'edition'
@@ -16,6 +16,7 @@ export interface RegionSumsQuestion {
     | 'line'
     | 'status'
     | 're_export'
+    | 'six_digits'
   )[];
   /** Only these six-digit codes; null: all lines. */
   readonly codes: readonly string[] | null;
@@ -29,7 +30,9 @@ export interface RegionSumsQuestion {
  */
 export function regionSums(question: RegionSumsQuestion): string {
   const { fromYear, toYear, months } = question.period;
-  const dimensions = [...(question.everywhere === true ? [] : ['region']), ...question.by].join(', ');
+  const dimensions = [...(question.everywhere === true ? [] : ['region']), ...question.by];
+  const columns = dimensions.map((name) => (name === 'six_digits' ? `${sixDigits} AS six_digits` : name));
+  const groups = dimensions.map((name) => (name === 'six_digits' ? sixDigits : name));
   const conditions = [`flow = ${literal(question.flow)}`, `year BETWEEN ${fromYear} AND ${toYear}`];
   if (months !== null) conditions.push(`month BETWEEN ${months.from} AND ${months.to}`);
   if (question.codes !== null)
@@ -40,6 +43,8 @@ export function regionSums(question: RegionSumsQuestion): string {
   const value = fromCube ? 'value_usd' : valueUsdExpression;
   const relation = fromCube ? 'cube_region_product' : 'detail';
   const rateless = fromCube ? 'value_usd IS NULL' : 'usd_rate IS NULL';
-  return `SELECT ${dimensions}, sum(${value}) AS value_usd, sum(CASE WHEN ${rateless} THEN 1 ELSE 0 END) AS without_rate
-FROM ${relation} WHERE ${conditions.join(' AND ')} GROUP BY ${dimensions} ORDER BY ${dimensions}`;
+  return `SELECT ${columns.join(', ')}, sum(${value}) AS value_usd, sum(CASE WHEN ${rateless} THEN 1 ELSE 0 END) AS without_rate
+FROM ${relation} WHERE ${conditions.join(' AND ')} GROUP BY ${groups.join(', ')} ORDER BY ${dimensions.join(', ')}`;
 }
+
+const sixDigits = "CASE WHEN hs6 = '' THEN 0 ELSE 1 END";

@@ -3,6 +3,7 @@ import { useLanguage } from '../language.ts';
 import { choose, usePlace } from '../place.ts';
 import { FigureContext } from './figureContext.ts';
 import { Asked } from './Say.tsx';
+import { Scroll } from './Scroll.tsx';
 import {
   nextOrder,
   orderedRows,
@@ -67,14 +68,34 @@ export function DataTable<Row>({
   const values = order === null ? undefined : sortable.get(order.key);
   const shown =
     order === null || values === undefined ? rows : orderedRows(rows, values, order.direction, language);
-  const turn = (column: Column<Row>) => {
-    const next = nextOrder(order, column.key, column.text === true);
+  const choices = columns.filter((column) => sortable.has(column.key));
+  const set = (next: TableOrder | null) => {
     if (figure === null) setOwn(next);
     else choose({ sort: writtenOrder(query.sort, figure, next) }, 'replace');
   };
   const sortBy = t({ ru: 'Упорядочить по столбцу', en: 'Sort by this column' });
   return (
-    <div className="scroll">
+    <Scroll>
+      {choices.length > 1 ? (
+        // On a phone some tables have no heading; this stands in its place.
+        <label className="sort-by">
+          {t({ ru: 'Порядок', en: 'Order' })}{' '}
+          <select
+            value={values === undefined ? '' : order?.key}
+            onChange={(event) => {
+              const column = choices.find((one) => one.key === event.target.value);
+              set(column === undefined ? null : nextOrder(null, column.key, column.text === true));
+            }}
+          >
+            <option value="">{t({ ru: 'как есть', en: 'as it is' })}</option>
+            {choices.map((column) => (
+              <option key={column.key} value={column.key}>
+                {column.head}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
       <table className={className}>
         {caption === undefined ? null : <caption>{caption}</caption>}
         <thead>
@@ -87,7 +108,12 @@ export function DataTable<Row>({
                 aria-sort={order?.key === column.key && values !== undefined ? order.direction : undefined}
               >
                 {sortable.has(column.key) ? (
-                  <button type="button" className="sort" title={sortBy} onClick={() => turn(column)}>
+                  <button
+                    type="button"
+                    className="sort"
+                    title={sortBy}
+                    onClick={() => set(nextOrder(order, column.key, column.text === true))}
+                  >
                     {column.head}
                     {order?.key === column.key ? <Arrow up={order.direction === 'ascending'} /> : null}
                   </button>
@@ -119,7 +145,7 @@ export function DataTable<Row>({
         </tbody>
         {foot}
       </table>
-    </div>
+    </Scroll>
   );
 }
 

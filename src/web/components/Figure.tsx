@@ -4,6 +4,7 @@ import { apiCallOf, citationOf, commandOf, snippetOf } from '../copies.ts';
 import { useLanguage } from '../language.ts';
 import { choose, usePlace } from '../place.ts';
 import { pngOf, saveFile, standaloneSvg } from '../standaloneSvg.ts';
+import { inLevelsOfData } from '../withCountryLevels.ts';
 import { WorkspaceContext } from '../workspace.ts';
 import { Chart } from './Chart.tsx';
 import { FigureContext } from './figureContext.ts';
@@ -29,7 +30,7 @@ export function Figure({
   tools,
   draw,
   table,
-  asked,
+  asked: question,
   notes,
   figure,
 }: {
@@ -49,7 +50,8 @@ export function Figure({
 }) {
   const { language, t: say } = useLanguage();
   const { query } = usePlace();
-  const { source, version } = useContext(WorkspaceContext);
+  const { source, version, data } = useContext(WorkspaceContext);
+  const asked = inLevelsOfData(question, data.country);
   const box = useRef<HTMLElement>(null);
   const [done, setDone] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);

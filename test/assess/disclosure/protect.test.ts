@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { assessmentSchema, highTechSchema } from '../../../src/api/assessment.ts';
+import { trajectorySchema } from '../../../src/api/trajectory.ts';
 import { assess } from '../../../src/assess/assess.ts';
 import { highTech } from '../../../src/assess/highTech.ts';
 import { explain } from '../../../src/assess/trace/explain.ts';
 import { parseFigureId } from '../../../src/assess/trace/figureId.ts';
+import { trajectory } from '../../../src/assess/trajectory/trajectory.ts';
 import { determinedCells, type SumRelation } from '../../../src/domain/disclosureControl.ts';
 import { render } from '../../../src/reports/render.ts';
 import type { LiteralRow } from '../../support/literalTables.ts';
@@ -116,6 +118,54 @@ test('high technology by region: groups and their whole protect each other; noth
   assert.equal(of('RU-KLU', 'all')?.valueUsd, null, 'pharmacy is all of the list that Kaluga exports');
   const plain = await highTech(workspace, { from: 2019, to: 2019, level: 'region' });
   assert.ok(plain.data.every((row) => row.suppressed === null));
+});
+
+test('a trajectory hides in each year what assess hides in it; directions rest on what is shown', async (context) => {
+  const years = [2015, 2016, 2017, 2018, 2019];
+  const all = years.flatMap((year) =>
+    rows
+      // In 2017 Kaluga has three firms and may be shown.
+      .flatMap((row) =>
+        year === 2017 && row.region === 'RU-KLU' && row.hs6 === '300431'
+          ? by('RU-KLU', '300431', [20, 15, 15])
+          : [row],
+      )
+      .map((row) => ({ ...row, year, edition: year < 2017 ? 'HS2012' : 'HS2017' })),
+  );
+  const workspace = await literalWorkspace(context, 'RU', all);
+  const disclosure = { threshold: 3, dominance: null };
+  const answer = await trajectory(workspace, { disclosure });
+  trajectorySchema.parse(answer);
+  const path = (territory: string) => {
+    const found = answer.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+    assert.ok(found !== undefined);
+    return found;
+  };
+  for (const year of years) {
+    const alone = await assess(workspace, { period: String(year), disclosure });
+    for (const territory of ['RU-KLU', 'RU-MOW', 'RU-TUL', 'RU-TOM', 'RU-NVS']) {
+      const row = alone.data.find((one) => one.segment === 'pharma' && one.territory === territory);
+      const point = path(territory).points.find((one) => one.year === year);
+      for (const field of ['trajectoryIndex', 'segmentValueUsd', 'segmentShareOfTerritory', 'rank'] as const)
+        assert.equal(point?.[field], row?.[field], `${territory} ${year} ${field}`);
+    }
+  }
+  const shown = path('RU-KLU').points.filter((one) => one.segmentValueUsd !== null);
+  assert.deepEqual(
+    shown.map((one) => one.year),
+    [2017],
+  );
+  const [direction] = path('RU-KLU').directions;
+  assert.deepEqual([direction?.direction, direction?.reason], [null, 'too-few-years']);
+  assert.ok(answer.findings.some((one) => one.code === 'disclosure-control' && (one.count ?? 0) >= 8));
+  const hidden = path('RU-KLU').points.find((one) => one.year === 2019);
+  const id = parseFigureId(`${hidden?.id}/trajectoryIndex`);
+  assert.ok(id !== null);
+  const explained = await explain(workspace, answer.manifest, id);
+  assert.equal(explained.data.value, null);
+  assert.deepEqual(explained.data.operands, []);
+  const text = String(await render({ kind: 'trajectory', answer }, { format: 'text', language: 'en' }));
+  assert.doesNotMatch(text, /NaN|undefined/);
 });
 
 const threshold = { threshold: 3, dominance: null };

@@ -149,6 +149,17 @@ test('years and regions without an exchange rate have no value, which is not zer
   );
 });
 
+test('a code that hides products has no rows, and is not taken for one without exports', async (context) => {
+  const workspace = await literalWorkspace(context, 'AU', [
+    { region: 'AU-VIC', line: '99999999', usd: 50, status: 'confidential' },
+    { region: 'AU-VIC', hs6: '300431', line: '30043100', usd: 50 },
+  ]);
+  const secret = await product(workspace, { code: '99999999', period: '2019' });
+  assert.deepEqual([secret.manifest.confidential, secret.data], [true, []]);
+  assert.equal(secret.findings[0]?.code, 'confidential-code');
+  assert.equal((await product(workspace, { code: '30043100', period: '2019' })).manifest.confidential, false);
+});
+
 test('every figure of a profile is explained down to rows that make it again', async (context) => {
   const workspace = await literalWorkspace(context, 'RU', rows);
   const answers = [

@@ -234,3 +234,29 @@ test('what a measure does not heed is refused with what there is', async (contex
   await refused({ scope: 'high-tech' }, /options of measures/);
   await refused({ measure: 'eci', scope: 'nothing' }, /all, high-tech, aerospace/);
 });
+
+test('in data of the world a union can be the reference, with or without the country itself', async (context) => {
+  const world: readonly LiteralRow[] = [
+    { region: 'RU', hs6: '300431', usd: 10 },
+    { region: 'RU', hs6: '270900', usd: 90 },
+    { region: 'KZ', hs6: '270900', usd: 50 },
+    { region: 'KZ', hs6: '720839', usd: 30 },
+    { region: 'DE', hs6: '300431', usd: 60 },
+    { region: 'DE', hs6: '720839', usd: 40 },
+  ];
+  const workspace = await literalWorkspace(context, 'WORLD', world);
+  const ask = async (options: Partial<UncertaintyOptions>) => {
+    const answer = await uncertainty(workspace, { period: '2019', measure: 'krugman', draws: 3, ...options });
+    return (region: string) => answer.data.find((row) => row.territory === region)?.value ?? null;
+  };
+  const close = (value: number | null, expected: number) =>
+    assert.ok(value !== null && Math.abs(value - expected) < 1e-12, `${value} ${expected}`);
+  // The Eurasian union here: 10 medicines, 140 oil, 30 steel of 180.
+  const union = await ask({ reference: 'union', union: 'EAEU' });
+  close(union('DE'), Math.abs(0.6 - 10 / 180) + 140 / 180 + Math.abs(0.4 - 30 / 180));
+  close(union('RU'), Math.abs(0.1 - 10 / 180) + Math.abs(0.9 - 140 / 180) + 30 / 180);
+  const others = await ask({ reference: 'union', union: 'EAEU', withoutSelf: true });
+  close(others('RU'), 0.1 + Math.abs(0.9 - 50 / 80) + 30 / 80);
+  const less = await ask({ leaveOut: ['DE'] });
+  close(less('KZ'), 10 / 180 + Math.abs(50 / 80 - 140 / 180) + Math.abs(30 / 80 - 30 / 180));
+});

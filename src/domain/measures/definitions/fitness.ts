@@ -1,4 +1,3 @@
-import { fitnessOf } from '../fitness.ts';
 import type { MeasureDefinition } from '../measureDefinition.ts';
 import { keptTable } from '../measureTables.ts';
 import { presenceOptions } from '../measureTexts.ts';
@@ -37,9 +36,7 @@ export const fitnessMeasure: MeasureDefinition = {
   ],
   options: ['iterations', 'extremality', ...presenceOptions],
   compute: (context) => {
-    const { iterations = 20, extremality = 1 } = context.options;
-    const steps = Math.max(1, iterations - context.convention.fitnessStepsLess);
-    const found = fitnessOf(context.presence(), steps, extremality);
+    const found = context.fitness();
     return keptTable('region', context.matrix.regions, found.regions, found.keptRegions, null);
   },
 };

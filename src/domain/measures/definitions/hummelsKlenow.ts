@@ -12,7 +12,7 @@ export const hummelsKlenowMeasure: MeasureDefinition = {
     en: "breadth of exports (what part of the reference's exports the region's products make up) and depth (its share in them)",
   },
   variant: {
-    ru: 'база сравнения — все регионы, все без региона (reference others) или регион таблицы (мир)',
+    ru: 'эталон — все регионы, все без региона (reference others) или регион таблицы (мир)',
     en: 'the reference is all regions, all less the region (reference others), or a region of the table (the world)',
   },
   formula: 'EM = Σ_{K_r} W / Σ W, IM = Σ x / Σ_{K_r} W; EM × IM = share',
@@ -23,7 +23,7 @@ export const hummelsKlenowMeasure: MeasureDefinition = {
   unit: noUnit,
   range: '0 … 1',
   edges: {
-    ru: 'база сравнения ничего не вывозит — reference-base-zero; общих товаров нет — no-match; вывоз того, чего база не вывозит, — sole-supply, вне частей',
+    ru: 'эталон ничего не вывозит — reference-base-zero; общих товаров нет — no-match; вывоз того, чего эталон не вывозит, — sole-supply, вне частей',
     en: 'reference-base-zero where the reference exports nothing; no-match without common products; exports of what the reference does not sell are sole-supply, outside the margins',
   },
   source: 'Hummels, Klenow 2005',

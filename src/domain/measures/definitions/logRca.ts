@@ -7,7 +7,7 @@ export const logRcaMeasure: MeasureDefinition = {
   family: 'specialisation',
   name: { ru: 'Логарифм преимущества', en: 'Logarithm of comparative advantage' },
   meaning: {
-    ru: 'натуральный логарифм RCA: 0 — как в базе сравнения',
+    ru: 'натуральный логарифм RCA: 0 — как в эталоне',
     en: 'natural logarithm of RCA: 0 is as in the reference',
   },
   variant: { ru: 'натуральный логарифм', en: 'natural logarithm' },

@@ -23,7 +23,7 @@ export const marketPenetrationMeasure: MeasureDefinition = {
   unit: noUnit,
   range: '0 … 1',
   edges: {
-    ru: 'регион ничего не вывозит — no-region-value; база сравнения его товаров не вывозит — reference-zero',
+    ru: 'регион ничего не вывозит — no-region-value; эталон его товаров не вывозит — reference-zero',
     en: 'no-region-value where the region exports nothing; reference-zero where the reference sells none of its products',
   },
   source: 'Brenton, Newfarmer 2007',

@@ -10,11 +10,11 @@ export const rcaMeasure: MeasureDefinition = {
     en: 'Revealed comparative advantage (Balassa)',
   },
   meaning: {
-    ru: 'во сколько раз доля товара в вывозе региона больше, чем в базе сравнения',
+    ru: 'во сколько раз доля товара в вывозе региона больше, чем в эталоне',
     en: "how many times greater the product's share in the region's exports is than in the reference",
   },
   variant: {
-    ru: 'Balassa: доля против доли; база и база сравнения — по выбору',
+    ru: 'Balassa: доля против доли; база и эталон — по выбору',
     en: 'Balassa: share against share; base and reference as chosen',
   },
   formula: 'RCA(r,p) = (x_rp / X_r) / (X_p / X)',

@@ -7,7 +7,7 @@ export const relativeUnitValueMeasure: MeasureDefinition = {
   family: 'prices',
   name: { ru: 'Относительная единичная стоимость', en: 'Relative unit value' },
   meaning: {
-    ru: 'во сколько раз единица товара региона дороже, чем у базы сравнения',
+    ru: 'во сколько раз единица товара региона дороже, чем у эталона',
     en: "how many times dearer a unit of the region's product is than the reference's",
   },
   variant: {

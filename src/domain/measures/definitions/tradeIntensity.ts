@@ -8,11 +8,11 @@ export const tradeIntensityMeasure: MeasureDefinition = {
   family: 'markets',
   name: { ru: 'Интенсивность торговли', en: 'Trade intensity' },
   meaning: {
-    ru: 'во сколько раз доля рынка в вывозе региона больше, чем в вывозе базы сравнения',
+    ru: 'во сколько раз доля рынка в вывозе региона больше, чем в вывозе эталона',
     en: "how many times greater the market's share in the region's exports is than in the reference's",
   },
   variant: {
-    ru: 'по вывозу; доля рынка — в вывозе базы сравнения',
+    ru: 'по вывозу; доля рынка — в вывозе эталона',
     en: 'by exports; the share of the market is in the exports of the reference',
   },
   formula: '(x_rm / X_r) / (W_m / W)',
@@ -23,7 +23,7 @@ export const tradeIntensityMeasure: MeasureDefinition = {
   unit: noUnit,
   range: '0 … ∞',
   edges: {
-    ru: 'регион ничего не вывозит — no-region-value; база сравнения ничего не вывозит на рынок — reference-zero',
+    ru: 'регион ничего не вывозит — no-region-value; эталон ничего не вывозит на рынок — reference-zero',
     en: 'no-region-value where the region exports nothing; reference-zero where the reference sells nothing to the market',
   },
   source: 'Brown 1949; Kojima 1964',

@@ -10,7 +10,7 @@ export const trajectoryIndexMeasure: MeasureDefinition = {
   family: 'specialisation',
   name: { ru: 'Индекс траектории', en: 'Trajectory index' },
   meaning: {
-    ru: 'во сколько раз доля группы товаров (сегмента) в базе региона больше, чем в базе сравнения',
+    ru: 'во сколько раз доля группы товаров (сегмента) в базе региона больше, чем в эталоне',
     en: "how many times greater a group's (a segment's) share in the region's base is than in the reference's",
   },
   variant: {
@@ -25,7 +25,7 @@ export const trajectoryIndexMeasure: MeasureDefinition = {
   unit: noUnit,
   range: '0 … ∞ (index)',
   edges: {
-    ru: 'без базы у региона — base-zero, у базы сравнения — reference-base-zero; база сравнения не вывозит сегмент — reference-zero',
+    ru: 'без базы у региона — base-zero, у эталона — reference-base-zero; эталон не вывозит сегмент — reference-zero',
     en: 'base-zero without a base in the region, reference-base-zero in the reference; reference-zero where the reference exports nothing of the segment',
   },
   source: 'Balassa 1965; Dalum, Laursen, Villumsen 1998; Yu, Cai, Leung 2009; Hoen, Oosterhaven 2006',

@@ -9,7 +9,7 @@ export const unctadDiversificationMeasure: MeasureDefinition = {
   family: 'concentration',
   name: { ru: 'Диверсификация по ЮНКТАД', en: 'UNCTAD diversification index' },
   meaning: {
-    ru: 'отличие структуры вывоза от структуры базы сравнения',
+    ru: 'отличие структуры вывоза от структуры эталона',
     en: 'how the export structure differs from that of the reference',
   },
   variant: {
@@ -24,7 +24,7 @@ export const unctadDiversificationMeasure: MeasureDefinition = {
   unit: noUnit,
   range: '0 … 1',
   edges: {
-    ru: 'регион ничего не вывозит — base-zero; база сравнения — reference-base-zero',
+    ru: 'регион ничего не вывозит — base-zero; эталон — reference-base-zero',
     en: 'base-zero where the region exports nothing; reference-base-zero where the reference does',
   },
   source: 'UNCTADstat',

@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import type { AuditAnswer } from '../../../api/audit.ts';
 import { tableSentences } from '../../../narrative/auditSentences.ts';
 import type { Asked } from '../../answers.ts';
@@ -5,6 +6,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Say } from '../../components/Say.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { WorkspaceContext } from '../../workspace.ts';
 import { byCell, type Document, numbered, type Table } from './auditParts.ts';
 import { ClaimsTable } from './ClaimsTable.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -28,8 +30,9 @@ export function AuditedDocument({
   const selected = findings.find((one) => String(one.number) === query.finding) ?? null;
   const of = (table: Table) => findings.filter((one) => one.finding.table === table.id);
   const ofText = findings.filter((one) => one.finding.table === null);
+  const workspace = useContext(WorkspaceContext);
   return (
-    <>
+    <WorkspaceContext value={{ ...workspace, source: document.source }}>
       {document.tables.map((table) => {
         const own = of(table);
         const printed = <PrintedTable table={table} cells={cells} selected={selected} language={language} />;
@@ -93,6 +96,6 @@ export function AuditedDocument({
           </div>
         </section>
       )}
-    </>
+    </WorkspaceContext>
   );
 }

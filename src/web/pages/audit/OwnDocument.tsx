@@ -78,13 +78,17 @@ export function OwnDocument({
           en: 'Tables with the meaning of their columns, JSON of up to 1 MB. The file is checked on this machine and kept nowhere.',
         })}
       </p>
-      <input
-        ref={field}
-        type="file"
-        accept=".json,application/json"
-        aria-label={t({ ru: 'Файл JSON', en: 'JSON file' })}
-        onChange={(event) => void take(event.target.files?.[0])}
-      />
+      <label className="btn file">
+        {t({ ru: 'Выбрать файл…', en: 'Choose a file…' })}
+        <input
+          ref={field}
+          className="vh"
+          type="file"
+          accept=".json,application/json"
+          aria-label={t({ ru: 'Файл JSON', en: 'JSON file' })}
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
+      </label>
       {busy ? (
         <p role="status" className="sm">
           {t({ ru: 'Проверяем…', en: 'Checking…' })}

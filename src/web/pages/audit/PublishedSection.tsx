@@ -32,8 +32,9 @@ const printedYear = 2019;
 /** What the paper prints beside what the data of this workspace gives. */
 export function PublishedSection() {
   const { t } = useLanguage();
-  const { data: workspace } = useContext(WorkspaceContext);
-  const known = useAnswer<SeriesCountries>({ question: 'countries', options: {} });
+  const known = useContext(WorkspaceContext);
+  const { data: workspace } = known;
+  const countries = useAnswer<SeriesCountries>({ question: 'countries', options: {} });
   const russia = workspace.country === 'RU' && workspace.coverage.some((one) => one.year === printedYear);
   return (
     <>
@@ -48,10 +49,12 @@ export function PublishedSection() {
           ],
         ]}
       >
-        <Await answered={known}>
+        <Await answered={countries}>
           {(one) =>
             one.data.length > 0 ? (
-              <Table1 />
+              <WorkspaceContext value={{ ...known, source: 'World Bank, WDI' }}>
+                <Table1 />
+              </WorkspaceContext>
             ) : (
               <NotDrawn
                 why={t({

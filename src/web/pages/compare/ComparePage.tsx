@@ -12,6 +12,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { largestTerritories, namedTerritories } from './chosen.ts';
 import { GridFigure } from './GridFigure.tsx';
@@ -26,7 +27,7 @@ export default function ComparePage() {
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const asked: Asked = { question: 'assess', options: assessChoices(place, choices) };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const title = t({ ru: 'Сравнение', en: 'Comparison' });
   useEffect(() => {
     document.title = `${title}, ${choices.period} — Trajecta`;

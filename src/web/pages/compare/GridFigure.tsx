@@ -71,8 +71,8 @@ export function GridFigure({
       <Figure
         id="grid"
         title={t({
-          ru: `${name.ru} по сегментам, ${years[0]}–${years.at(-1)}`,
-          en: `${name.en} by segment, ${years[0]}–${years.at(-1)}`,
+          ru: `${name.ru}, ${years[0]}–${years.at(-1)}`,
+          en: `${name.en}, ${years[0]}–${years.at(-1)}`,
         })}
         subtitle={t({
           ru: `${measure === 'index' ? 'Логарифмическая шкала; черта T = 1 — уровень страны' : measure === 'value' ? 'Млн долл. в текущих ценах' : 'Проценты'}; у каждого сегмента своя шкала; серым — остальные территории сравнения`,
@@ -110,7 +110,14 @@ export function GridFigure({
               title: `${name[language]}: ${columns.map((column) => column.name).join(', ')}`,
               logarithmic: measure === 'index',
               valueText: (value) => valueText(value, measure, language),
-              none: t({ ru: 'вывоза нет', en: 'no exports' }),
+              tickText: (value) =>
+                measure === 'share' || measure === 'weight'
+                  ? percentText(value, language, value >= 0.05 ? 0 : undefined)
+                  : valueText(value, measure, language),
+              none: {
+                zero: t({ ru: 'вывоза нет', en: 'no exports' }),
+                undefined: t({ ru: 'не определён', en: 'undefined' }),
+              },
             },
           )
         }

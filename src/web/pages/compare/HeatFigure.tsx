@@ -3,6 +3,7 @@ import { type HeatRow, heatMap } from '../../../charts/heatMap.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { similarOrder } from '../../../domain/similarOrder.ts';
 import { heatSentences } from '../../../narrative/compareSentences.ts';
+import { levelsOf, memberRows } from '../../../narrative/levels.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
@@ -120,7 +121,7 @@ export function HeatFigure({
           )
         }
         table={<HeatTable regions={ordered} segments={segments} />}
-        asked={{ ...asked, options: { ...asked.options, 'filter.level': 'region' } }}
+        asked={{ ...asked, options: { ...asked.options, 'filter.level': levelsOf(rows).member } }}
         notes={[
           t({
             ru: 'Рамка и полужирный — T ≥ 1; треугольник — территория сравнения; «–» — вывоза не было.',
@@ -135,8 +136,7 @@ export function HeatFigure({
 
 function regionsOf(rows: readonly AssessmentRow[], language: 'ru' | 'en'): readonly Region[] {
   const groups = new Map<string, AssessmentRow[]>();
-  for (const row of rows)
-    if (row.level === 'region') groups.set(row.territory, [...(groups.get(row.territory) ?? []), row]);
+  for (const row of memberRows(rows)) groups.set(row.territory, [...(groups.get(row.territory) ?? []), row]);
   return [...groups]
     .map(([id, inside]) => regionOf(id, inside, language))
     .sort((a, b) => b.valueUsd - a.valueUsd);
@@ -157,8 +157,9 @@ function districtsOf(
   chosen: readonly string[],
   language: 'ru' | 'en',
 ): readonly Region[] {
+  const { member } = levelsOf(rows);
   return chosen.flatMap((id) => {
-    const inside = rows.filter((row) => row.territory === id && row.level !== 'region');
+    const inside = rows.filter((row) => row.territory === id && row.level !== member);
     return inside.length === 0 ? [] : [regionOf(id, inside, language)];
   });
 }

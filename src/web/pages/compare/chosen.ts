@@ -1,5 +1,6 @@
 import type { AssessmentRow } from '../../../api/assessment.ts';
 import type { WorkspaceSummary } from '../../../api/workspaceSummary.ts';
+import { memberRows } from '../../../narrative/levels.ts';
 
 export const mostCompared = 6;
 
@@ -16,8 +17,8 @@ export function namedTerritories(
 /** Where nobody is named: the four largest exporters of high technology. */
 export function largestTerritories(rows: readonly AssessmentRow[]): readonly string[] {
   const values = new Map<string, number>();
-  for (const row of rows)
-    if (row.level === 'region' && row.rank !== null)
+  for (const row of memberRows(rows))
+    if (row.rank !== null)
       values.set(row.territory, (values.get(row.territory) ?? 0) + (row.segmentValueUsd ?? 0));
   return [...values]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

@@ -17,10 +17,12 @@ export function ColumnsEditor({
 }) {
   const { t, language } = useLanguage();
   const { data } = preview;
-  const isFixed = data.source === 'comexstat';
+  const isFixed = data.source === 'comexstat' || data.source === 'comtrade';
+  // These two are told by Comtrade alone.
+  const settable = columnMeanings.filter((id) => isFixed || (id !== 'edition' && id !== 'breakdown'));
   const choices = [
     { id: '', text: t({ ru: 'не читать', en: 'not read' }) },
-    ...columnMeanings.map((id) => ({ id, text: columnMeaningName(id)[language] })),
+    ...settable.map((id) => ({ id, text: columnMeaningName(id)[language] })),
   ];
   return (
     <>
@@ -28,8 +30,8 @@ export function ColumnsEditor({
       {isFixed ? (
         <p className="sm mut">
           {t({
-            ru: 'Столбцы Comex Stat известны. Чтобы назвать их иначе, выберите источник «Другая таблица».',
-            en: 'The columns of Comex Stat are known. To name them otherwise choose the source “Another table”.',
+            ru: 'Столбцы этого источника известны. Чтобы назвать их иначе, выберите источник «Другая таблица».',
+            en: 'The columns of this source are known. To name them otherwise choose the source “Another table”.',
           })}
         </p>
       ) : null}

@@ -9,7 +9,7 @@ import { VintagesView } from './VintagesView.tsx';
 import '../../style/data.css';
 
 const views = [
-  { id: 'import', text: { ru: 'Загрузка', en: 'Import' } },
+  { id: 'import', text: { ru: 'Загрузка', en: 'New file' } },
   { id: 'quality', text: { ru: 'Качество', en: 'Quality' } },
   { id: 'vintages', text: { ru: 'Загруженное', en: 'What is stored' } },
 ] as const;

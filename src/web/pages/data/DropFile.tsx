@@ -22,8 +22,13 @@ export function DropFile({
   const [part, setPart] = useState<{ readonly name: string; readonly part: number } | null>(null);
   const [error, setError] = useState<Refusal['error'] | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
-  const send = (file: File | undefined) => {
-    if (file === undefined) return;
+  const send = (files: FileList | null) => {
+    const file = files?.[0];
+    if (files === null || file === undefined) return;
+    if (files.length > 1) {
+      setError(oneOnly);
+      return;
+    }
     if (file.size > maximumBytes) {
       setError(tooLarge(maximumBytes));
       return;
@@ -50,7 +55,7 @@ export function DropFile({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    send(event.dataTransfer.files[0]);
+    send(event.dataTransfer.files);
   };
   return (
     <>
@@ -65,7 +70,7 @@ export function DropFile({
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <input ref={field} type="file" className="vh" onChange={(event) => send(event.target.files?.[0])} />
+          <input ref={field} type="file" className="vh" onChange={(event) => send(event.target.files)} />
           <span className="drop-head">{t({ ru: 'Перетащите файл сюда', en: 'Drop a file here' })}</span>
           <span>
             {t({ ru: 'или', en: 'or' })}{' '}
@@ -105,6 +110,14 @@ export function sizeText(bytes: number, language: 'ru' | 'en'): string {
   const scaled = bytes / unit.at;
   return `${formatNumber(scaled, scaled < 10 && !Number.isInteger(scaled) ? 1 : 0, language)}\u00a0${unit[language]}`;
 }
+
+const oneOnly: Refusal['error'] = {
+  code: 'bad-option',
+  message: {
+    ru: 'Файлы загружаются по одному: у каждого свой предпросмотр и свой отчёт. Выберите один файл.',
+    en: 'Files are imported one at a time: each has a preview and a report of its own. Choose one file.',
+  },
+};
 
 function tooLarge(maximumBytes: number): Refusal['error'] {
   return {

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../../api/imports.ts';
 import { columnMeaningName } from '../../../domain/columnMeanings.ts';
+import { Scroll } from '../../components/Scroll.tsx';
 import { useLanguage } from '../../language.ts';
 
 /** The first rows of the file as they were read. */
@@ -9,8 +10,7 @@ export function FirstRows({ preview }: { readonly preview: ImportPreview }) {
   return (
     <>
       <h3 className="gap">{t({ ru: 'Первые строки', en: 'First rows' })}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
-      <section className="scroll" tabIndex={0} aria-label={t({ ru: 'Первые строки', en: 'First rows' })}>
+      <Scroll name={t({ ru: 'Первые строки', en: 'First rows' })}>
         <table className="first-rows">
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function FirstRows({ preview }: { readonly preview: ImportPreview }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {rows.length === 0 ? (
         <p className="sm">
           {t({

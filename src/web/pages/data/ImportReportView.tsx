@@ -2,6 +2,7 @@ import type { ImportReport } from '../../../api/importReport.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { importExampleText } from '../../../narrative/importExampleText.ts';
 import { importSettingsText } from '../../../narrative/importSettingsText.ts';
+import { Scroll } from '../../components/Scroll.tsx';
 import { useLanguage } from '../../language.ts';
 import { inWordsOfPage } from './inWordsOfPage.ts';
 
@@ -59,7 +60,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
   const isForeign = accounts.currency !== 'USD';
   return (
     <>
-      <div className="scroll">
+      <Scroll>
         <table className="accounts">
           <thead>
             <tr>
@@ -90,7 +91,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="sm closes">
         {closes
           ? t({

@@ -55,7 +55,12 @@ export function ImportView() {
           onTokenRefused={() => setHasToken(false)}
         />
       ) : (
-        <OpenedImport key={id} id={id} initial={initial} />
+        <OpenedImport
+          key={`${id} ${hasToken}`}
+          id={id}
+          initial={initial}
+          onTokenRefused={() => setHasToken(false)}
+        />
       )}
       {id === null ? <Accepted say={t} /> : null}
     </>
@@ -120,8 +125,8 @@ function Accepted({ say }: { readonly say: ReturnType<typeof useLanguage>['t'] }
       <li>
         <b>{say({ ru: 'Что внутри', en: 'What is in them' })}</b>{' '}
         {say({
-          ru: 'Выгрузка ФТС (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat или любая таблица, где есть период, код товара и стоимость: что в каком столбце, можно указать перед загрузкой.',
-          en: 'An unload of the customs service (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, or any table with period, code of goods and value: which column holds what can be said before the import.',
+          ru: 'Выгрузка ФТС (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, UN Comtrade или любая таблица, где есть период, код товара и стоимость: что в каком столбце, можно указать перед загрузкой.',
+          en: 'An unload of the customs service (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, UN Comtrade, or any table with period, code of goods and value: which column holds what can be said before the import.',
         })}
       </li>
       <li>

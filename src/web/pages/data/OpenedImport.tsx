@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ImportSettings } from '../../../api/importSettings.ts';
 import { Waiting } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
@@ -12,12 +13,24 @@ import { QuarantineView } from './QuarantineView.tsx';
 import { RefusedImport } from './RefusedImport.tsx';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import { StoredEditor } from './StoredEditor.tsx';
+import { TrialText } from './TrialText.tsx';
 import { useImport } from './useImport.ts';
 
 /** A file that was sent: its preview and settings, the import as it goes, and what came of it. */
-export function OpenedImport({ id, initial }: { readonly id: string; readonly initial: ImportSettings }) {
+export function OpenedImport({
+  id,
+  initial,
+  onTokenRefused,
+}: {
+  readonly id: string;
+  readonly initial: ImportSettings;
+  readonly onTokenRefused: () => void;
+}) {
   const { t, language } = useLanguage();
   const { state, preview, previewing, settings, error, change, start, cancel } = useImport(id, initial);
+  useEffect(() => {
+    if (error?.code === 'token-needed') onTokenRefused();
+  }, [error, onTokenRefused]);
   const another = () => {
     if (state?.state !== 'running') void removeImport(id);
     choose({ import: null, vintage: null, reason: null, from: null });
@@ -92,11 +105,12 @@ export function OpenedImport({ id, initial }: { readonly id: string; readonly in
       ) : (
         <>
           {problem === null || shown !== null ? null : <RefusedImport error={problem} />}
+          <TrialText trial={preview.data.trial} />
+          <StoredEditor settings={settings} change={change} />
           <SettingsEditor preview={preview} settings={settings} change={change} />
           <ColumnsEditor preview={preview} settings={settings} change={change} />
           <FirstRows preview={preview} />
-          <StoredEditor settings={settings} change={change} />
-          <p className="buttons">
+          <p className="buttons at-hand">
             <button
               type="button"
               className="btn primary"

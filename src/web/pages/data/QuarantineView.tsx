@@ -73,6 +73,7 @@ export function QuarantineView({ vintage }: { readonly vintage: string | null })
               </div>
               <DataTable
                 className="quarantine"
+                fixed
                 rows={answer.data}
                 rowKey={(row) => `${row.vintage} ${row.row} ${row.column}`}
                 columns={[

@@ -36,13 +36,14 @@ export function SettingsEditor({
   };
   const isText = data.container === 'text';
   return (
-    <div className="settings">
+    <div className="settings reading">
       <SelectField
         name={t(names.source)}
         value={data.source}
         choices={[
           { id: 'fts', text: t({ ru: 'Выгрузка ФТС России', en: "Unload of Russia's customs service" }) },
           { id: 'comexstat', text: t({ ru: 'Comex Stat (Бразилия)', en: 'Comex Stat (Brazil)' }) },
+          { id: 'comtrade', text: t({ ru: 'UN Comtrade (страны мира)', en: 'UN Comtrade (countries)' }) },
           { id: 'table', text: t({ ru: 'Другая таблица', en: 'Another table' }) },
         ]}
         onChange={(source) => {
@@ -100,7 +101,7 @@ export function SettingsEditor({
           onChange={(id) => set('delimiter', id)}
         />
       ) : null}
-      {data.source === 'comexstat' ? null : (
+      {data.source === 'comexstat' || data.source === 'comtrade' ? null : (
         <SelectField
           name={t(names.decimalMark)}
           value={settings.decimalMark ?? ''}

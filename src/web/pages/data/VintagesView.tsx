@@ -65,6 +65,12 @@ export function VintagesView() {
                   cell: (row) => lastText(row, language),
                 },
                 {
+                  key: 'imported',
+                  head: t({ ru: 'загружено', en: 'imported' }),
+                  text: true,
+                  cell: (row) => dayText(row.importedAt, language),
+                },
+                {
                   key: 'rows',
                   head: t({ ru: 'строк', en: 'rows' }),
                   cell: (row) => formatNumber(row.rows, 0, language),
@@ -150,6 +156,15 @@ function yearsText(row: Vintage, language: 'ru' | 'en'): string {
       return [`${words[flow][language]} ${span}`];
     })
     .join('; ');
+}
+
+function dayText(moment: string | null, language: 'ru' | 'en'): string {
+  if (moment === null) return '–';
+  return new Date(moment).toLocaleDateString(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    day: 'numeric',
+    month: language === 'ru' ? '2-digit' : 'short',
+    year: 'numeric',
+  });
 }
 
 /** The last month or year of which a file tells: how fresh it is. */

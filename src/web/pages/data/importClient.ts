@@ -38,7 +38,8 @@ const unreachable: Refusal['error'] = {
 };
 
 async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(path, init).catch(() => {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted === true) throw error;
     throw new Refused(0, unreachable);
   });
   if (response.status === 204) return undefined as Answer;
@@ -47,9 +48,14 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   throw new Refused(response.status, (body as Refusal | null)?.error ?? unreadable);
 }
 
-function post<Answer>(path: string, settings: ImportSettings = {}): Promise<Answer> {
+function post<Answer>(
+  path: string,
+  settings: ImportSettings = {},
+  signal: AbortSignal | null = null,
+): Promise<Answer> {
   return ask(path, {
     method: 'POST',
+    signal,
     headers: headers('application/json'),
     body: JSON.stringify(settings),
   });
@@ -64,8 +70,11 @@ export function listImports(): Promise<{
 
 export const importOf = (id: string): Promise<ImportAnswer> =>
   ask(`${root}/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' } });
-export const previewOf = (id: string, settings: ImportSettings): Promise<ImportPreview> =>
-  post(`${root}/${encodeURIComponent(id)}/preview`, settings);
+export const previewOf = (
+  id: string,
+  settings: ImportSettings,
+  signal: AbortSignal,
+): Promise<ImportPreview> => post(`${root}/${encodeURIComponent(id)}/preview`, settings, signal);
 export const startImport = (id: string, settings: ImportSettings): Promise<ImportAnswer> =>
   post(`${root}/${encodeURIComponent(id)}/start`, settings);
 export const cancelImport = (id: string): Promise<ImportAnswer> =>

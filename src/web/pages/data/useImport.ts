@@ -68,10 +68,11 @@ export function useImport(id: string, initial: ImportSettings): OpenImport {
   useEffect(() => {
     if (!needsPreview) return;
     let wanted = true;
+    const asking = new AbortController();
     // What is shown is not of these settings any more: nothing is started by it.
     setPreviewing(true);
     const timer = setTimeout(() => {
-      previewOf(id, settings).then(
+      previewOf(id, settings, asking.signal).then(
         (answer) => {
           if (!wanted) return;
           setPreview(answer);
@@ -88,6 +89,7 @@ export function useImport(id: string, initial: ImportSettings): OpenImport {
     return () => {
       wanted = false;
       clearTimeout(timer);
+      asking.abort();
     };
   }, [id, settings, needsPreview]);
 

@@ -62,7 +62,11 @@ export function IndicatorDetail({
         <TargetField unit={chosen.unit} value={hasTarget ? String(target) : ''} />
         <label className="inline">
           {t({ ru: 'к году', en: 'by' })}{' '}
-          <select value={by} onChange={(event) => choose({ by: event.target.value, ask: null }, 'replace')}>
+          <select
+            aria-label={t({ ru: 'Год цели', en: 'Year of the target' })}
+            value={by}
+            onChange={(event) => choose({ by: event.target.value, ask: null }, 'replace')}
+          >
             {Array.from({ length: 15 }, (_, place) => year + 1 + place).map((one) => (
               <option key={one} value={one}>
                 {one}

@@ -9,7 +9,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
-import { usePlace } from '../../place.ts';
+import { addressOf, usePlace } from '../../place.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 
 type Row = MeasureAnswer['data'][number];
@@ -99,7 +99,12 @@ function Values({ measure, asked }: { readonly measure: MeasureDescription; read
               key: name,
               head: heads[name][language],
               text: true,
-              cell: (row) => (name.endsWith('region') ? nameOf(row[name] ?? '') : (row[name] ?? '')),
+              cell: (row) => {
+                const id = row[name] ?? '';
+                if (name.endsWith('product') && /^\d+$/.test(id))
+                  return <a href={addressOf('product', id)}>{id}</a>;
+                return name.endsWith('region') ? nameOf(id) : id;
+              },
             }),
           ),
           {

@@ -101,8 +101,8 @@ function Profile({
           {measure.agrees.length === 0 ? (
             <p className="say">
               {t({
-                ru: 'С другими программами не сопоставлялась; значения тестов получены иным способом.',
-                en: 'Not held against other software; the values of its tests come from another way of computing.',
+                ru: 'Ни одной программы с такой мерой в реестре не названо.',
+                en: 'The registry names no software that has this measure.',
               })}
             </p>
           ) : (

@@ -3,6 +3,7 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { sparkline } from '../../../charts/sparkline.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Spark } from '../../components/Spark.tsx';
 import { useLanguage } from '../../language.ts';
@@ -123,8 +124,9 @@ function linesOf(
   t: (text: { ru: string; en: string }) => string,
 ): readonly Line[] {
   const now = assessment.data.filter((row) => row.period === period);
-  const before = assessment.data.filter((row) => row.period !== period && row.level === 'country');
-  const country = now.filter((row) => row.level === 'country');
+  const { member, whole } = levelsOf(assessment.data);
+  const before = assessment.data.filter((row) => row.period !== period && row.level === whole);
+  const country = now.filter((row) => row.level === whole);
   const segments: Line[] = country.map((row) => {
     const look = segmentLook(row.segment, row.segmentName);
     return {
@@ -135,7 +137,7 @@ function linesOf(
       beforeUsd: before.find((one) => one.segment === row.segment)?.segmentValueUsd ?? null,
       share: row.segmentShareOfTerritory,
       above: now.filter(
-        (one) => one.level === 'region' && one.segment === row.segment && (one.trajectoryIndex ?? 0) >= 1,
+        (one) => one.level === member && one.segment === row.segment && (one.trajectoryIndex ?? 0) >= 1,
       ).length,
       figure: `${row.id}/segmentValueUsd`,
       shareFigure: `${row.id}/segmentShareOfTerritory`,

@@ -1,5 +1,6 @@
 import { useContext, useEffect } from 'react';
 import type { Assessment, HighTech } from '../../../api/assessment.ts';
+import { levelsOf, wholeRows } from '../../../narrative/levels.ts';
 import { overviewSentences } from '../../../narrative/overviewSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { assessChoices, choicesOf, hasYear, listChoices } from '../../choices.ts';
@@ -9,6 +10,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { CompositionTable } from './CompositionTable.tsx';
 import { RankingsSection } from './RankingsSection.tsx';
@@ -26,7 +28,7 @@ export default function OverviewPage() {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const years: Asked | null =
     year === null
       ? null
@@ -60,7 +62,7 @@ export default function OverviewPage() {
                 {
                   country: countryRows(assessment.answer, period),
                   before: assessment.answer.data.filter(
-                    (row) => row.level === 'country' && row.period !== period,
+                    (row) => row.level === levelsOf(assessment.answer.data).whole && row.period !== period,
                   ),
                   all: wholeOf(highTech.state === 'here' ? highTech.answer : null, year),
                   flow,
@@ -97,9 +99,11 @@ export default function OverviewPage() {
 }
 
 function countryRows(answer: Assessment, period: string): Assessment['data'] {
-  return answer.data.filter((row) => row.level === 'country' && row.period === period);
+  return wholeRows(answer.data).filter((row) => row.period === period);
 }
 
 function wholeOf(answer: HighTech | null, year: number | null): HighTech['data'][number] | undefined {
-  return answer?.data.find((row) => row.group === 'all' && row.year === year && row.level === 'country');
+  return answer?.data.find(
+    (row) => row.group === 'all' && row.year === year && (row.level === 'country' || row.level === 'world'),
+  );
 }

@@ -3,6 +3,7 @@ import { logPlace } from '../../../charts/scales.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber, type Language } from '../../../domain/formatNumber.ts';
 import { indexText } from '../../../domain/quantityText.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -24,8 +25,9 @@ export function RankingsSection({
   const { query } = usePlace();
   const all = query.rows === 'all';
   const now = assessment.data.filter((row) => row.period === period);
-  const before = assessment.data.filter((row) => row.period !== period && row.level === 'region');
-  const segments = now.filter((row) => row.level === 'country' && row.segment !== 'other');
+  const { member, whole } = levelsOf(assessment.data);
+  const before = assessment.data.filter((row) => row.period !== period && row.level === member);
+  const segments = now.filter((row) => row.level === whole && row.segment !== 'other');
   const rule = (assessment.manifest.definitions.rule as { name?: Record<Language, string> } | undefined)
     ?.name;
   return (
@@ -48,7 +50,7 @@ export function RankingsSection({
       </p>
       <div className="row rankings">
         {segments.map((segment, place) => {
-          const rows = now.filter((row) => row.segment === segment.segment && row.level === 'region');
+          const rows = now.filter((row) => row.segment === segment.segment && row.level === member);
           const shown = rows.filter((row) => all || (row.trajectoryIndex ?? 0) >= 1);
           return (
             <div className="c6" key={segment.segment}>
@@ -59,7 +61,7 @@ export function RankingsSection({
                 before={before.filter((row) => row.segment === segment.segment)}
                 asked={{
                   ...asked,
-                  options: { ...asked.options, 'filter.segment': segment.segment, 'filter.level': 'region' },
+                  options: { ...asked.options, 'filter.segment': segment.segment, 'filter.level': member },
                 }}
                 all={all}
                 period={period}

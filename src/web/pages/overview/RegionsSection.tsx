@@ -1,36 +1,32 @@
 import { useContext } from 'react';
 import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
+import type { MapAnswer } from '../../../api/map.ts';
+import { choropleth } from '../../../charts/choropleth.ts';
 import { indexStrips } from '../../../charts/indexStrips.ts';
 import { noValueMark } from '../../../charts/noValue.ts';
-import { indexClass, sequentialBreaks, sequentialClass } from '../../../charts/scales.ts';
+import { sequentialBreaks } from '../../../charts/scales.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
-import { type MapTile, tileMap } from '../../../charts/tileMap.ts';
-import { formatNumber, type Language } from '../../../domain/formatNumber.ts';
-import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { tileMap } from '../../../charts/tileMap.ts';
+import { formatNumber } from '../../../domain/formatNumber.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import { mapFinding } from '../../../narrative/overviewSentences.ts';
-import type { Asked } from '../../answers.ts';
+import { type Asked, useAnswer } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
-import { noValueOf } from '../../noValueOf.ts';
 import { addressOf, usePlace } from '../../place.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { indexOrMark } from './indexOrMark.ts';
-
-/** Measures that the map can show, each a field of the row. */
-const measures = {
-  index: { ru: 'Индекс T', en: 'Index T' },
-  value: { ru: 'Стоимость', en: 'Value' },
-  share: { ru: 'Доля в сегменте страны', en: "Share of the country's segment" },
-  weight: { ru: 'Доля сегмента в вывозе региона', en: "Segment's share of the region" },
-} as const;
-type Measure = keyof typeof measures;
-const fields = {
-  index: 'trajectoryIndex',
-  value: 'segmentValueUsd',
-  share: 'shareOfCountrySegment',
-  weight: 'segmentShareOfTerritory',
-} as const;
+import {
+  areasOf,
+  fields,
+  type Measure,
+  mapNotes,
+  measures,
+  regionLook,
+  tilesOf,
+  valueText,
+} from './mapLooks.ts';
 
 export function RegionsSection({
   assessment,
@@ -45,15 +41,44 @@ export function RegionsSection({
   const { query } = usePlace();
   const { data: workspace } = useContext(WorkspaceContext);
   const now = assessment.data.filter((row) => row.period === period);
-  const segments = now.filter((row) => row.level === 'country');
-  const chosen = segments.find((row) => row.segment === query.segment) ?? bestSegment(now, segments);
+  const { member, whole } = levelsOf(now);
+  const segments = now.filter((row) => row.level === whole);
+  const chosen =
+    segments.find((row) => row.segment === query.segment) ??
+    bestSegment(
+      now.filter((row) => row.level === member),
+      segments,
+    );
   if (chosen === undefined) return null;
   const measure: Measure =
     query.measure !== undefined && query.measure in measures ? (query.measure as Measure) : 'index';
-  const rows = now.filter((row) => row.segment === chosen.segment && row.level === 'region');
+  const rows = now.filter((row) => row.segment === chosen.segment && row.level === member);
   const columns = workspace.territories.map((one) => one.tile?.column ?? -1);
   const hasTiles = columns.some((column) => column >= 0);
-  const isWide = Math.max(...columns) > 8;
+  const map = useAnswer<MapAnswer>(workspace.hasMap ? { question: 'map', options: {} } : null);
+  const drawn = map.state === 'here' ? map.answer : null;
+  const onMap = workspace.hasMap && (query.view === 'map' || !hasTiles);
+  const isWide = onMap || Math.max(...columns) > 8;
+  const nameOf = (id: string) => workspace.territories.find((one) => one.id === id)?.name[language] ?? id;
+  const look = (row: AssessmentRow | undefined) => regionLook(row, measure, breaks, language);
+  const breaks = sequentialBreaks(rows.map((row) => row[fields[measure]] ?? 0));
+  const options = (width: number) => ({
+    width,
+    language,
+    title: finding,
+    scale:
+      measure === 'index'
+        ? {
+            name: t({ ru: 'Индекс T, логарифмическая шкала', en: 'Index T, logarithmic scale' }),
+            scale: 'div' as const,
+            borders: ['⅛', '¼', '½', '1', '2', '4', '8'],
+          }
+        : {
+            name: measures[measure][language],
+            scale: 'seq' as const,
+            borders: breaks.map((one) => valueText(one, measure, language, true)),
+          },
+  });
   const segmentName = chosen.segmentName[language];
   const finding = mapFinding(rows, language);
   const subtitle = t({
@@ -68,8 +93,7 @@ export function RegionsSection({
       colour: look.colour,
       points: now
         .filter(
-          (row) =>
-            row.level === 'region' && row.segment === segment.segment && (row.trajectoryIndex ?? 0) > 0,
+          (row) => row.level === member && row.segment === segment.segment && (row.trajectoryIndex ?? 0) > 0,
         )
         .map((row) => ({
           id: row.territory,
@@ -106,20 +130,52 @@ export function RegionsSection({
                 value={measure}
                 choices={Object.entries(measures).map(([id, name]) => ({ id, text: name[language] }))}
               />
+              {workspace.hasMap && hasTiles ? (
+                <>
+                  <br />
+                  <Tabs
+                    name="view"
+                    label={t({ ru: 'Вид', en: 'View' })}
+                    value={onMap ? 'map' : 'grid'}
+                    choices={[
+                      { id: 'grid', text: t({ ru: 'Сетка', en: 'Grid' }) },
+                      { id: 'map', text: t({ ru: 'Карта', en: 'Map' }) },
+                    ]}
+                  />
+                </>
+              ) : null}
             </div>
           }
-          {...(hasTiles
-            ? { draw: (width: number) => drawMap(rows, measure, width, language, workspace, finding) }
-            : {})}
+          {...(onMap
+            ? drawn === null
+              ? {}
+              : {
+                  draw: (width: number) =>
+                    choropleth(areasOf(drawn, rows, look, nameOf), drawn.manifest, options(width)),
+                }
+            : hasTiles
+              ? {
+                  draw: (width: number) =>
+                    tileMap(tilesOf(workspace.territories, rows, look, language), options(width)),
+                }
+              : {})}
           table={<RegionTable rows={rows} />}
           asked={{
             ...asked,
-            options: { ...asked.options, 'filter.segment': chosen.segment, 'filter.level': 'region' },
+            options: { ...asked.options, 'filter.segment': chosen.segment, 'filter.level': member },
           }}
           notes={[
+            ...(onMap
+              ? mapNotes(map, language)
+              : [
+                  t({
+                    ru: 'Плитка — один регион, площадь не передаётся.',
+                    en: 'A tile is a region; its area says nothing.',
+                  }),
+                ]),
             t({
-              ru: 'Плитка — один регион, площадь не передаётся. Регион — место регистрации участника торговли, а не завода.',
-              en: 'A tile is a region; its area says nothing. A region is where the trader is registered, not where the plant stands.',
+              ru: 'Регион — место регистрации участника торговли, а не завода.',
+              en: 'A region is where the trader is registered, not where the plant stands.',
             }),
           ]}
           figure={rows[0] === undefined ? undefined : `${rows[0].id}/${fields[measure]}`}
@@ -143,8 +199,8 @@ export function RegionsSection({
               title: t({ ru: 'Индекс T по регионам и сегментам', en: 'Index T by region and segment' }),
             })
           }
-          table={<RegionTable rows={now.filter((row) => row.level === 'region')} withSegment />}
-          asked={{ ...asked, options: { ...asked.options, 'filter.level': 'region' } }}
+          table={<RegionTable rows={now.filter((row) => row.level === member)} withSegment />}
+          asked={{ ...asked, options: { ...asked.options, 'filter.level': member } }}
           notes={[
             t({
               ru: 'Регионы без вывоза сегмента не показаны.',
@@ -163,76 +219,9 @@ function bestSegment(
   segments: readonly AssessmentRow[],
 ): AssessmentRow | undefined {
   const above = (segment: string) =>
-    now.filter((row) => row.level === 'region' && row.segment === segment && (row.trajectoryIndex ?? 0) >= 1)
-      .length;
+    now.filter((row) => row.segment === segment && (row.trajectoryIndex ?? 0) >= 1).length;
   const named = segments.filter((row) => row.segment !== 'other');
   return [...(named.length > 0 ? named : segments)].sort((a, b) => above(b.segment) - above(a.segment))[0];
-}
-
-function drawMap(
-  rows: readonly AssessmentRow[],
-  measure: Measure,
-  width: number,
-  language: Language,
-  workspace: {
-    readonly territories: readonly {
-      id: string;
-      name: { ru: string; en: string };
-      tile: { row: number; column: number; mark: { ru: string; en: string } } | null;
-    }[];
-  },
-  title: string,
-): string {
-  const field = fields[measure];
-  const breaks = sequentialBreaks(rows.map((row) => row[field] ?? 0));
-  const tiles = workspace.territories.flatMap((territory): MapTile[] => {
-    if (territory.tile === null) return [];
-    const row = rows.find((one) => one.territory === territory.id);
-    const value = row?.[field] ?? null;
-    const none = row === undefined ? 'no-exports' : noValueOf(row);
-    return [
-      {
-        id: territory.id,
-        name: territory.name[language],
-        mark: territory.tile.mark[language],
-        row: territory.tile.row,
-        column: territory.tile.column,
-        look:
-          none !== null || value === null
-            ? (none ?? 'undefined')
-            : measure === 'index'
-              ? { scale: 'div', step: indexClass(value) }
-              : { scale: 'seq', step: sequentialClass(value, breaks) },
-        text: value === null ? '' : valueText(value, measure, language, true),
-        framed: measure === 'index' && (value ?? 0) >= 1,
-        href: addressOf('region', territory.id),
-      },
-    ];
-  });
-  return tileMap(tiles, {
-    width,
-    language,
-    title,
-    scale:
-      measure === 'index'
-        ? {
-            name: language === 'ru' ? 'Индекс T, логарифмическая шкала' : 'Index T, logarithmic scale',
-            scale: 'div',
-            borders: ['⅛', '¼', '½', '1', '2', '4', '8'],
-          }
-        : {
-            name: measures[measure][language],
-            scale: 'seq',
-            borders: breaks.map((one) => valueText(one, measure, language, true)),
-          },
-  });
-}
-
-function valueText(value: number, measure: Measure, language: Language, narrow: boolean): string {
-  if (measure === 'index') return indexText(value, language);
-  if (measure !== 'value') return percentText(value, language, value < 0.001 ? 2 : 1);
-  const million = value / 1e6;
-  return formatNumber(million, million < 9.95 && narrow ? 1 : 0, language);
 }
 
 function RegionTable({

@@ -48,7 +48,7 @@ export function ListSection({
         {({ data: [classified] }) =>
           classified === undefined ? null : classified.parts.length > 0 ? (
             <PartCodes classified={classified} asked={asked} />
-          ) : (
+          ) : classified.editions.length === 0 ? null : (
             <Editions classified={classified} asked={asked} />
           )
         }

@@ -60,12 +60,16 @@ function Profile({ code }: { readonly code: string }) {
           <>
             <Say lead sentences={productLead(answer, flow, nameOf, language)} />
             <Freshness findings={answer.findings} />
-            <ProductExporters answer={answer} asked={asked} />
-            <ProductPartners answer={answer} asked={asked} />
-            <ProductLines answer={answer} asked={asked} />
-            <ProductYears answer={answer} asked={asked} />
-            <PricesSection answer={answer} asked={asked} />
-            <ListSection answer={answer} code={code} year={year} />
+            {answer.manifest.confidential ? null : (
+              <>
+                <ProductExporters answer={answer} asked={asked} />
+                <ProductPartners answer={answer} asked={asked} />
+                <ProductLines answer={answer} asked={asked} />
+                <ProductYears answer={answer} asked={asked} />
+                <PricesSection answer={answer} asked={asked} />
+                <ListSection answer={answer} code={code} year={year} />
+              </>
+            )}
             <Caveats findings={answer.findings} />
           </>
         )}

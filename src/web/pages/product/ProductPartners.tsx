@@ -25,9 +25,14 @@ export function ProductPartners({ answer, asked }: { readonly answer: Product; r
       {first === undefined ? (
         <NotDrawn
           why={
-            answer.manifest.valueUsd === 0
-              ? t({ ru: 'Вывоза не было.', en: 'There were no exports.' })
-              : t({ ru: 'Источник не называет стран-партнёров.', en: 'The source does not name partners.' })
+            answer.data.some((row) => row.valueReason === 'no-rate' && row.part === 'region')
+              ? t({
+                  ru: 'За этот период нет курса к доллару.',
+                  en: 'There is no dollar rate for the period.',
+                })
+              : answer.manifest.valueUsd === 0
+                ? t({ ru: 'Вывоза не было.', en: 'There were no exports.' })
+                : t({ ru: 'Источник не называет стран-партнёров.', en: 'The source does not name partners.' })
           }
         />
       ) : (

@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, type Place, usePlace } from '../../place.ts';
+import { LinesFigure } from './LinesFigure.tsx';
 
 /** What the territory's exports are made of: segment, heading, six digits; a click goes deeper. */
 export function CompositionSection({
@@ -33,9 +34,17 @@ export function CompositionSection({
       title={t({ ru: 'Состав', en: 'Composition' })}
       say={answered.state === 'here' ? compositionSentences(answered.answer.data, nameOf, language) : []}
     >
-      <Await answered={answered}>
-        {(answer) => <CompositionFigure answer={answer} asked={asked} place={place} />}
-      </Await>
+      {/^\d{6}$/.test(place.query.cell ?? '') ? (
+        <LinesFigure
+          hs6={place.query.cell ?? ''}
+          options={asked.options}
+          colour={colourOf(answered.state === 'here' ? answered.answer.data : [], place.query.cell ?? '')}
+        />
+      ) : (
+        <Await answered={answered}>
+          {(answer) => <CompositionFigure answer={answer} asked={asked} place={place} />}
+        </Await>
+      )}
     </Section>
   );
 }
@@ -120,11 +129,17 @@ function CompositionFigure({
   );
 }
 
+/** Colour of the segment that a code is in. */
+function colourOf(rows: readonly CompositionRow[], hs6: string): string {
+  const row = rows.find((one) => one.hs6 === hs6);
+  return row === undefined ? '--seg-other' : segmentLook(row.segment, row.segmentName).colour;
+}
+
 function sizeOf(group: TreeGroup): number {
   return group.cells.reduce((sum, cell) => sum + cell.value, 0);
 }
 
-/** `pharma` keeps a segment, `3004` a heading. */
+/** `pharma` keeps a segment, `3004` a heading; `300431` is shown by its national lines. */
 function isWithin(row: CompositionRow, chosen: string): boolean {
   if (chosen === '') return true;
   return /^\d{4}$/.test(chosen) ? row.heading === chosen : row.segment === chosen;
@@ -179,7 +194,7 @@ function groupsOf(
               : (one.chapterName?.[language] ?? ''),
           value: size,
           text: formatNumber(size / 1e6, size < 9.95e6 ? 2 : 1, language),
-          href: one.kind !== 'product' ? undefined : isHeading ? addressOf('product', code) : here(code),
+          href: one.kind === 'product' ? here(code) : undefined,
         };
       }),
     };

@@ -12,15 +12,20 @@ import { RegionIndex } from '../../components/RegionIndex.tsx';
 import { Say } from '../../components/Say.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
+import { WhenNear } from '../../components/WhenNear.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
+import { BalanceSection } from './BalanceSection.tsx';
+import { DiversificationBrief, IndicatorsBrief, OpportunitiesBrief } from './BriefSections.tsx';
 import { CompositionSection } from './CompositionSection.tsx';
 import { EvolutionFigure } from './EvolutionFigure.tsx';
 import { IndexFigure } from './IndexFigure.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { Locator } from './Locator.tsx';
 import { PartnersSection } from './PartnersSection.tsx';
+import { SimilarSection } from './SimilarSection.tsx';
 
 /** A region or a district on one page: sentences, each with its figure. Without an id: all regions to choose from. */
 export default function RegionPage() {
@@ -46,7 +51,7 @@ function Profile({ id }: { readonly id: string }) {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const { period: _period, ...index } = assessChoices(place, choices);
   const pathAsked: Asked = {
     question: 'trajectory',
@@ -153,6 +158,29 @@ function Profile({ id }: { readonly id: string }) {
                 period={period}
                 before={withBefore && year !== null ? year - 1 : null}
               />
+              <WhenNear>
+                <BalanceSection id={id} />
+              </WhenNear>
+              {year === null ? null : (
+                <>
+                  <WhenNear>
+                    <DiversificationBrief id={id} year={year} />
+                  </WhenNear>
+                  {territory.kind === 'region' ? (
+                    <>
+                      <WhenNear>
+                        <IndicatorsBrief id={id} year={year} />
+                      </WhenNear>
+                      <WhenNear>
+                        <OpportunitiesBrief id={id} year={year} />
+                      </WhenNear>
+                      <WhenNear>
+                        <SimilarSection id={id} year={year} />
+                      </WhenNear>
+                    </>
+                  ) : null}
+                </>
+              )}
               <Caveats findings={answer.findings} />
             </>
           )

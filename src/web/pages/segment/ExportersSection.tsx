@@ -3,6 +3,7 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { type ShareBar, shareBars } from '../../../charts/shareBars.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import { exporterSentences } from '../../../narrative/segmentSentences.ts';
 import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
 import type { Asked } from '../../answers.ts';
@@ -15,6 +16,8 @@ import { addressOf, choose, usePlace } from '../../place.ts';
 import { indexOrMark } from '../overview/indexOrMark.ts';
 
 const shown = 15;
+/** As many as the page of comparisons shows at first. */
+const compared = 4;
 
 /** Regions that export the segment: value, share, index, and the verdict with its reason. */
 export function ExportersSection({
@@ -32,8 +35,9 @@ export function ExportersSection({
 }) {
   const { t, language } = useLanguage();
   const { query } = usePlace();
+  const { member } = levelsOf(rows);
   const regions = rows
-    .filter((row) => row.level === 'region')
+    .filter((row) => row.level === member)
     .sort((a, b) => (b.segmentValueUsd ?? -1) - (a.segmentValueUsd ?? -1));
   const sized = regions.filter((row) => (row.segmentValueUsd ?? 0) > 0);
   const hidden = regions.filter((row) => row.segmentValueUsd === null).length;
@@ -41,7 +45,7 @@ export function ExportersSection({
   const first = sized[0];
   const mine: Asked = {
     ...asked,
-    options: { ...asked.options, 'filter.segment': segment, 'filter.level': 'region' },
+    options: { ...asked.options, 'filter.segment': segment, 'filter.level': member },
   };
   return (
     <Section
@@ -71,17 +75,32 @@ export function ExportersSection({
             en: `Exports by region, $ m, ${period}; ● is oriented to exports; the reason is in the table`,
           })}
           tools={
-            sized.length > shown ? (
-              <button
-                type="button"
-                className="lk"
-                onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
-              >
-                {all
-                  ? t({ ru: 'Показать первые', en: 'Show the first' })
-                  : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
-              </button>
-            ) : undefined
+            <div className="grp">
+              {sized.length > 1 ? (
+                <a
+                  href={addressOf('compare', null, {
+                    territories: sized
+                      .slice(0, compared)
+                      .map((row) => row.territory)
+                      .join(','),
+                    segment,
+                  })}
+                >
+                  {t({ ru: 'Сравнить первых', en: 'Compare the first' })}
+                </a>
+              ) : null}{' '}
+              {sized.length > shown ? (
+                <button
+                  type="button"
+                  className="lk"
+                  onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
+                >
+                  {all
+                    ? t({ ru: 'Показать первые', en: 'Show the first' })
+                    : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
+                </button>
+              ) : null}
+            </div>
           }
           draw={(width) =>
             shareBars(barsOf(all ? sized : sized.slice(0, shown), language), {

@@ -2,6 +2,7 @@ import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import type { Asked } from '../../answers.ts';
 import { Caveats } from '../../components/Caveats.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -21,9 +22,9 @@ export function SegmentIndex({
 }) {
   const { t, language } = useLanguage();
   const now = assessment.data.filter((row) => row.period === period);
-  const rows = now.filter((row) => row.level === 'country');
-  const regionsOf = (segment: string) =>
-    now.filter((row) => row.level === 'region' && row.segment === segment);
+  const { member, whole } = levelsOf(now);
+  const rows = now.filter((row) => row.level === whole);
+  const regionsOf = (segment: string) => now.filter((row) => row.level === member && row.segment === segment);
   const leaderOf = (segment: string) => regionsOf(segment).find((row) => row.rank === 1);
   const columns: readonly Column<AssessmentRow>[] = [
     {
@@ -101,7 +102,7 @@ export function SegmentIndex({
             en: `By segment, ${period}; open one to see who exports it, where to and what`,
           })}
           table={<DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />}
-          asked={{ ...asked, options: { ...asked.options, 'filter.level': 'country' } }}
+          asked={{ ...asked, options: { ...asked.options, 'filter.level': whole } }}
         />
       </section>
       <Caveats findings={assessment.findings} />

@@ -1,6 +1,7 @@
 import { useContext, useEffect } from 'react';
 import type { Assessment } from '../../../api/assessment.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
+import { levelsOf } from '../../../narrative/levels.ts';
 import { segmentLead } from '../../../narrative/segmentSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { assessChoices, choicesOf, hasYear } from '../../choices.ts';
@@ -10,10 +11,12 @@ import { Say } from '../../components/Say.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { ExportersSection } from './ExportersSection.tsx';
 import { SegmentIndex } from './SegmentIndex.tsx';
 import { SegmentPartners } from './SegmentPartners.tsx';
+import { SegmentPrices } from './SegmentPrices.tsx';
 import { SegmentProducts } from './SegmentProducts.tsx';
 import { YearsSection } from './YearsSection.tsx';
 
@@ -29,7 +32,7 @@ export default function SegmentPage() {
     question: 'assess',
     options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
   };
-  const assessment = useAnswer<Assessment>(asked);
+  const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const system = workspace.segmentSystems.find((one) => one.id === choices.segments);
   const segment = system?.segments.find((one) => one.id === place.id);
   const title = segment?.name[language] ?? t({ ru: 'Сегменты', en: 'Segments' });
@@ -73,7 +76,8 @@ export default function SegmentPage() {
       <Await answered={assessment} height={600}>
         {(answer) => {
           const rows = now(answer);
-          const country = rows.find((row) => row.level === 'country');
+          const { member, whole } = levelsOf(answer.data);
+          const country = rows.find((row) => row.level === whole);
           return country === undefined ? (
             <NotDrawn why={t({ ru: `За ${period} данных нет.`, en: `There is no data for ${period}.` })} />
           ) : (
@@ -84,7 +88,7 @@ export default function SegmentPage() {
                   {
                     row: country,
                     before: answer.data.find(
-                      (row) => row.segment === segment.id && row.level === 'country' && row.period !== period,
+                      (row) => row.segment === segment.id && row.level === whole && row.period !== period,
                     ),
                     flow,
                   },
@@ -95,7 +99,7 @@ export default function SegmentPage() {
               <ExportersSection
                 rows={rows}
                 before={answer.data.filter(
-                  (row) => row.segment === segment.id && row.level === 'region' && row.period !== period,
+                  (row) => row.segment === segment.id && row.level === member && row.period !== period,
                 )}
                 asked={asked}
                 segment={segment.id}
@@ -103,10 +107,11 @@ export default function SegmentPage() {
               />
               <SegmentPartners segment={segment.id} period={period} />
               <SegmentProducts segment={segment.id} period={period} />
+              <SegmentPrices segment={segment.id} period={period} />
               <YearsSection
                 segment={segment.id}
                 country={country}
-                rows={rows.filter((row) => row.level === 'region')}
+                rows={rows.filter((row) => row.level === member)}
                 year={year}
               />
               <Caveats findings={answer.findings} />

@@ -10,6 +10,7 @@ import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
 import { linesOf } from './linesOf.ts';
+import { notesOf } from './notesOf.ts';
 import type { WorldChoices } from './worldChoices.ts';
 import { YearTable } from './YearTable.tsx';
 
@@ -72,6 +73,7 @@ export function ChainSection({
           asked={asked}
           figure={own?.[field] == null ? undefined : `compare/${to}/${focus}/${field}`}
           notes={[
+            ...notesOf(answer.findings, ['members-missing', 'membership-changed', 'no-data'], language),
             t({
               ru: 'Цветная линия — выбранная страна; пунктир — союзы, точки — мир. Нажмите имя, чтобы выбрать.',
               en: 'In colour: the country chosen; dashed: unions; dotted: the world. Choose another by its name.',

@@ -9,6 +9,7 @@ import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
 import { linesOf } from './linesOf.ts';
+import { notesOf } from './notesOf.ts';
 import type { WorldChoices } from './worldChoices.ts';
 import { YearTable } from './YearTable.tsx';
 
@@ -89,6 +90,7 @@ export function SharesSection({
             }
             table={<YearTable rows={rows} field={field} text={text} />}
             asked={asked}
+            notes={notesOf(answer.findings, ['high-tech-missing', 'no-series'], language)}
             figure={own === undefined ? undefined : `compare/${own.year}/${focus}/${field}`}
           />
         )}

@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import { worldReporter } from '../../../domain/territory.ts';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
 import { WorkspaceContext } from '../../workspace.ts';
@@ -25,7 +26,7 @@ const series = [
 export function WorldEmpty() {
   const { t } = useLanguage();
   const { data: workspace } = useContext(WorkspaceContext);
-  const of = workspace.country !== '' && workspace.country !== 'WORLD';
+  const of = workspace.country !== '' && workspace.country !== worldReporter;
   return (
     <section className="sec row" id="empty">
       <div className="c4">

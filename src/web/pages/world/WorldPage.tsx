@@ -3,6 +3,7 @@ import './world.css';
 import { useContext, useEffect } from 'react';
 import type { CountryComparison } from '../../../api/countryComparison.ts';
 import type { SeriesCountries } from '../../../api/seriesCountries.ts';
+import { worldReporter } from '../../../domain/territory.ts';
 import { useAnswer } from '../../answers.ts';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
@@ -12,6 +13,7 @@ import { CountryPicker } from './CountryPicker.tsx';
 import { DestinationsSection } from './DestinationsSection.tsx';
 import { MapSection } from './MapSection.tsx';
 import { SharesSection } from './SharesSection.tsx';
+import { TradeSection } from './TradeSection.tsx';
 import { WorldEmpty } from './WorldEmpty.tsx';
 import { WorldNotes } from './WorldNotes.tsx';
 import { comparedBy, useWorldChoices } from './worldChoices.ts';
@@ -21,6 +23,7 @@ import { YearlySection } from './YearlySection.tsx';
 export default function WorldPage() {
   const { t } = useLanguage();
   const { data: workspace } = useContext(WorkspaceContext);
+  const ofWorld = workspace.country === worldReporter;
   const known = useAnswer<SeriesCountries>({ question: 'countries', options: {} });
   const title = t({ ru: 'Мир: международное сравнение', en: 'World: international comparison' });
   useEffect(() => {
@@ -39,22 +42,26 @@ export default function WorldPage() {
           </p>
         </div>
       </div>
+      {ofWorld ? <TradeSection /> : null}
       <Await answered={known}>
         {(one) => (one.data.length === 0 ? <WorldEmpty /> : <Compared known={one} />)}
       </Await>
-      {workspace.hasPartners ? <DestinationsSection /> : null}
+      {!ofWorld && workspace.hasPartners ? <DestinationsSection /> : null}
     </>
   );
 }
 
 function Compared({ known }: { readonly known: SeriesCountries }) {
   const { t } = useLanguage();
+  const workspace = useContext(WorkspaceContext);
   const choices = useWorldChoices(known);
   const asked = comparedBy(choices);
   const chosen = choices.countries.length + choices.groups.length > 0;
   const answered = useAnswer<CountryComparison>(chosen ? asked : null);
+  const files = [...new Set(known.manifest.series.map((one) => one.file))].join(', ');
+  const source = t({ ru: `Всемирный банк, WDI (${files})`, en: `World Bank, WDI (${files})` });
   return (
-    <>
+    <WorkspaceContext value={{ ...workspace, source }}>
       <CountryPicker known={known} choices={choices} />
       {chosen ? (
         <Await answered={answered} height={500}>
@@ -76,6 +83,6 @@ function Compared({ known }: { readonly known: SeriesCountries }) {
       )}
       <MapSection known={known} choices={choices} />
       {answered.state === 'here' ? <WorldNotes answer={answered.answer} /> : null}
-    </>
+    </WorkspaceContext>
   );
 }

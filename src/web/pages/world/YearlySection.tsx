@@ -8,6 +8,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../language.ts';
 import { valuation } from './ChainSection.tsx';
+import { notesOf } from './notesOf.ts';
 import type { WorldChoices } from './worldChoices.ts';
 import { YearTable } from './YearTable.tsx';
 
@@ -76,6 +77,7 @@ export function YearlySection({
           <YearTable rows={data} field="exportsIndex" text={(value) => formatNumber(value, 1, language)} />
         }
         asked={asked}
+        notes={notesOf(answer.findings, ['members-missing', 'membership-changed', 'no-data'], language)}
       />
     </Section>
   );

@@ -18,6 +18,7 @@ export function linesOf(
   text: (value: number) => string,
   language: 'ru' | 'en',
 ): readonly CountryLine[] {
+  const end = Math.max(...rows.flatMap((row) => (row[field] === null ? [] : [row.year])));
   return [...new Set(rows.map((row) => row.territory))].flatMap((id): CountryLine[] => {
     const own = rows.filter((row) => row.territory === id);
     const last = own.findLast((row) => row[field] !== null);
@@ -25,7 +26,8 @@ export function linesOf(
     return [
       {
         id,
-        name: last.territoryName[language],
+        // A line that ends before the others says when.
+        name: `${last.territoryName[language]}${last.year < end ? `, ${last.year}` : ''}`,
         look:
           id === focus
             ? 'focus'

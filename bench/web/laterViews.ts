@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+
+/** A view that a reader goes to from the view before it. */
+export interface LaterView {
+  readonly name: string;
+  /** What is done before the clock runs. */
+  prepare?(page: Page): Promise<void>;
+  go(page: Page): Promise<void>;
+  /** What stands there once it is drawn. */
+  readonly shown: string;
+}
+
+const follow = (href: string) => async (page: Page) => {
+  await page.evaluate(
+    `document.querySelector(${JSON.stringify(href)})?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))`,
+  );
+};
+
+/** Views in the order of a reader: another segment, another year, a region, its pages. */
+export const laterViews: readonly LaterView[] = [
+  {
+    name: 'overview: another segment',
+    go: async (page) => page.getByRole('button', { name: 'Pharmaceuticals' }).first().click(),
+    shown: '[data-figure-id="regions"] svg',
+  },
+  {
+    name: 'overview: another year',
+    go: async (page) => {
+      const years = page.getByLabel('Period');
+      const other = await years.locator('option').nth(2).getAttribute('value');
+      await years.selectOption(other ?? '');
+    },
+    shown: '[data-figure-id="regions"] svg',
+  },
+  {
+    name: 'region',
+    go: follow('td a[href^="/region/"]'),
+    shown: '[data-figure-id="composition"] svg',
+  },
+  {
+    name: 'region: evolution and index',
+    go: async () => undefined,
+    shown: '[data-figure-id="index"] svg',
+  },
+  {
+    name: 'indicators of a region',
+    go: async (page) => goTo(page, 'indicators'),
+    shown: '[data-figure-id="ranking"] svg',
+  },
+  {
+    name: 'diversification: margins',
+    go: async (page) => goTo(page, 'diversification'),
+    shown: '[data-figure-id="margins"] svg',
+  },
+  {
+    name: 'diversification: product space',
+    go: async () => undefined,
+    shown: '[data-figure-id="space"] svg',
+  },
+];
+
+/** Another page of the same region, as the links of the dashboard do it: without loading anew. */
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    `(() => {
+      const link = document.createElement('a');
+      link.href = location.href.replace(/\\/(region|indicators|diversification)\\//, '/${name}/').replace(location.origin, '');
+      link.setAttribute('href', link.href.replace(location.origin, ''));
+      document.body.append(link);
+      link.click();
+      link.remove();
+    })()`,
+  );
+}

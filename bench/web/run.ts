@@ -1,0 +1,179 @@
+// Times the dashboard in a real browser over a workspace of its own. Writes the section "web" of docs/performance.md.
+// Usage: npm run bench:web [-- --workspace FOLDER --runs N --json]
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { packageRoot } from '../../src/classifications/dataFile.ts';
+import { writeSection } from '../section.ts';
+import { laterViews } from './laterViews.ts';
+
+const { values } = parseArgs({
+  options: {
+    workspace: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const runs = Number(values.runs);
+const program = join(packageRoot(), 'bin', 'trajecta.mjs');
+
+interface Served {
+  readonly address: string;
+  readonly process: ChildProcess;
+}
+
+/** Starts a server of its own process and waits for its address. */
+async function serve(workspace: string): Promise<Served> {
+  const child = spawn(process.execPath, [program, 'serve', '-w', workspace, '--port', '0', '--lang', 'en'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      text += String(part);
+      const [, address] = /(http:\/\/127\.0\.0\.1:\d+)/.exec(text) ?? [];
+      if (address !== undefined) resolve({ address, process: child });
+    });
+    child.once('exit', () => reject(new Error(`The server gave no address: ${text}`)));
+  });
+}
+
+async function stop({ process: child }: Served): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Milliseconds from the beginning of the navigation until the first figure with data is painted; scripts sent by then. */
+async function firstPage(
+  browser: Browser,
+  address: string,
+): Promise<{ readonly ms: number; readonly scriptBytes: number }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${address}/?lang=en`, { waitUntil: 'commit' });
+  const ms = await painted(page, '[data-figure-id="regions"] svg', 0);
+  const scriptBytes = (await page.evaluate(
+    `performance.getEntriesByType('resource').filter((one) => /\\.js$/.test(one.name)).reduce((sum, one) => sum + one.encodedBodySize, 0)`,
+  )) as number;
+  await context.close();
+  return { ms, scriptBytes };
+}
+
+/** The time, from `since` on the page's clock, at which the element has been painted. */
+async function painted(page: Page, selector: string, since: number): Promise<number> {
+  return (await page.evaluate(
+    `new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(${JSON.stringify(selector)} + ' was not drawn')), 60000);
+      const look = () => {
+        if (document.querySelector(${JSON.stringify(selector)}) === null) return requestAnimationFrame(look);
+        requestAnimationFrame(() => resolve(performance.now() - ${since}));
+      };
+      look();
+    })`,
+  )) as number;
+}
+
+/** Each later view, first with an answer that nobody has asked for yet, then with one that the server keeps. */
+async function later(browser: Browser, address: string): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = new Map<string, number[]>();
+  for (const _ of ['new', 'kept']) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${address}/?lang=en`);
+    await page.locator('[data-figure-id="regions"] svg').waitFor();
+    for (const view of laterViews) {
+      await view.prepare?.(page);
+      const since = (await page.evaluate('performance.now()')) as number;
+      await view.go(page);
+      const ms = await painted(page, view.shown, since);
+      found.set(view.name, [...(found.get(view.name) ?? []), ms]);
+    }
+    await context.close();
+  }
+  return found;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+async function main(): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'trajecta-bench-'));
+  const workspace = values.workspace ?? join(scratch, 'workspace');
+  try {
+    if (values.workspace === undefined) {
+      const made = spawnSync(process.execPath, [program, 'demo', '-w', workspace], { encoding: 'utf8' });
+      if (made.status !== 0) throw new Error(made.stderr);
+    }
+    const executablePath = process.env.TRAJECTA_BROWSER ?? (await browserPath());
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    const cold: number[] = [];
+    const warm: number[] = [];
+    let scriptBytes = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const server = await serve(workspace);
+      const first = await firstPage(browser, server.address);
+      cold.push(first.ms);
+      scriptBytes = first.scriptBytes;
+      warm.push((await firstPage(browser, server.address)).ms);
+      await stop(server);
+    }
+    const server = await serve(workspace);
+    const views = await later(browser, server.address);
+    await stop(server);
+    await browser.close();
+    report({ cold, warm, scriptBytes, views });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function browserPath(): Promise<string> {
+  const module = (await import(`file://${join(packageRoot(), 'scripts', 'findBrowser.mjs')}`)) as {
+    findBrowser(): string | null;
+  };
+  const found = module.findBrowser();
+  if (found === null) throw new Error('No Chrome, Edge or Chromium was found: set TRAJECTA_BROWSER.');
+  return found;
+}
+
+function report(found: {
+  readonly cold: readonly number[];
+  readonly warm: readonly number[];
+  readonly scriptBytes: number;
+  readonly views: ReadonlyMap<string, readonly number[]>;
+}): void {
+  const { cold, warm, scriptBytes, views } = found;
+  if (values.json) {
+    console.log(JSON.stringify({ ...found, views: Object.fromEntries(views) }, null, 1));
+    return;
+  }
+  const ms = (value: number | undefined) => String(Math.round(value ?? 0));
+  const what =
+    values.workspace === undefined
+      ? 'the demonstration workspace (85 regions, eight years)'
+      : 'a workspace given by `--workspace`';
+  const text = `Written by \`npm run bench:web\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors) over ${what}, in a real Chromium on loopback, without the browser's cache. A view counts as drawn when its figure with data has been painted.
+
+| what | target, ms | median, ms | worst, ms |
+|---|---|---|---|
+| first page, server just started (${cold.length} starts) | 1000 | ${ms(median(cold))} | ${ms(Math.max(...cold))} |
+| first page, another reader | 1000 | ${ms(median(warm))} | ${ms(Math.max(...warm))} |
+
+| later view | target, ms | asked for the first time, ms | answer kept, ms |
+|---|---|---|---|
+${[...views].map(([name, times]) => `| ${name} | 300 | ${ms(times[0])} | ${ms(times[1])} |`).join('\n')}
+
+JavaScript sent until the first page is drawn: ${Math.round(scriptBytes / 1000)} kB compressed (target: under 250 kB).
+`;
+  writeSection('web', text);
+  console.log(text);
+}
+
+await main();
