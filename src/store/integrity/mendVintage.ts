@@ -56,12 +56,12 @@ export async function mendVintage(
 ): Promise<Mending> {
   let parts: readonly Part[] = manifest.parts;
   const mended: string[] = [];
-  const waiting: Part[] = [];
+  const waiting: { readonly path: string; readonly vintages: readonly string[] }[] = [];
   for (const part of damaged) {
     const anew = await rowsAnew(engine, folder, part, vintage, source);
-    if (anew === null) waiting.push(part);
+    if (anew.missing.length > 0) waiting.push({ path: part.path, vintages: anew.missing });
     else {
-      parts = parts.flatMap((one) => (one.path === part.path ? anew : [one]));
+      parts = parts.flatMap((one) => (one.path === part.path ? anew.parts : [one]));
       mended.push(part.path);
     }
   }
@@ -75,23 +75,17 @@ export async function mendVintage(
   if (canonicalJson(next.parts) !== canonicalJson(manifest.parts)) await writeManifest(folder, next);
   const named = new Set(next.parts.map((part) => part.path));
   for (const { path } of damaged) if (!named.has(path)) await rm(join(folder, path), { force: true });
-  return {
-    mended: [...mended, ...cubes],
-    waiting: waiting.map(({ path, holds }) => ({
-      path,
-      vintages: holds.map((held) => held.vintage).filter((id) => id !== vintage),
-    })),
-  };
+  return { mended: [...mended, ...cubes], waiting };
 }
 
-/** The files that take the place of a damaged one, or null while rows of other vintages are not there yet. */
+/** The files that take the place of a damaged one, and the vintages whose rows are not there yet. */
 async function rowsAnew(
   engine: DuckdbEngine,
   folder: string,
   part: Part,
   vintage: string,
   source: VintageSource,
-): Promise<Part[] | null> {
+): Promise<Anew> {
   const { kind, flow, year } = part;
   const isShared = part.holds.length > 1;
   const path = isShared ? partPath(part, [vintage]) : part.path;
@@ -107,22 +101,40 @@ async function rowsAnew(
         : canonicalJson(holdsIn(anew)) === canonicalJson(recorded);
     if (!isSame) throw otherRows(part, vintage);
   });
-  return isShared ? rowsOfAll(engine, folder, part) : [{ ...written, holds: holdsIn(written) }];
+  return isShared
+    ? rowsOfAll(engine, folder, part)
+    : { parts: [{ ...written, holds: holdsIn(written) }], missing: [] };
 }
 
-/** The files of single vintages that hold the rows of a shared one, or null while one of them is not there. */
-async function rowsOfAll(engine: DuckdbEngine, folder: string, shared: Part): Promise<Part[] | null> {
+interface Anew {
+  readonly parts: readonly Part[];
+  readonly missing: readonly string[];
+}
+
+/** The files of single vintages that hold the rows of a shared one, as far as they are there. */
+async function rowsOfAll(engine: DuckdbEngine, folder: string, shared: Part): Promise<Anew> {
   const { kind, flow, year } = shared;
   const found: Part[] = [];
+  const missing: string[] = [];
   for (const held of shared.holds) {
     const path = partPath(shared, [held.vintage]);
     const place = join(folder, path);
-    if ((await stat(place).catch(() => null))?.isFile() !== true) return null;
-    const holds = await holdsOf(engine, place).catch(() => []);
-    if (canonicalJson(holds) !== canonicalJson([held])) return null;
-    found.push({ kind, flow, year, path, rows: held.rows, holds, without: [], ...(await checksumOf(place)) });
+    const isThere = (await stat(place).catch(() => null))?.isFile() === true;
+    const holds = isThere ? await holdsOf(engine, place).catch(() => []) : [];
+    if (canonicalJson(holds) !== canonicalJson([held])) missing.push(held.vintage);
+    else
+      found.push({
+        kind,
+        flow,
+        year,
+        path,
+        rows: held.rows,
+        holds,
+        without: [],
+        ...(await checksumOf(place)),
+      });
   }
-  return found;
+  return { parts: found, missing };
 }
 
 function otherRows(part: Part, vintage: string): TrajectaError {
