@@ -26,7 +26,7 @@ export async function prepareReferred(
   const prepared = await prepareAssessment(world, asked).catch((error: unknown) => {
     if (!(error instanceof TrajectaError) || error.code !== 'no-data') throw error;
     throw new TrajectaError('no-data', {
-      ru: `База сравнения (--world): ${error.text.ru}`,
+      ru: `Эталон (--world): ${error.text.ru}`,
       en: `Reference (--world): ${error.text.en}`,
     });
   });
@@ -65,7 +65,7 @@ function referenceFindings(
       code: 'external-reference',
       severity: 'caveat',
       message: {
-        ru: `База сравнения — сумма стран рабочей области мира за ${periodText(options.period)}${options.withoutSelf ? `, без страны ${workspace.country}` : ''}: другие источник и охват, чем у регионов.`,
+        ru: `Эталон — сумма стран рабочей области мира за ${periodText(options.period)}${options.withoutSelf ? `, без страны ${workspace.country}` : ''}: другие источник и охват, чем у регионов.`,
         en: `The reference is the sum of countries of the workspace of the world in ${periodText(options.period)}${options.withoutSelf ? `, without ${workspace.country}` : ''}: another source and coverage than that of the regions.`,
       },
       count: reference.length,
@@ -77,7 +77,7 @@ function referenceFindings(
       code: 'reference-lacks-country',
       severity: 'caveat',
       message: {
-        ru: `В данных мира нет страны ${workspace.country}: база сравнения — остальные страны.`,
+        ru: `В данных мира нет страны ${workspace.country}: эталон — остальные страны.`,
         en: `The data of the world lacks ${workspace.country}: the reference is the other countries.`,
       },
     });
@@ -86,7 +86,7 @@ function referenceFindings(
       code: 'reference-editions-differ',
       severity: 'caveat',
       message: {
-        ru: `Редакции ГС: регионы — ${own.editions.join(', ')}, база сравнения — ${world.editions.join(', ')}. Перечень сопоставлен с каждой; общую редакцию задаёт --in-edition.`,
+        ru: `Редакции ГС: регионы — ${own.editions.join(', ')}, эталон — ${world.editions.join(', ')}. Перечень сопоставлен с каждой; общую редакцию задаёт --in-edition.`,
         en: `Editions of the HS: regions ${own.editions.join(', ')}, reference ${world.editions.join(', ')}. The list is aligned with each; --in-edition sets a common one.`,
       },
     });
