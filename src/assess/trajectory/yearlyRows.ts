@@ -1,5 +1,6 @@
 import type { AssessmentRow } from '../../api/assessment.ts';
 import type { TrajectoryOptions } from '../../api/trajectory.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
@@ -44,6 +45,10 @@ export function yearsOfSpan(workspace: WorkspaceReader, options: TrajectoryOptio
   });
 }
 
+/** An open workspace does not change: a year assessed for one territory is that of all others too. */
+const assessedBefore = new WeakMap<WorkspaceReader, Map<string, Promise<YearlyRows>>>();
+const mostKept = 120;
+
 /** The assessment of each year by itself. */
 export async function yearlyRows(
   workspace: WorkspaceReader,
@@ -52,30 +57,52 @@ export async function yearlyRows(
   known: KnownDefinitions,
   run: string,
 ): Promise<readonly YearlyRows[]> {
+  const kept = assessedBefore.get(workspace) ?? new Map<string, Promise<YearlyRows>>();
+  assessedBefore.set(workspace, kept);
   const answers: YearlyRows[] = [];
   for (const year of years) {
-    const resolved = await resolveOptions(
-      { ...options, period: String(year) },
-      known,
-      workspace.territories,
-      workspace.world?.territories,
-    );
-    const prepared = await prepareReferred(workspace, resolved);
-    const { statusSums } = prepared;
-    const withoutRate =
-      statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
-    const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
-    answers.push({
-      year,
-      rows: withoutRate ? [] : rowsOfPeriod(prepared, resolved, run),
-      editions: prepared.editions,
-      months: coverage?.months ?? [],
-      totals: prepared.totals,
-      members: prepared.members,
-      statusSums,
-      findings: prepared.findings,
-      withoutRate,
-    });
+    const key = canonicalJson({ options, known, year });
+    const found = kept.get(key) ?? assessedYear(workspace, year, options, known);
+    kept.delete(key);
+    kept.set(key, found);
+    found.catch(() => kept.delete(key));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostKept) break;
+      kept.delete(oldest);
+    }
+    const { rows, ...rest } = await found;
+    answers.push({ ...rest, rows: rows.map((row) => ({ ...row, id: row.id.replace(/^[^/]*/, run) })) });
   }
   return answers;
+}
+
+/** A year by itself; ids of its rows name no run. */
+async function assessedYear(
+  workspace: WorkspaceReader,
+  year: number,
+  options: Omit<AssessOptions, 'period'>,
+  known: KnownDefinitions,
+): Promise<YearlyRows> {
+  const resolved = await resolveOptions(
+    { ...options, period: String(year) },
+    known,
+    workspace.territories,
+    workspace.world?.territories,
+  );
+  const prepared = await prepareReferred(workspace, resolved);
+  const { statusSums } = prepared;
+  const withoutRate =
+    statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
+  const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
+  return {
+    year,
+    rows: withoutRate ? [] : rowsOfPeriod(prepared, resolved, 'run'),
+    editions: prepared.editions,
+    months: coverage?.months ?? [],
+    totals: prepared.totals,
+    members: prepared.members,
+    statusSums,
+    findings: prepared.findings,
+    withoutRate,
+  };
 }
