@@ -2,7 +2,7 @@
 // Usage: npm run bench:web [-- --workspace FOLDER --runs N --json]
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -159,7 +159,7 @@ function report(found: {
     values.workspace === undefined
       ? 'the demonstration workspace (85 regions, eight years)'
       : 'a workspace given by `--workspace`';
-  const text = `Written by \`npm run bench:web\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors) over ${what}, in a real Chromium on loopback, without the browser's cache. A view counts as drawn when its figure with data has been painted.
+  const text = `Written by \`npm run bench:web\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors) over ${what}, in a real Chromium on loopback, without the browser's cache. Load of the machine beside it while this ran: ${loadavg()[0]?.toFixed(1)} (more than its processors means that the times hold waiting for others). A view counts as drawn when its figure with data has been painted.
 
 | what | target, ms | median, ms | worst, ms |
 |---|---|---|---|

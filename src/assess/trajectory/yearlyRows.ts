@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentRow } from '../../api/assessment.ts';
 import type { TrajectoryOptions } from '../../api/trajectory.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
@@ -8,7 +9,7 @@ import { rowsOfPeriod } from '../assess.ts';
 import { protectAssessment } from '../disclosure/protectAssessment.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
 import { prepareReferred } from '../prepareReferred.ts';
-import { type StatusSum, sumsOfSpan } from '../readSums.ts';
+import { type StatusSum, type SumSource, sumsOfSpan } from '../readSums.ts';
 
 /** A year of a path: its rows, and what is compared with the year before to find breaks. */
 export interface YearlyRows {
@@ -47,6 +48,10 @@ export function yearsOfSpan(workspace: WorkspaceReader, options: TrajectoryOptio
   });
 }
 
+/** An open workspace does not change: a year assessed for one territory is that of all others too. */
+const assessedBefore = new WeakMap<WorkspaceReader, Map<string, Promise<YearlyRows>>>();
+const mostKept = 120;
+
 /** The assessment of each year by itself, with what may not be shown of it taken out where the options ask for that. */
 export async function yearlyRows(
   workspace: WorkspaceReader,
@@ -55,35 +60,58 @@ export async function yearlyRows(
   known: KnownDefinitions,
   run: string,
 ): Promise<readonly YearlyRows[]> {
+  const kept = assessedBefore.get(workspace) ?? new Map<string, Promise<YearlyRows>>();
+  assessedBefore.set(workspace, kept);
   const answers: YearlyRows[] = [];
   const source = sumsOfSpan(workspace, years);
   for (const year of years) {
-    const resolved = await resolveOptions(
-      { ...options, period: String(year) },
-      known,
-      workspace.territories,
-      workspace.world?.territories,
-    );
-    const prepared = await prepareReferred(workspace, resolved, source);
-    const { statusSums } = prepared;
-    const withoutRate =
-      statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
-    const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
-    const shown = withoutRate
-      ? { data: [], findings: [] }
-      : await protectAssessment(workspace, prepared, resolved, rowsOfPeriod(prepared, resolved, run));
-    answers.push({
-      year,
-      rows: shown.data,
-      editions: prepared.editions,
-      months: coverage?.months ?? [],
-      totals: prepared.totals,
-      members: prepared.members,
-      statusSums,
-      findings: prepared.findings,
-      hidden: shown.findings,
-      withoutRate,
-    });
+    const key = canonicalJson({ options, known, year });
+    const found = kept.get(key) ?? assessedYear(workspace, source, year, options, known);
+    kept.delete(key);
+    kept.set(key, found);
+    found.catch(() => kept.delete(key));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostKept) break;
+      kept.delete(oldest);
+    }
+    const { rows, ...rest } = await found;
+    answers.push({ ...rest, rows: rows.map((row) => ({ ...row, id: row.id.replace(/^[^/]*/, run) })) });
   }
   return answers;
+}
+
+/** A year by itself; ids of its rows name no run. */
+async function assessedYear(
+  workspace: WorkspaceReader,
+  source: SumSource,
+  year: number,
+  options: Omit<AssessOptions, 'period'>,
+  known: KnownDefinitions,
+): Promise<YearlyRows> {
+  const resolved = await resolveOptions(
+    { ...options, period: String(year) },
+    known,
+    workspace.territories,
+    workspace.world?.territories,
+  );
+  const prepared = await prepareReferred(workspace, resolved, source);
+  const { statusSums } = prepared;
+  const withoutRate =
+    statusSums.some((sum) => sum.withoutRate > 0) && statusSums.every((sum) => sum.valueUsd === 0);
+  const coverage = workspace.coverage.find((entry) => entry.flow === resolved.flow && entry.year === year);
+  const shown = withoutRate
+    ? { data: [], findings: [] }
+    : await protectAssessment(workspace, prepared, resolved, rowsOfPeriod(prepared, resolved, 'run'));
+  return {
+    year,
+    rows: shown.data,
+    editions: prepared.editions,
+    months: coverage?.months ?? [],
+    totals: prepared.totals,
+    members: prepared.members,
+    statusSums,
+    findings: prepared.findings,
+    hidden: shown.findings,
+    withoutRate,
+  };
 }
