@@ -105,7 +105,7 @@ test('the dashboard in a real browser', { skip: withoutBrowser }, async (context
     await page.getByRole('button', { name: 'Pharmaceuticals' }).click();
     await page.getByRole('button', { name: 'Value', exact: true }).click();
     await page.getByLabel('Period').selectOption('2019');
-    await page.waitForFunction('document.title.includes("2019")');
+    await page.locator('head > title', { hasText: '2019' }).waitFor({ state: 'attached' });
     const finding = await page.locator('#regions-title').innerText();
     const other = await openPage(browser, address);
     await settled(other.page, page.url());
@@ -115,13 +115,13 @@ test('the dashboard in a real browser', { skip: withoutBrowser }, async (context
       'true',
     );
     await other.page.getByRole('link', { name: 'RU', exact: true }).click();
-    await other.page.waitForFunction('document.title.includes("Россия, 2019")');
+    await other.page.locator('head > title', { hasText: 'Россия, 2019' }).waitFor({ state: 'attached' });
     assert.equal(
       await other.page.getByRole('button', { name: 'Стоимость' }).getAttribute('aria-pressed'),
       'true',
     );
     await other.page.goBack();
-    await other.page.waitForFunction('document.title.includes("Russia, 2019")');
+    await other.page.locator('head > title', { hasText: 'Russia, 2019' }).waitFor({ state: 'attached' });
   });
 
   await context.test('downloads hold what the API answers, and what is copied is the question', async () => {

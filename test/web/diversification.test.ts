@@ -113,7 +113,7 @@ test('the page Diversification in a real browser', { skip: withoutBrowser }, asy
     assert.equal(await other.page.locator('#space-title').innerText(), finding);
     assert.match(await other.page.locator('[data-figure-id="margins"] .fs').innerText(), /2018/);
     await other.page.getByRole('link', { name: 'RU', exact: true }).click();
-    await other.page.waitForFunction('document.title.includes("Диверсификация")');
+    await other.page.locator('head > title', { hasText: 'Диверсификация' }).waitFor({ state: 'attached' });
     assert.match(other.page.url(), /missing=1/);
     assert.match(other.page.url(), /since=2018/);
     await page.context().close();

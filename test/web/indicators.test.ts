@@ -97,9 +97,7 @@ test('the page Indicators in a real browser', { skip: withoutBrowser }, async (c
       const wanted = (await get(`region=RU-TOM&indicator=power-engineering-share&target=99&by=${year + 3}`))
         .data[0];
       const figure = page.locator('[data-figure-id="indicator"]');
-      await page.waitForFunction(
-        `document.querySelector('#indicator-title')?.textContent.includes('${year + 3}')`,
-      );
+      await page.locator('#indicator-title', { hasText: String(year + 3) }).waitFor();
       await figure.getByRole('button', { name: 'Table' }).click();
       assert.equal(
         await figure.locator('tbody tr').count(),

@@ -320,7 +320,7 @@ test('Method: the registry to read and to search', { skip: withoutBrowser }, asy
     await page.getByLabel('Искать меру или слово').fill('близость');
     await page.waitForURL(/q=/);
     const found = page.locator('.measures a');
-    await page.waitForFunction('document.querySelectorAll(".measures a").length < 5');
+    await page.locator('.measures a').nth(4).waitFor({ state: 'detached' });
     await found.first().click();
     await page.waitForURL(/\/method\/proximity/);
     await page.goto(`${address}/method/hhi?lang=en&period=2020`);
