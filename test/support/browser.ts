@@ -84,3 +84,12 @@ export async function assertAccessible(page: Page): Promise<void> {
 export function plain(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ');
 }
+
+/** Waits for the title of a page, by asking: its policy forbids text to be evaluated in it, as waiting for a function does. */
+export async function titled(page: Page, text: string): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (!(await page.title()).includes(text)) {
+    if (Date.now() > until) throw new Error(`The title is "${await page.title()}", not "${text}"`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

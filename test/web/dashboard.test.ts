@@ -5,7 +5,14 @@ import * as workbooks from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import type { Assessment } from '../../src/api/assessment.ts';
 import { indexText, moneyText } from '../../src/domain/quantityText.ts';
-import { assertAccessible, openBrowser, openPage, plain, withoutBrowser } from '../support/browser.ts';
+import {
+  assertAccessible,
+  openBrowser,
+  openPage,
+  plain,
+  titled,
+  withoutBrowser,
+} from '../support/browser.ts';
 import { serveFolder, serveHostile } from '../support/server.ts';
 import { webWorkspace } from '../support/webWorkspace.ts';
 
@@ -105,7 +112,7 @@ test('the dashboard in a real browser', { skip: withoutBrowser }, async (context
     await page.getByRole('button', { name: 'Pharmaceuticals' }).click();
     await page.getByRole('button', { name: 'Value', exact: true }).click();
     await page.getByLabel('Period').selectOption('2019');
-    await page.locator('head > title', { hasText: '2019' }).waitFor({ state: 'attached' });
+    await titled(page, '2019');
     const finding = await page.locator('#regions-title').innerText();
     const other = await openPage(browser, address);
     await settled(other.page, page.url());
@@ -115,13 +122,13 @@ test('the dashboard in a real browser', { skip: withoutBrowser }, async (context
       'true',
     );
     await other.page.getByRole('link', { name: 'RU', exact: true }).click();
-    await other.page.locator('head > title', { hasText: 'Россия, 2019' }).waitFor({ state: 'attached' });
+    await titled(other.page, 'Россия, 2019');
     assert.equal(
       await other.page.getByRole('button', { name: 'Стоимость' }).getAttribute('aria-pressed'),
       'true',
     );
     await other.page.goBack();
-    await other.page.locator('head > title', { hasText: 'Russia, 2019' }).waitFor({ state: 'attached' });
+    await titled(other.page, 'Russia, 2019');
   });
 
   await context.test('downloads hold what the API answers, and what is copied is the question', async () => {

@@ -6,7 +6,14 @@ import type { Diversification } from '../../src/api/diversification.ts';
 import type { Opportunities } from '../../src/api/opportunities.ts';
 import { formatNumber } from '../../src/domain/formatNumber.ts';
 import { moneyText } from '../../src/domain/quantityText.ts';
-import { assertAccessible, openBrowser, openPage, plain, withoutBrowser } from '../support/browser.ts';
+import {
+  assertAccessible,
+  openBrowser,
+  openPage,
+  plain,
+  titled,
+  withoutBrowser,
+} from '../support/browser.ts';
 import { serveFolder } from '../support/server.ts';
 import { webWorkspace } from '../support/webWorkspace.ts';
 
@@ -113,7 +120,7 @@ test('the page Diversification in a real browser', { skip: withoutBrowser }, asy
     assert.equal(await other.page.locator('#space-title').innerText(), finding);
     assert.match(await other.page.locator('[data-figure-id="margins"] .fs').innerText(), /2018/);
     await other.page.getByRole('link', { name: 'RU', exact: true }).click();
-    await other.page.locator('head > title', { hasText: 'Диверсификация' }).waitFor({ state: 'attached' });
+    await titled(other.page, 'Диверсификация');
     assert.match(other.page.url(), /missing=1/);
     assert.match(other.page.url(), /since=2018/);
     await page.context().close();
