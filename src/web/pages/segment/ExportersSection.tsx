@@ -88,7 +88,8 @@ export function ExportersSection({
                 >
                   {t({ ru: 'Сравнить первых', en: 'Compare the first' })}
                 </a>
-              ) : null}{' '}
+              ) : null}
+              {sized.length > 1 && sized.length > shown ? ' · ' : null}
               {sized.length > shown ? (
                 <button
                   type="button"
