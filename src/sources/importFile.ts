@@ -42,6 +42,7 @@ import type { ImportPlan } from './importPlan.ts';
 import { type ImportProgress, importProgress } from './importProgress.ts';
 import { judgeRows } from './judgeRows.ts';
 import { valueType } from './numberText.ts';
+import { partnerCodeFindings } from './partnerCodeFindings.ts';
 import { quarantineQuery } from './quarantineQuery.ts';
 import { requireKnownCodes } from './requireKnownCodes.ts';
 import { resolveTexts } from './resolveTexts.ts';
@@ -159,6 +160,7 @@ async function importLocked(
     requireNoOverlap(manifest, plan, slices, replacement);
     const findings = [
       ...(await importFindings(engine, { mixedLines: input.mixedLines, evidence })),
+      ...(await partnerCodeFindings(engine, plan)),
       ...replacedInPart(replacement),
     ];
     // A vintage that was replaced before and comes again has its files.
