@@ -1,5 +1,11 @@
 import type { Assessment, AssessmentRow, Condition } from '../api/assessment.ts';
-import { formatAgainst, formatNumber, type Language } from '../domain/formatNumber.ts';
+import {
+  formatAgainst,
+  formatNumber,
+  formatShare,
+  formatSmall,
+  type Language,
+} from '../domain/formatNumber.ts';
 import { measureNames, reasons } from './reasons.ts';
 import {
   hiddenCell,
@@ -193,7 +199,7 @@ function countryLine(row: AssessmentRow, language: Language): string {
 /** The cells of a region in the order of the paper's tables. */
 export function regionCells(row: AssessmentRow, language: Language): readonly ReportCell[] {
   const index = (value: number) =>
-    value > 0 && value < 0.05 ? significant(value, language) : formatAgainst(value, 1, 1, language);
+    value > 0 && value < 0.05 ? formatSmall(value, language) : formatAgainst(value, 1, 1, language);
   const range =
     row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null
       ? '…'
@@ -236,21 +242,6 @@ export function regionCells(row: AssessmentRow, language: Language): readonly Re
       ? { value: null, text: '–' }
       : { value: row.printed.trajectoryIndex, text: formatNumber(row.printed.trajectoryIndex, 1, language) },
   ];
-}
-
-/** A share in percent; what is not zero is never printed as zero. */
-function formatShare(share: number, digits: number, language: Language): string {
-  const percent = share * 100;
-  return Number(percent.toFixed(digits)) !== 0 || percent === 0
-    ? formatNumber(percent, digits, language)
-    : significant(percent, language);
-}
-
-/** A small number with its first digit that is not zero, down to a millionth. */
-export function significant(value: number, language: Language): string {
-  for (let digits = 1; digits < 6; digits += 1)
-    if (Number(value.toFixed(digits)) !== 0) return formatNumber(value, digits, language);
-  return `< ${formatNumber(0.00001, 5, language)}`;
 }
 
 /** Verdict with its reasons in short words: which conditions failed. */
