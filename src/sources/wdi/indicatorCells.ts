@@ -188,10 +188,10 @@ function valueColumn(
   const isNumber = (text: string) => /^-?[\d\s.,]*\d(?:e[+-]?\d+)?$/i.test(text);
   const numeric = heading
     .map((name, place) => ({ name, place }))
-    .filter(({ name, place }) => {
-      const filled = rows.map((row) => missing(row[place])).filter((text) => text !== '');
-      return !known.includes(name.toLowerCase()) && 2 * filled.filter(isNumber).length > filled.length;
-    });
+    .filter(
+      ({ name, place }) =>
+        !known.includes(name.toLowerCase()) && rows.some((row) => isNumber(missing(row[place]))),
+    );
   const [only] = numeric;
   if (asked === undefined && only !== undefined && numeric.length === 1) return only.place;
   const list = (asked === undefined ? numeric.map(({ name }) => name) : heading)
@@ -214,5 +214,5 @@ function valueColumn(
 
 function missing(text: string | undefined): string {
   const trimmed = (text ?? '').trim();
-  return trimmed === '..' || /^(?:null|na|nan)$/i.test(trimmed) ? '' : trimmed;
+  return trimmed === '..' || /^(?:null|n\/?a|nan)$/i.test(trimmed) ? '' : trimmed;
 }
