@@ -98,6 +98,18 @@ test('countries against the world, unions as sums of members, by hand', async (c
   assert.deepEqual(eaeu?.examples, ['AM', 'KG', 'KZ']);
 });
 
+test('what is held against itself has an index of 1 and no verdict', async (context) => {
+  const workspace = await literalWorkspace(context, 'WORLD', world);
+  const of = async (options: object, territory: string) => {
+    const { data } = await assess(workspace, { period: '2019', ...options });
+    const row = data.find((one) => one.territory === territory && one.segment === 'pharma');
+    return [row?.trajectoryIndex, row?.verdict, row?.verdictReason];
+  };
+  assert.deepEqual(await of({ level: 'world' }, 'WORLD'), [1, 'undefined', 'is-reference']);
+  const eaeu = { level: 'union', reference: 'union', union: 'EAEU' };
+  assert.deepEqual(await of(eaeu, 'EAEU'), [1, 'undefined', 'is-reference']);
+});
+
 test('a union as the reference and as the level', async (context) => {
   const workspace = await literalWorkspace(context, 'WORLD', world);
   const held = await assess(workspace, { period: '2019', union: 'BRICS' });
