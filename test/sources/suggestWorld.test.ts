@@ -109,7 +109,7 @@ test('a short table with Spanish headings and names of countries is drafted and 
   await importTable(join(folder, 'w'), path, { map });
   const workspace = await openWorkspace(join(folder, 'w'));
   const rows = await workspace.engine.query(
-    "SELECT region, CAST(sum(value) AS DOUBLE) AS value FROM detail GROUP BY region ORDER BY region",
+    'SELECT region, CAST(sum(value) AS DOUBLE) AS value FROM detail GROUP BY region ORDER BY region',
   );
   await workspace.close();
   assert.deepEqual(
