@@ -42,7 +42,10 @@ interface Judged {
 }
 
 /** Outliers of unit value, goods whose price cannot be, and shifts of the whole level of prices. */
-export async function priceFindings(context: QualityContext): Promise<readonly QualityFinding[]> {
+export async function priceFindings(
+  context: QualityContext,
+  begin: (year: number) => void = () => undefined,
+): Promise<readonly QualityFinding[]> {
   const judged: Readonly<Record<Per, Judged[]>> = { net_weight_kg: [], quantity: [] };
   const judgedUsd: Record<Per, number | null> = { net_weight_kg: null, quantity: null };
   const benchmarks: QualityItem[] = [];
@@ -50,6 +53,7 @@ export async function priceFindings(context: QualityContext): Promise<readonly Q
   let before: ReadonlyMap<string, number> = new Map();
   // Year by year: a histogram of all years at once would not fit where lines and years are many.
   for (const year of context.years) {
+    begin(year);
     for (const per of ['net_weight_kg', 'quantity'] as const) {
       const slice = { ...context.slice, from: year, to: year };
       const rows = await context.workspace.engine.query(unitValueBins(slice, per));
