@@ -9,6 +9,8 @@ export function registerWeb(
   server: FastifyInstance,
   languageOf: (query: unknown) => Language,
   isEmpty: () => Promise<boolean>,
+  /** Answers that every page asks for first, by address; those that are not there yet are not waited for. */
+  known: () => Promise<Readonly<Record<string, unknown>>>,
 ): void {
   const files = webFiles();
   const page = files.get('/index.html')?.bytes.toString('utf8');
@@ -26,16 +28,22 @@ export function registerWeb(
     // The page need not ask for what is not there yet.
     const empty = (await isEmpty()) ? ' data-workspace="empty"' : '';
     if (page === undefined) return reply.redirect(`/tables?lang=${language}`);
+    const head = empty === '' ? [links.get(path ?? 'overview') ?? '', answersText(await known())] : [];
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .send(
         page
           .replace('<html lang="en">', `<html lang="${language}"${empty}>`)
-          .replace('</head>', `  ${empty === '' ? (links.get(path ?? 'overview') ?? '') : ''}\n  </head>`),
+          .replace('</head>', () => `  ${head.join('\n    ')}\n  </head>`),
       );
   };
   server.get('/', send);
   server.get('/:path', send);
   server.get('/:path/:id', send);
+}
+
+/** Answers as data within the page: no script, so that the policy of the page has nothing to say of it. */
+function answersText(answers: Readonly<Record<string, unknown>>): string {
+  return `<script type="application/json" id="answers">${JSON.stringify(answers).replaceAll('<', '\\u003c')}</script>`;
 }
