@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pages } from '../api/pages.ts';
+import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { encodingOf } from './encodingOf.ts';
+import { addressOf, firstOfOverview } from './firstOfOverview.ts';
 import { pageLinks } from './pageFiles.ts';
 import { webFiles } from './webFiles.ts';
 
@@ -19,7 +22,9 @@ export function registerWeb(
     const file = files.get(`/assets/${(request.params as { name: string }).name}`);
     if (file === undefined) return reply.callNotFound();
     // Names hold a checksum of the content.
-    return reply.type(file.type).header('cache-control', 'max-age=31536000, immutable').send(file.bytes);
+    reply.type(file.type).header('cache-control', 'max-age=31536000, immutable');
+    if (file.brotli === undefined || encodingOf(request) !== 'br') return reply.send(file.bytes);
+    return reply.header('content-encoding', 'br').header('vary', 'accept-encoding').send(file.brotli);
   });
   const send = async (request: FastifyRequest, reply: FastifyReply) => {
     const { path } = request.params as { path?: string };
@@ -28,7 +33,8 @@ export function registerWeb(
     // The page need not ask for what is not there yet.
     const empty = (await isEmpty()) ? ' data-workspace="empty"' : '';
     if (page === undefined) return reply.redirect(`/tables?lang=${language}`);
-    const head = empty === '' ? [links.get(path ?? 'overview') ?? '', answersText(await known())] : [];
+    const head =
+      empty === '' ? [links.get(path ?? 'overview') ?? '', ...(await beside(path, request.query))] : [];
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
@@ -37,6 +43,18 @@ export function registerWeb(
           .replace('<html lang="en">', `<html lang="${language}"${empty}>`)
           .replace('</head>', () => `  ${head.join('\n    ')}\n  </head>`),
       );
+  };
+  const beside = async (path: string | undefined, query: unknown): Promise<readonly string[]> => {
+    const answers = await known();
+    const summary = answers['/api/v1/workspace'] as WorkspaceSummary | undefined;
+    const chosen = Object.keys(query as object).some((name) => name !== 'lang');
+    const first = path !== undefined || chosen || summary === undefined ? [] : firstOfOverview(summary.data);
+    // The request is on its way before the first line of the program has been read.
+    const links = first.map(
+      (one) =>
+        `<link rel="preload" as="fetch" crossorigin href="${addressOf(one).replaceAll('&', '&amp;')}">`,
+    );
+    return [...links, answersText(answers)];
   };
   server.get('/', send);
   server.get('/:path', send);

@@ -1,7 +1,6 @@
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import type { Answers } from './answers.ts';
-import { assessQuestion } from './questions/assessQuestion.ts';
-import { highTechQuestion } from './questions/highTechQuestion.ts';
+import { firstOfOverview } from './firstOfOverview.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 import { readOptions } from './readOptions.ts';
 
@@ -11,15 +10,8 @@ import { readOptions } from './readOptions.ts';
  */
 export async function warmUp(answers: Answers): Promise<void> {
   const { answer } = await answers.answer(workspaceQuestion, {});
-  const { lastWholeYear: year, coverage } = (answer as unknown as WorkspaceSummary).data;
-  if (year === null) return;
-  const hasBefore = coverage.some((one) => one.flow === 'export' && one.year === year - 1);
-  // As the overview asks: the same options are the same question.
-  const asked = [
-    [assessQuestion, { period: String(year), ...(hasBefore ? { compareWithPrevious: 'true' } : {}) }],
-    [highTechQuestion, { reExports: 'exclude', segments: 'four', to: String(year) }],
-  ] as const;
+  const asked = firstOfOverview((answer as unknown as WorkspaceSummary).data);
   await Promise.all(
-    asked.map(([question, query]) => answers.answer(question, readOptions(question, query).options)),
+    asked.map(({ question, query }) => answers.answer(question, readOptions(question, query).options)),
   );
 }

@@ -43,7 +43,7 @@ export class Refused extends Error {
 }
 
 async function load(address: string): Promise<unknown> {
-  const response = await fetch(address, { headers: { accept: 'application/json' } });
+  const response = await fetch(address);
   if (response.ok) return response.json();
   const body = (await response.json().catch(() => null)) as Refusal | null;
   throw new Refused(
@@ -84,6 +84,15 @@ export function takeAnswersOfPage(): void {
       here: { state: 'here', answer: answer as never },
     });
   }
+}
+
+/** Asks what will be shown once something else is here, so that one does not wait for the other. */
+export function useAskedAhead(asked: readonly Asked[]): void {
+  const addresses = asked.map((one) => addressOfQuestion(one)).join(' ');
+  useEffect(() => {
+    // Who shows an answer says what became of it.
+    for (const address of addresses.split(' ')) ask(address).catch(() => undefined);
+  }, [addresses]);
 }
 
 let turn = 0;

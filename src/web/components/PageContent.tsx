@@ -24,7 +24,10 @@ export function PageContent({ module }: { readonly module: PageModule }) {
   const page = useLoadedPage(module);
   const isHere = page.state === 'here';
   useEffect(() => {
-    if (isHere) fetchOtherPages();
+    if (!isHere) return;
+    // What this page asks and draws comes first.
+    const timer = setTimeout(() => fetchOtherPages(), 1500);
+    return () => clearTimeout(timer);
   }, [isHere]);
   if (page.state === 'waiting') return <Waiting height={600} />;
   if (page.state === 'here') return <page.component />;
