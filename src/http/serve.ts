@@ -26,7 +26,7 @@ import { auditOperation, registerAudit } from './registerAudit.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
-import { warmUp } from './warmUp.ts';
+import { warmRegions, warmUp } from './warmUp.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
 export interface ServeOptions {
@@ -88,7 +88,13 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     { ...defaultLimits, ...options.limits },
     { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
   );
-  const warming = options.warm === true ? warmUp(answers).catch(() => undefined) : undefined;
+  let closing = false;
+  const warming =
+    options.warm === true
+      ? warmUp(answers)
+          .then((summary) => warmRegions(answers, summary, () => closing))
+          .catch(() => undefined)
+      : undefined;
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
@@ -145,6 +151,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     address: `http://${shown}:${port}`,
     token,
     close: async () => {
+      closing = true;
       await server.close();
       await jobs?.close();
       await warming;
