@@ -19,13 +19,14 @@ import { type IndicatorData, noIndicatorData, withIndicatorData } from './indica
 import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
 import { auditOperation, registerAudit } from './registerAudit.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
-import { warmUp } from './warmUp.ts';
+import { warmRegions, warmUp } from './warmUp.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
 export interface ServeOptions {
@@ -80,13 +81,20 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
+  const program = { name: 'trajecta', version };
   const indicators = options.indicators ?? noIndicatorData;
   const answers = answersOf(
     withIndicatorData(source, indicators),
     { ...defaultLimits, ...options.limits },
     { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
   );
-  const warming = options.warm === true ? warmUp(answers).catch(() => undefined) : undefined;
+  let closing = false;
+  const warming =
+    options.warm === true
+      ? warmUp(answers)
+          .then((summary) => warmRegions(answers, summary, () => closing))
+          .catch(() => undefined)
+      : undefined;
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
@@ -97,7 +105,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
-  server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
+  server.get('/api/v1/version', async () => program);
   server.get('/api/v1/openapi.json', async (request) => {
     const language = languageOf(request.query);
     return openApi(questions, { version, language, paths: pathsIn(language) });
@@ -123,7 +131,18 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   registerQuestions(server, answers, version);
   registerAudit(server);
   await registerFonts(server);
-  registerWeb(server, languageOf, () => source.isEmpty());
+  registerWeb(
+    server,
+    languageOf,
+    () => source.isEmpty(),
+    async () => {
+      const workspace = await answers.known(workspaceQuestion, {});
+      return {
+        '/api/v1/version': program,
+        ...(workspace === null ? {} : { '/api/v1/workspace': workspace }),
+      };
+    },
+  );
   await listen(server, host, options.port);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -132,6 +151,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     address: `http://${shown}:${port}`,
     token,
     close: async () => {
+      closing = true;
       await server.close();
       await jobs?.close();
       await warming;
