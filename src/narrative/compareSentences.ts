@@ -4,6 +4,7 @@ import type { Language } from '../domain/formatNumber.ts';
 import { moneyText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import { memberRows } from './levels.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
 type NameOf = (segment: string, name: TwoLanguages) => string;
@@ -104,7 +105,11 @@ export function rankSentences(paths: readonly Path[], language: Language): reado
 }
 
 /** In how many segments regions stand above the country. */
-export function heatSentences(rows: readonly AssessmentRow[], language: Language): readonly Sentence[] {
+export function heatSentences(
+  rows: readonly AssessmentRow[],
+  language: Language,
+  words: LevelWords = levelWords(''),
+): readonly Sentence[] {
   const ru = language === 'ru';
   const above = new Map<string, number>();
   for (const row of memberRows(rows))
@@ -115,10 +120,10 @@ export function heatSentences(rows: readonly AssessmentRow[], language: Language
   return [
     ru
       ? [
-          `Из ${above.size} ${russianForm(above.size, ['региона', 'регионов', 'регионов'])} во всех сегментах не ниже страны — ${all}, ни в одном — ${none}.`,
+          `Из ${above.size} ${russianForm(above.size, [words.ru.ofMember, words.ru.ofMembers, words.ru.ofMembers])} во всех сегментах не ниже уровня ${words.ru.ofWhole} — ${all}, ни в одном — ${none}.`,
         ]
       : [
-          `Of ${above.size} regions ${all} ${all === 1 ? 'stands' : 'stand'} at or above the country in every segment, ${none} in none.`,
+          `Of ${above.size} ${words.en.members} ${all} ${all === 1 ? 'stands' : 'stand'} at or above ${words.en.whole} in every segment, ${none} in none.`,
         ],
   ];
 }

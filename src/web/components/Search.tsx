@@ -1,12 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SearchAnswer, SearchHit } from '../../api/search.ts';
+import { capital } from '../../narrative/levelWords.ts';
 import { useAnswer } from '../answers.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf, go } from '../place.ts';
+import { useWords } from '../useWords.ts';
 
 /** Finds regions, segments, products, partners and measures by word or code; "/" goes to the field from anywhere. */
 export function Search() {
   const { t, language } = useLanguage();
+  const words = useWords();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -41,7 +44,10 @@ export function Search() {
     else return;
     event.preventDefault();
   };
-  const prompt = t({ ru: 'Регион, товар, код…', en: 'Region, product, code…' });
+  const prompt = t({
+    ru: `${capital(words.ru.member)}, товар, код…`,
+    en: `${capital(words.en.member)}, product, code…`,
+  });
   return (
     <div className="find">
       <input

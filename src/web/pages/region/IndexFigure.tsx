@@ -9,6 +9,7 @@ import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
+import { useWords } from '../../useWords.ts';
 import { indexOrMark } from '../overview/indexOrMark.ts';
 import { breakNotes, breaksOf } from './EvolutionFigure.tsx';
 
@@ -23,6 +24,7 @@ export function IndexFigure({
   readonly rows: readonly AssessmentRow[];
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const order = (path: Path) => rows.find((row) => row.segment === path.segment)?.trajectoryIndex ?? -1;
   const paths = [...answer.data].sort((a, b) => order(b) - order(a));
   const above = rows.filter((row) => (row.trajectoryIndex ?? 0) >= 1).length;
@@ -39,12 +41,12 @@ export function IndexFigure({
               : `Выше уровня страны сегментов: ${above} из ${rows.length}`,
           en:
             above === 0
-              ? 'All segments are below the country'
-              : `${above} of ${rows.length} segments are above the country`,
+              ? `All segments are below ${words.en.whole}`
+              : `${above} of ${rows.length} segments are above ${words.en.whole}`,
         })}
         subtitle={t({
-          ru: 'Индекс T, логарифмическая шкала; черта T = 1 — уровень страны; полоса — границы перечня',
-          en: 'Index T, logarithmic axis; the line T = 1 is the country; the band is the range of the list',
+          ru: `Индекс T, логарифмическая шкала; черта T = 1 — уровень ${words.ru.ofWhole}; полоса — границы перечня`,
+          en: `Index T, logarithmic axis; the line T = 1 is ${words.en.whole}; the band is the range of the list`,
         })}
         {...(many
           ? {

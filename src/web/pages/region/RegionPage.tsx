@@ -3,6 +3,7 @@ import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
 import type { Trajectory } from '../../../api/trajectory.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { evolutionSentences, indexSentences, regionLead } from '../../../narrative/regionSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { assessChoices, choicesOf, hasYear } from '../../choices.ts';
@@ -15,6 +16,7 @@ import { Await, NotDrawn } from '../../components/States.tsx';
 import { WhenNear } from '../../components/WhenNear.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { BalanceSection } from './BalanceSection.tsx';
@@ -31,8 +33,9 @@ import { SimilarSection } from './SimilarSection.tsx';
 export default function RegionPage() {
   const { id } = usePlace();
   const { t } = useLanguage();
+  const words = useWords();
   return id === null ? (
-    <RegionIndex page="region" title={t({ ru: 'Регионы', en: 'Regions' })} />
+    <RegionIndex page="region" title={t({ ru: capital(words.ru.members), en: capital(words.en.members) })} />
   ) : (
     <Profile id={id} />
   );
@@ -41,6 +44,7 @@ export default function RegionPage() {
 function Profile({ id }: { readonly id: string }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const { year, flow, period } = choices;
@@ -72,7 +76,9 @@ function Profile({ id }: { readonly id: string }) {
             en: `There is no territory "${id}" in the data.`,
           })}
         >
-          <a href={addressOf('region', null)}>{t({ ru: 'Все регионы', en: 'All regions' })}</a>
+          <a href={addressOf('region', null)}>
+            {t({ ru: `Все ${words.ru.members}`, en: `All ${words.en.members}` })}
+          </a>
         </NotDrawn>
       </div>
     );
@@ -108,6 +114,7 @@ function Profile({ id }: { readonly id: string }) {
                   nameOf,
                 },
                 language,
+                words,
               )}
             />
           ) : null}
