@@ -57,6 +57,10 @@ export function ScopeBar() {
       .filter((one) => one.kind === 'region' && one.to === null)
       .map((one) => ({ id: one.id, text: one.name[language] }))
       .sort((a, b) => a.text.localeCompare(b.text, language)),
+    // A district or a union stands in the list where the page is of it.
+    ...data.territories
+      .filter((one) => one.kind !== 'region' && one.id === place.id)
+      .map((one) => ({ id: one.id, text: one.name[language] })),
   ];
   const years = data.coverage.filter((one) => one.flow === flow).map((one) => one.year);
   const periods = [...new Set([...years.reverse().map(String), period])].map((id) => ({

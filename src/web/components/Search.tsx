@@ -1,15 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SearchAnswer, SearchHit } from '../../api/search.ts';
-import { capital } from '../../narrative/levelWords.ts';
+import { capital, type LevelWords } from '../../narrative/levelWords.ts';
 import { useAnswer } from '../answers.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf, go } from '../place.ts';
-import { useWords } from '../useWords.ts';
 
 /** Finds regions, segments, products, partners and measures by word or code; "/" goes to the field from anywhere. */
-export function Search() {
+export function Search({ words }: { readonly words: LevelWords }) {
   const { t, language } = useLanguage();
-  const words = useWords();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);

@@ -40,7 +40,7 @@ export function KeyFigures({
     const place = 1 + [...regions.values()].filter((of) => measure(of) > mine).length;
     return isRegion
       ? t({ ru: `${place}-е место из ${regions.size}`, en: `rank ${place} of ${regions.size}` })
-      : t({ ru: words.ru.group, en: words.en.group });
+      : '';
   };
   const years = paths?.data[0]?.points.map((point) => point.year) ?? [];
   const pathOf = (pick: (year: number) => number | null) => years.map(pick);
@@ -77,8 +77,8 @@ export function KeyFigures({
     {
       id: 'share',
       name: t({
-        ru: `Их доля в вывозе ${words.ru.ofMember}`,
-        en: `Share of the ${words.en.member}'s exports`,
+        ru: `Их доля в вывозе${isRegion ? ` ${words.ru.ofMember}` : ''}`,
+        en: isRegion ? `Share of the ${words.en.member}'s exports` : 'Its share of exports',
       }),
       value: hidden ? t({ ru: 'к', en: 'c' }) : percentText(shareOf(rows), language),
       note: t({
@@ -105,7 +105,7 @@ export function KeyFigures({
     },
     {
       id: 'oriented',
-      name: t({ ru: 'Ориентирован в сегментах', en: 'Oriented in segments' }),
+      name: t({ ru: 'Ориентация в сегментах', en: 'Oriented in segments' }),
       value: t({ ru: `${oriented} из ${judged.length}`, en: `${oriented} of ${judged.length}` }),
       note: judged
         .filter((row) => row.verdictNear || row.verdictFlips)

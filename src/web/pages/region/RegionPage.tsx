@@ -28,6 +28,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { Locator } from './Locator.tsx';
 import { PartnersSection } from './PartnersSection.tsx';
 import { SimilarSection } from './SimilarSection.tsx';
+import { UnionVerdicts } from './UnionVerdicts.tsx';
 
 /** A region or a district on one page: sentences, each with its figure. Without an id: all regions to choose from. */
 export default function RegionPage() {
@@ -61,7 +62,9 @@ function Profile({ id }: { readonly id: string }) {
     question: 'trajectory',
     options: { ...index, territories: id, ...(year === null ? {} : { to: year }) },
   };
-  const paths = useAnswer<Trajectory>(pathAsked);
+  // A union of countries is a sum of assessments; composition, paths and partners are those of its members.
+  const isUnion = territory?.kind === 'union';
+  const paths = useAnswer<Trajectory>(isUnion ? null : pathAsked);
   const name = territory?.name[language] ?? id;
   useEffect(() => {
     document.title = `${name}, ${period} — Trajecta`;
@@ -141,34 +144,44 @@ function Profile({ id }: { readonly id: string }) {
                 paths={paths.state === 'here' ? paths.answer : null}
               />
               <Freshness findings={answer.findings} />
-              <CompositionSection id={id} period={period} nameOf={nameOf} />
-              <Section
-                title={t({ ru: 'Как менялся', en: 'How it has changed' })}
-                say={paths.state === 'here' ? evolutionSentences(paths.answer.data, nameOf, language) : []}
-              >
-                <Await answered={paths}>{(one) => <EvolutionFigure answer={one} asked={pathAsked} />}</Await>
-              </Section>
-              <Section
-                title={t({ ru: 'Индекс и ориентация', en: 'Index and orientation' })}
-                say={
-                  paths.state === 'here'
-                    ? indexSentences(rowsOf(answer), paths.answer.data, nameOf, language)
-                    : []
-                }
-              >
-                <Await answered={paths}>
-                  {(one) => <IndexFigure answer={one} asked={pathAsked} rows={rowsOf(answer)} />}
-                </Await>
-              </Section>
-              <PartnersSection
-                id={id}
-                period={period}
-                before={withBefore && year !== null ? year - 1 : null}
-              />
+              {isUnion ? (
+                <UnionVerdicts rows={rowsOf(answer)} name={name} />
+              ) : (
+                <>
+                  <CompositionSection id={id} period={period} nameOf={nameOf} />
+                  <Section
+                    title={t({ ru: 'Как менялся', en: 'How it has changed' })}
+                    say={
+                      paths.state === 'here' ? evolutionSentences(paths.answer.data, nameOf, language) : []
+                    }
+                  >
+                    <Await answered={paths}>
+                      {(one) => <EvolutionFigure answer={one} asked={pathAsked} />}
+                    </Await>
+                  </Section>
+                  <Section
+                    title={t({ ru: 'Индекс и ориентация', en: 'Index and orientation' })}
+                    say={
+                      paths.state === 'here'
+                        ? indexSentences(rowsOf(answer), paths.answer.data, nameOf, language)
+                        : []
+                    }
+                  >
+                    <Await answered={paths}>
+                      {(one) => <IndexFigure answer={one} asked={pathAsked} rows={rowsOf(answer)} />}
+                    </Await>
+                  </Section>
+                  <PartnersSection
+                    id={id}
+                    period={period}
+                    before={withBefore && year !== null ? year - 1 : null}
+                  />
+                </>
+              )}
               <WhenNear>
                 <BalanceSection id={id} />
               </WhenNear>
-              {year === null ? null : (
+              {year === null || isUnion ? null : (
                 <>
                   <WhenNear>
                     <DiversificationBrief id={id} year={year} />
