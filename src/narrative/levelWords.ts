@@ -14,7 +14,6 @@ export interface LevelWords {
     readonly notStated: string;
     readonly inNone: string;
     readonly noneOriented: string;
-    readonly inNoSegment: string;
     readonly onlyOne: string;
     readonly withoutSelf: string;
     readonly years: string;
@@ -47,7 +46,6 @@ const ofCountry: LevelWords = {
     notStated: 'регион не указан',
     inNone: 'Ни в одном регионе',
     noneOriented: 'Ни один регион не ориентирован на вывоз.',
-    inNoSegment: 'Ни в одном сегменте регион не ориентирован на вывоз.',
     onlyOne: 'регион в данных один',
     withoutSelf: 'без самого региона',
     years: 'регионо-лет',
@@ -78,7 +76,6 @@ const ofWorld: LevelWords = {
     notStated: 'страна не указана',
     inNone: 'Ни в одной стране',
     noneOriented: 'Ни одна страна не ориентирована на вывоз.',
-    inNoSegment: 'Ни в одном сегменте страна не ориентирована на вывоз.',
     onlyOne: 'страна в данных одна',
     withoutSelf: 'без самой страны',
     years: 'страно-лет',

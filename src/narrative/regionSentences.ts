@@ -72,10 +72,10 @@ export function regionLead(
     const plainNames = oriented.map((row) => given.nameOf(row.segment, row.segmentName));
     sentences.push(
       oriented.length === 0
-        ? [ru ? words.ru.inNoSegment : `The ${words.en.member} is oriented to exports in no segment.`]
+        ? [ru ? 'Ориентации на вывоз нет ни в одном сегменте.' : 'It is oriented to exports in no segment.']
         : ru
           ? [
-              `Ориентирован на вывоз в сегментах: ${oriented.length} из ${judged} — ${listed(names, language)}.`,
+              `Ориентация на вывоз есть в сегментах: ${oriented.length} из ${judged} — ${listed(names, language)}.`,
             ]
           : [
               `It is oriented to exports in ${oriented.length} of ${judged} segments: ${listed(plainNames, language)}.`,

@@ -51,10 +51,17 @@ function Profile({ id }: { readonly id: string }) {
   const { year, flow, period } = choices;
   const territory = workspace.territories.find((one) => one.id === id);
   const district = workspace.territories.find((one) => one.id === territory?.parent);
+  // A union of countries is a sum of assessments; composition, paths and partners are those of its members.
+  const isUnion = territory?.kind === 'union';
   const withBefore = year !== null && hasYear(workspace, flow, year - 1);
   const asked: Asked = {
     question: 'assess',
-    options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
+    options: {
+      ...assessChoices(place, choices),
+      ...(withBefore ? { compareWithPrevious: true } : {}),
+      // Unions are ranked and judged among themselves, where they are what is asked about.
+      ...(isUnion ? { level: 'union' } : {}),
+    },
   };
   const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const { period: _period, ...index } = assessChoices(place, choices);
@@ -62,8 +69,6 @@ function Profile({ id }: { readonly id: string }) {
     question: 'trajectory',
     options: { ...index, territories: id, ...(year === null ? {} : { to: year }) },
   };
-  // A union of countries is a sum of assessments; composition, paths and partners are those of its members.
-  const isUnion = territory?.kind === 'union';
   const paths = useAnswer<Trajectory>(isUnion ? null : pathAsked);
   const name = territory?.name[language] ?? id;
   useEffect(() => {
