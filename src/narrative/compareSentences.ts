@@ -37,15 +37,19 @@ export function compareLead(
       ? [`Больше всех высоких технологий вывозит ${most.name}: `, money, '.']
       : [`${most.name} exports most high technology: `, money, '.'],
   ];
-  for (const one of each.filter((other) => other.oriented.length > 0)) {
-    const names = listed(
-      one.oriented.map((row) => nameOf(row.segment, row.segmentName)),
-      language,
-    );
+  const oriented = each
+    .filter((one) => one.oriented.length > 0)
+    .map((one) => {
+      const names = listed(
+        one.oriented.map((row) => nameOf(row.segment, row.segmentName)),
+        language,
+      );
+      return `${one.name} (${names})`;
+    });
+  if (oriented.length > 0)
     sentences.push([
-      ru ? `Ориентация на вывоз, ${one.name}: ${names}.` : `${one.name} is oriented in ${names}.`,
+      ru ? `Ориентация на вывоз: ${oriented.join('; ')}.` : `Oriented to exports: ${oriented.join('; ')}.`,
     ]);
-  }
   if (each.every((one) => one.oriented.length === 0))
     sentences.push([
       ru ? 'Ориентации на вывоз нет ни у кого из них.' : 'None of them is oriented to exports.',
@@ -64,8 +68,8 @@ export function comparePathSentences(paths: readonly Path[], language: Language)
   return [
     [
       ru
-        ? `Из ${paths.length} ${russianForm(paths.length, ['пути', 'путей', 'путей'])} индекса растут ${up}, падают ${down}; остальные колеблются, стоят или коротки.`
-        : `Of ${paths.length} paths of the index ${up} rise and ${down} fall; the rest vary, stand or are short.`,
+        ? `Рядов индекса ${paths.length}: растёт ${up}, падает ${down}; остальные колеблются, стоят на месте или коротки для вывода.`
+        : `Of ${paths.length} series of the index ${up} rise and ${down} fall; the rest vary, stand still or are too short to tell.`,
     ],
   ];
 }

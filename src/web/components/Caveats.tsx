@@ -1,5 +1,6 @@
 import type { Assessment } from '../../api/assessment.ts';
 import { moneyText, percentText } from '../../domain/quantityText.ts';
+import { inWordsOfDashboard } from '../inWordsOfDashboard.ts';
 import { useLanguage } from '../language.ts';
 
 /** What must be known of the figures of the page, in plain words, the weightiest first. */
@@ -13,7 +14,7 @@ export function Caveats({ findings }: { readonly findings: Assessment['findings'
       <ul className="caveats">
         {sorted.map((one) => (
           <li key={`${one.code} ${one.message.en}`} className={`is-${one.severity}`}>
-            {t(one.message)}
+            {inWordsOfDashboard(t(one.message), language)}
             {one.valueUsd == null ? null : <span className="num"> {moneyText(one.valueUsd, language)}</span>}
             {one.share == null ? null : <span className="num"> ({percentText(one.share, language)})</span>}
             {(one.examples ?? []).length === 0 ? null : (

@@ -13,7 +13,8 @@ export function Header({ workspace }: { readonly workspace: WorkspaceSummary['da
   const menu = useRef<HTMLElement>(null);
   useEffect(() => {
     const current = menu.current?.querySelector<HTMLElement>('[aria-current]');
-    if (current != null && menu.current !== null) menu.current.scrollLeft = current.offsetLeft - 16;
+    if (current != null && menu.current !== null)
+      menu.current.scrollLeft = current.offsetLeft - menu.current.offsetLeft - 16;
   }, [place.page]);
   const other = language === 'ru' ? 'en' : 'ru';
   return (

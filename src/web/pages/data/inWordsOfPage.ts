@@ -14,6 +14,8 @@ const fields: readonly (readonly [RegExp, { ru: string; en: string }])[] = [
   [/--sheet/g, fieldNames.sheet],
   [/--member/g, fieldNames.member],
   [/--heading-row/g, fieldNames.headingRow],
+  [/--indicator (?:КОД|CODE)/g, fieldNames.indicator],
+  [/--value-column (?:ИМЯ|NAME)/g, fieldNames.valueColumn],
   [/--decimal-mark/g, fieldNames.decimalMark],
   [/--money-unit/g, fieldNames.moneyUnit],
   [/--edition/g, fieldNames.edition],

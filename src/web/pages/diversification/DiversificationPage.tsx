@@ -150,5 +150,7 @@ function Profile({ id }: { readonly id: string }) {
 function once<Item extends { readonly code: string; readonly message: { readonly en: string } }>(
   findings: readonly Item[],
 ): Item[] {
-  return [...new Map(findings.map((one) => [`${one.code} ${one.message.en}`, one])).values()];
+  // Of editions the last word is that of the answer over several years.
+  const keyOf = ({ code, message }: Item) => (code === 'edition' ? code : `${code} ${message.en}`);
+  return [...new Map(findings.map((one) => [keyOf(one), one])).values()];
 }

@@ -90,7 +90,7 @@ function AllRegions({ systems, system }: PageProps) {
             />
             <StatusTable rows={answer.data} asked={asked} year={year} />
             <MissingSeries rows={answer.data} system={system} region={null} year={year} />
-            <Caveats findings={answer.findings} />
+            <Caveats findings={answer.findings.filter((one) => one.code !== 'series-missing')} />
           </>
         )}
       </Await>
@@ -164,8 +164,14 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
             <Section title={t({ ru: 'Что если', en: 'What if' })} say={[]}>
               <WhatIf rows={answer.data} system={system} />
             </Section>
-            <IndicatorCards rows={answer.data} />
-            <IndicatorDetail rows={answer.data} options={{ ...options, region: id }} by={by} year={year} />
+            <IndicatorCards rows={answer.data} system={system} />
+            <IndicatorDetail
+              rows={answer.data}
+              system={system}
+              options={{ ...options, region: id }}
+              by={by}
+              year={year}
+            />
             <Await answered={all}>
               {(whole) => (
                 <RegionsRanking
@@ -177,7 +183,7 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
               )}
             </Await>
             <MissingSeries rows={answer.data} system={system} region={id} year={year} />
-            <Caveats findings={answer.findings} />
+            <Caveats findings={answer.findings.filter((one) => one.code !== 'series-missing')} />
           </>
         )}
       </Await>

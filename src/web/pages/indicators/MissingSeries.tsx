@@ -2,6 +2,7 @@ import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { addressOfQuestion } from '../../answers.ts';
 import { useLanguage } from '../../language.ts';
+import { seriesName, yearsOfMissing } from './seriesText.ts';
 
 /** Which series are missing, and how to give them: the template, and how the server takes it. */
 export function MissingSeries({
@@ -16,12 +17,7 @@ export function MissingSeries({
   readonly year: number;
 }) {
   const { t, language } = useLanguage();
-  const missing = new Map<string, Set<string>>();
-  for (const row of rows)
-    for (const text of row.missing) {
-      const [name = '', when = ''] = text.split(' ');
-      missing.set(name, (missing.get(name) ?? new Set()).add(when));
-    }
+  const missing = yearsOfMissing(rows.flatMap((row) => row.missing));
   if (missing.size === 0) return null;
   const template = (form: string) =>
     addressOfQuestion(
@@ -35,16 +31,12 @@ export function MissingSeries({
     <section className="sec" id="missing">
       <h2>{t({ ru: 'Каких рядов не хватает', en: 'Which series are missing' })}</h2>
       <ul className="plain missing">
-        {[...missing].map(([name, years]) => {
-          const series = system.series.find((one) => one.id === name);
-          return (
-            <li key={name}>
-              <code>{name}</code>{' '}
-              {series === undefined ? t({ ru: 'курс за доллар', en: 'rate per dollar' }) : t(series.name)}{' '}
-              <span className="quiet">{[...years].sort().join(', ')}</span>
-            </li>
-          );
-        })}
+        {[...missing].map(([id, years]) => (
+          <li key={id}>
+            {seriesName(system, id, language)} <span className="quiet">{years.join(', ')}</span>{' '}
+            <code>{id}</code>
+          </li>
+        ))}
       </ul>
       <ol className="steps">
         <li>
