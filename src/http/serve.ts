@@ -15,17 +15,20 @@ import { guard, isLoopback } from './guard.ts';
 import { importJobs } from './imports/importJobs.ts';
 import { importPaths } from './imports/importPaths.ts';
 import { registerImports } from './imports/registerImports.ts';
-import { type IndicatorData, noIndicatorData, withIndicatorData } from './indicatorData.ts';
+import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
+import { indicatorShelf } from './indicatorShelf.ts';
 import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
 import { auditOperation, registerAudit } from './registerAudit.ts';
+import { ownSeriesOperations, registerOwnSeries } from './registerOwnSeries.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
 import { warmUp } from './warmUp.ts';
+import { withIndicatorData } from './withIndicatorData.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
 export interface ServeOptions {
@@ -80,11 +83,11 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const indicators = options.indicators ?? noIndicatorData;
+  const shelf = indicatorShelf(options.indicators ?? noIndicatorData);
   const answers = answersOf(
-    withIndicatorData(source, indicators),
+    withIndicatorData(source, shelf),
     { ...defaultLimits, ...options.limits },
-    { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
+    { indicators: shelf.data, ...(options.map === undefined ? {} : { map: options.map }) },
   );
   const warming = options.warm === true ? warmUp(answers).catch(() => undefined) : undefined;
   const languageOf = (query: unknown): Language => {
@@ -93,6 +96,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   };
   const pathsIn = (language: Language) => ({
     '/api/v1/audit': { post: auditOperation(language) },
+    '/api/v1/own-series': ownSeriesOperations(language),
     ...(source.folder === null ? {} : importPaths(language)),
   });
   server.get('/health', async () => ({ status: 'ok' }));
@@ -122,6 +126,14 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
   registerQuestions(server, answers, version);
   registerAudit(server);
+  registerOwnSeries(server, shelf, async () => {
+    const { workspace, release } = await source.hold();
+    try {
+      return workspace.territories;
+    } finally {
+      release();
+    }
+  });
   await registerFonts(server);
   registerWeb(server, languageOf, () => source.isEmpty());
   await listen(server, host, options.port);

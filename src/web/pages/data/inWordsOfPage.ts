@@ -15,6 +15,8 @@ const fields: readonly (readonly [RegExp, { ru: string; en: string }])[] = [
   [/--member/g, fieldNames.member],
   [/--heading-row/g, fieldNames.headingRow],
   [/--indicator (?:КОД|CODE)/g, fieldNames.indicator],
+  [/trajecta scorecard template/g, { ru: 'образец', en: 'the template' }],
+  [/--rates/g, { ru: 'таблица курсов', en: 'the table of rates' }],
   [/--value-column (?:ИМЯ|NAME)/g, fieldNames.valueColumn],
   [/--decimal-mark/g, fieldNames.decimalMark],
   [/--money-unit/g, fieldNames.moneyUnit],

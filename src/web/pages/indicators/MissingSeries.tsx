@@ -2,9 +2,10 @@ import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { addressOfQuestion } from '../../answers.ts';
 import { useLanguage } from '../../language.ts';
+import { OwnSeries } from './OwnSeries.tsx';
 import { seriesName, yearsOfMissing } from './seriesText.ts';
 
-/** Which series are missing, and how to give them: the template, and how the server takes it. */
+/** Which series are missing, and how to give them: the template, and where to send it. */
 export function MissingSeries({
   rows,
   system,
@@ -18,7 +19,13 @@ export function MissingSeries({
 }) {
   const { t, language } = useLanguage();
   const missing = yearsOfMissing(rows.flatMap((row) => row.missing));
-  if (missing.size === 0) return null;
+  if (missing.size === 0)
+    return (
+      <section className="sec" id="missing">
+        <h2>{t({ ru: 'Свои ряды', en: 'Own series' })}</h2>
+        <OwnSeries system={system} />
+      </section>
+    );
   const template = (form: string) =>
     addressOfQuestion(
       {
@@ -57,10 +64,10 @@ export function MissingSeries({
         </li>
         <li>
           {t({
-            ru: 'Запустите сервер с этой таблицей (и с курсами, если ряды не в долларах):',
-            en: 'Start the server with the table (and with rates where series are not in dollars):',
-          })}{' '}
-          <code>trajecta serve -w … --series trajecta-series-template.xlsx --rates rates.csv</code>
+            ru: 'Отправьте заполненную таблицу (CSV или XLSX). Если ряды не в долларах, отправьте так же таблицу годовых курсов: столбцы «год», «валюта», «курс» (единиц валюты за доллар).',
+            en: 'Send the filled table (CSV or XLSX). Where series are not in dollars, send a table of yearly rates likewise: columns year, currency, rate (units for one dollar).',
+          })}
+          <OwnSeries system={system} />
         </li>
       </ol>
     </section>
