@@ -4,6 +4,7 @@ import type { TwoLanguages } from '../domain/territory.ts';
 /** What findings say of the command line, and what stands for it here; empty where the dashboard has no such choice. */
 const sayings: readonly (readonly [RegExp, TwoLanguages])[] = [
   [/ \(--re-exports include[^)]*\)/g, { ru: '', en: '' }],
+  [/ \(--in-edition\)/g, { ru: '', en: '' }],
   [/ \(--world\)/g, { ru: '', en: '' }],
   [/(?:ключ )?--rates: /g, { ru: 'таблица: ', en: 'a table: ' }],
   [/(?:команда |trajecta )?status --quarantine/g, { ru: '«Данные», «Карантин»', en: 'Data, Quarantine' }],
