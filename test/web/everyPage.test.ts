@@ -24,7 +24,7 @@ const pages = [
   ['audit', '[data-figure-id="printed-1"]'],
   ['data', '.drop'],
   ['data?view=quality', '.coverage'],
-  ['data?view=stored', '.vintages'],
+  ['data?view=vintages', '.vintages'],
   ['method', 'h1'],
   ['method/hhi', '.maths'],
 ] as const;
