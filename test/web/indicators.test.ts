@@ -130,6 +130,26 @@ test('the page Indicators in a real browser', { skip: withoutBrowser }, async (c
       ]);
       const text = await readFile((await download.path()) ?? '', 'utf8');
       assert.match(text, /shipped_goods/);
+      // What is missing is told in words; the table filled in is taken by the page, and can be taken away.
+      const missing = page.locator('#missing');
+      assert.match(await missing.innerText(), /отгружено товаров собственного производства/);
+      const filled = `регион;год;ряд;значение;единица\nТомская область;${year};shipped_goods;500;млн долл.\n`;
+      await missing
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'ряды.csv', mimeType: 'text/csv', buffer: Buffer.from(filled) });
+      await page.getByText('Прочитано значений: 1 (ряды.csv)').waitFor();
+      const scored = (await get('region=RU-TOM&indicator=high-tech-in-shipped')).data[0];
+      assert.notEqual(scored?.status, 'no-data');
+      await missing.locator('input[type=file]').setInputFiles({
+        name: 'кривые.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(filled.replace('500', 'много')),
+      });
+      await page.getByText(/кривые\.csv: 2, столбец «значение»: «много»/).waitFor();
+      await assertAccessible(page);
+      await missing.getByRole('button', { name: 'Убрать присланные' }).click();
+      await page.getByText('Свои ряды:').waitFor({ state: 'detached' });
+      assert.equal((await get('region=RU-TOM&indicator=high-tech-in-shipped')).data[0]?.status, 'no-data');
       await assertAccessible(page);
       assert.deepEqual(complaints, []);
       await page.context().close();
