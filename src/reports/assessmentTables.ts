@@ -58,7 +58,7 @@ export const t = {
   levels: {
     ru: {
       district: { 1: 'Округ', 5: 'Доля округа в итоге страны, %', 6: 'Доля сегмента в итоге округа, %' },
-      country: { 1: 'Страна', 5: 'Доля страны в мировом итоге, %', 6: 'Доля сегмента в итоге страны, %' },
+      country: { 1: 'Страна', 5: 'Доля страны в общем итоге, %', 6: 'Доля сегмента в итоге страны, %' },
       union: { 1: 'Группа', 5: 'Доля группы в общем итоге, %', 6: 'Доля сегмента в итоге группы, %' },
       world: { 1: 'Мир', 5: 'Доля в мировом итоге, %', 6: 'Доля сегмента в мировом итоге, %' },
     },
@@ -70,7 +70,7 @@ export const t = {
       },
       country: {
         1: 'Country',
-        5: "Country's share in world total, %",
+        5: "Country's share in the whole total, %",
         6: "Segment's share in country total, %",
       },
       union: { 1: 'Group', 5: "Group's share in the whole total, %", 6: "Segment's share in group total, %" },
@@ -250,7 +250,12 @@ export function verdictText(row: AssessmentRow, language: Language): string {
   const failed = row.conditions
     .filter((condition) => condition.held === false)
     .map((condition) => conditionText(condition, language));
-  const why = row.verdict === 'no' ? `: ${failed.join(', ')}` : '';
+  const why =
+    row.verdict === 'no'
+      ? `: ${failed.join(', ')}`
+      : row.verdictReason === 'is-reference'
+        ? `: ${reasons['is-reference']?.[language]}`
+        : '';
   return `${t.verdict[language][row.verdict]}${why}${marks}`;
 }
 
