@@ -5,7 +5,7 @@ import type { TwoLanguages } from '../domain/territory.ts';
 const sayings: readonly (readonly [RegExp, TwoLanguages])[] = [
   [/ \(--re-exports include[^)]*\)/g, { ru: '', en: '' }],
   [/ \(--in-edition\)/g, { ru: '', en: '' }],
-  [/ \(--world\)/g, { ru: '', en: '' }],
+  [/ \(--(?:world|demand)\)/g, { ru: '', en: '' }],
   [/(?:ключ )?--rates: /g, { ru: 'таблица: ', en: 'a table: ' }],
   [/(?:команда |trajecta )?status --quarantine/g, { ru: '«Данные», «Карантин»', en: 'Data, Quarantine' }],
 ];

@@ -18,6 +18,9 @@ const stateNames: Readonly<Record<ImportState['state'], TwoLanguages>> = {
   cancelled: { ru: 'отменён', en: 'cancelled' },
 };
 
+/** What stands in the way of a file. It outlives the page, which is put up anew once the workspace is no longer empty. */
+const problems = new Map<string, Refusal['error']>();
+
 /** The files sent since the server was started, what became of each, and the way to import those that wait. */
 export function FileList({
   files,
@@ -34,18 +37,15 @@ export function FileList({
 }) {
   const { t, language } = useLanguage();
   const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<ReadonlyMap<string, Refusal['error']>>(new Map());
   const waiting = files.filter((one) => one.state === 'received');
   if (files.length < 2) return null;
   const importAll = async () => {
     setBusy(true);
-    const found = new Map<string, Refusal['error']>();
     let given = initial;
     for (const { id } of waiting) {
       const { problem, isTrade } = await importAsDetected(id, given);
-      if (problem !== null) found.set(id, problem);
+      if (problem !== null) problems.set(id, problem);
       else if (isTrade) given = {};
-      setProblems(new Map(found));
       changed();
     }
     setBusy(false);
