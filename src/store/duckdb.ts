@@ -68,9 +68,9 @@ async function query(connection: DuckDBConnection, sql: string): Promise<readonl
 /** DECIMAL and whole numbers become JavaScript numbers; wide integers beyond 2^53 stay bigint. */
 function plain(value: DuckDBValue | undefined): SqlValue {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof DuckDBDecimalValue) return decimal(value);
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return String(value);
 }
 

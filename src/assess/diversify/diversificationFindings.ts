@@ -49,8 +49,8 @@ export function diversificationFindings(input: {
   const stands =
     options.world === undefined
       ? {
-          ru: ', они же заменяют мировой спрос: таблица спроса (--world) не задана',
-          en: '; it also stands for world demand, as no table of demand (--world) is given',
+          ru: ', они же заменяют мировой спрос: таблица спроса (--demand) не задана',
+          en: '; it also stands for world demand, as no table of demand (--demand) is given',
         }
       : { ru: '', en: '' };
   if (isWorld)

@@ -6,7 +6,7 @@ import { territoryIndex } from '../../domain/territoryIndex.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { readSmallFile } from '../../files/grid.ts';
 import { type QuarantinedValue, type SeriesValue, saveSeries } from '../../store/series.ts';
-import { indicatorCells } from './indicatorCells.ts';
+import { type Asked, indicatorCells } from './indicatorCells.ts';
 
 /** Numbers with a point; with a decimal comma where the file has numbers that only so can be read, and no point. */
 function numberReader(texts: readonly string[]): (text: string) => number {
@@ -31,13 +31,9 @@ function isDescription(name: string): boolean {
  * Takes indicators of the World Bank by country and year into the workspace. Aggregates (World, Euro area ...) keep
  * their own codes and are never added to countries. A later file with the same indicator gives it from then on.
  */
-export async function importWdi(
-  folder: string,
-  path: string,
-  options: { readonly indicator?: string } = {},
-): Promise<SeriesReport> {
+export async function importWdi(folder: string, path: string, options: Asked = {}): Promise<SeriesReport> {
   const file = await readSmallFile(path, { isAside: isDescription });
-  const cells = indicatorCells(path, file, options.indicator);
+  const cells = indicatorCells(path, file, options);
   const numberOf = numberReader(cells.map((cell) => cell.value));
   const country = territoryIndex(worldTerritories());
   const aggregates = worldAggregateIds();
@@ -83,7 +79,13 @@ export async function importWdi(
     folder,
     {
       id: createHash('sha256')
-        .update(`${file.sha256} ${options.indicator ?? ''}`)
+        .update(
+          [
+            file.sha256,
+            options.indicator ?? '',
+            ...(options.valueColumn === undefined ? [] : [options.valueColumn]),
+          ].join(' '),
+        )
         .digest('hex')
         .slice(0, 12),
       source: 'wdi',
