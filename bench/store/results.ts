@@ -152,7 +152,7 @@ function sectionOf(results: readonly StoreResult[]): string {
 
 ${imports}
 
-The import without cubes is what is compared; by hand it is one statement for each file. Cubes by hand are three statements over the detail, without files by year, checksums and sums read back. Beside it, other forms of the same file:
+The import without cubes is what is compared; by hand it is one statement for each file. Cubes by hand are three statements over the detail, without small cubes, files by year, checksums and sums read back. Beside it, other forms of the same file:
 
 ${forms}
 

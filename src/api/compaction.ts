@@ -19,6 +19,7 @@ export const compactionSchema = z.object({
         path: z.string().nullable(),
       }),
     ),
+    cubesMade: z.number().int().describe('small cubes that an earlier version had not made'),
     filesBefore: z.number().int().describe('of the store as a whole'),
     filesAfter: z.number().int(),
     bytesBefore: z.number().int(),

@@ -14,9 +14,16 @@ const t = {
   flows: { export: { ru: 'вывоз', en: 'exports' }, import: { ru: 'ввоз', en: 'imports' } },
 } as const;
 
+function cubesText(count: number, language: Language): string {
+  if (count === 0) return '';
+  return language === 'ru'
+    ? ` Недостававших малых кубов: ${count}.`
+    : ` Small cubes that were not there: ${count}.`;
+}
+
 /** What a compaction put together, or would. */
 export function compactionText({ data }: Compaction, language: Language): string {
-  if (data.merged.length === 0) return `${t.nothing[language]}\n`;
+  if (data.merged.length === 0) return `${t.nothing[language]}${cubesText(data.cubesMade, language)}\n`;
   const megabytes = (bytes: number) => formatNumber(bytes / 1e6, bytes < 10e6 ? 3 : 1, language);
   const table = new Table({
     head: [...t.head[language]],
@@ -40,7 +47,7 @@ export function compactionText({ data }: Compaction, language: Language): string
     ]);
   }
   const ru = language === 'ru';
-  const { filesBefore, filesAfter, bytesBefore, bytesAfter, dryRun } = data;
+  const { cubesMade, filesBefore, filesAfter, bytesBefore, bytesAfter, dryRun } = data;
   const files = `${filesBefore} → ${filesAfter}`;
   const size =
     bytesAfter === null
@@ -48,5 +55,5 @@ export function compactionText({ data }: Compaction, language: Language): string
       : `${ru ? '; размер' : '; size'} ${megabytes(bytesBefore)} → ${megabytes(bytesAfter)} ${ru ? 'МБ' : 'MB'}`;
   const head = dryRun ? (ru ? 'Будет: файлов' : 'Would be: files') : ru ? 'Файлов' : 'Files';
   const kept = ru ? 'Состояния, загрузки и строки прежние.' : 'States, vintages and rows are what they were.';
-  return `${table.toString()}\n${head} ${files}${size}. ${kept}\n`;
+  return `${table.toString()}\n${head} ${files}${size}. ${kept}${cubesText(cubesMade, language)}\n`;
 }

@@ -23,6 +23,7 @@ import { vintagesInForce } from '../store/openWorkspace.ts';
 import { literal } from '../store/queries/literal.ts';
 import { pathLiteral } from '../store/queries/pathLiteral.ts';
 import { detailOf, type FlowYear, saveCubes, saveVintage } from '../store/saveVintage.ts';
+import { withSmallCubes } from '../store/smallCubes.ts';
 import { type Slice, supersededOf } from '../store/supersededSlices.ts';
 import { vintageReport } from '../store/vintageReport.ts';
 import { makeCells } from './accountCells.ts';
@@ -344,7 +345,10 @@ function withVintage(
   };
 }
 
-/** The cubes of a new vintage, and anew those of years of which it takes the place of a part. */
+/**
+ * The cubes of a new vintage, and anew those of years of which it takes the place of a part; and the small cubes that an
+ * earlier version has not made.
+ */
 async function withCubes(
   engine: DuckdbEngine,
   folder: string,
@@ -365,7 +369,8 @@ async function withCubes(
     parts.push(...(await saveCubes(engine, folder, id, { flow, year }, detail, supersededOf(id, inForce))));
   }
   const paths = new Set(parts.map((part) => part.path));
-  return { ...manifest, parts: [...manifest.parts.filter((part) => !paths.has(part.path)), ...parts] };
+  const stored = manifest.parts.filter((part) => !paths.has(part.path));
+  return withSmallCubes(engine, folder, { ...manifest, parts: [...stored, ...parts] });
 }
 
 function fileChanged(path: string): TrajectaError {

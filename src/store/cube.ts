@@ -62,6 +62,15 @@ export const cubeRegionHeadingPartnerColumns = { ...withoutHs6, partner: 'VARCHA
 /** Columns of the cube region × six-digit × partner × year: high-technology codes with a partner stated. */
 export const cubeRegionProductPartnerColumns = { ...cubeRegionProductColumns, partner: 'VARCHAR' } as const;
 
+const { heading: _heading, ...withoutProduct } = withoutHs6;
+/** Of a small cube: rows of the detail that are in cells without dollars, and so in no figure in dollars. */
+const withoutUsd = { rows_without_usd: 'BIGINT' } as const;
+/** Columns of the small cube region × chapter × year: everything. */
+export const cubeRegionChapterColumns = { ...withoutProduct, six_digits: 'BOOLEAN', ...withoutUsd } as const;
+const { region: _region, ...withoutRegion } = cubeRegionProductColumns;
+/** Columns of the small cube six-digit × year, all regions together: everything. */
+export const cubeProductColumns = { ...withoutRegion, ...withoutUsd } as const;
+
 /** One line of the answer that an assessment starts from. */
 export interface RegionLine {
   readonly year: number;

@@ -56,19 +56,31 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
 
 async function query(connection: DuckDBConnection, sql: string): Promise<readonly SqlRow[]> {
   const reader = await connection.runAndReadAll(sql);
-  const names = reader.deduplicatedColumnNames();
-  return reader.getRows().map((values) => {
-    const row: Record<string, SqlValue> = {};
-    for (let index = 0; index < names.length; index += 1) row[names[index] ?? ''] = plain(values[index]);
-    return row;
-  });
+  const columns = reader.getColumns();
+  const rows: Record<string, SqlValue>[] = Array.from({ length: reader.currentRowCount }, () => ({}));
+  for (const [place, name] of reader.deduplicatedColumnNames().entries()) {
+    const values = columns[place] ?? [];
+    for (const [index, row] of rows.entries()) row[name] = plain(values[index]);
+  }
+  return rows;
 }
 
 /** DECIMAL and whole numbers become JavaScript numbers; wide integers beyond 2^53 stay bigint. */
 function plain(value: DuckDBValue | undefined): SqlValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value instanceof DuckDBDecimalValue) return Number(value.toString());
+  if (value instanceof DuckDBDecimalValue) return decimal(value);
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   return String(value);
+}
+
+/**
+ * The double nearest to a decimal. A whole number below 2^53 divided by a power of ten up to 10^22 is that, because both
+ * are exact; digits that are zeros go first, as in dollars of 12 decimals that hold cents. The rest is read from its text.
+ */
+function decimal(value: DuckDBDecimalValue): number {
+  const whole = value.scale > 8 && value.value % 100_000_000n === 0n;
+  const units = Number(whole ? value.value / 100_000_000n : value.value);
+  const scale = whole ? value.scale - 8 : value.scale;
+  return Number.isSafeInteger(units) && scale <= 22 ? units / 10 ** scale : Number(value.toString());
 }

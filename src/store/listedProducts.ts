@@ -1,6 +1,5 @@
 import { highTechnologyCodes } from '../classifications/highTechnologyAlignment.ts';
 import type { DuckdbEngine } from './duckdb.ts';
-import { literal } from './queries/literal.ts';
 
 /** Rows of the cube by product whose codes a high-technology list touches, held in memory by a process that stays. */
 export interface ListedProducts {
@@ -12,7 +11,7 @@ export interface ListedProducts {
   settled(): Promise<void>;
 }
 
-/** A tenth of the cube, which nearly every question over several years reads again. */
+/** The small cube of high-technology codes, which nearly every question over several years reads again. */
 export function listedProducts(engine: Pick<DuckdbEngine, 'run'>): ListedProducts {
   const listed = new Set(highTechnologyCodes());
   let reading: Promise<void> | null = null;
@@ -22,8 +21,8 @@ export function listedProducts(engine: Pick<DuckdbEngine, 'run'>): ListedProduct
     want: () => {
       reading ??= engine
         .run(
-          `CREATE TABLE listed_product AS SELECT flow, re_export, year, region, hs6, heading, chapter, edition, status, value_usd
-          FROM cube_region_product WHERE hs6 IN (${[...listed].map(literal).join(', ')})`,
+          `CREATE TABLE listed_product AS SELECT flow, re_export, year, region, hs6, heading, chapter, edition, status, value_usd, rows
+          FROM cube_region_high_technology`,
         )
         .then(
           () => {

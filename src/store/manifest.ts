@@ -14,6 +14,9 @@ export const partKinds = [
   'cube_region_product',
   'cube_region_heading_partner',
   'cube_region_product_partner',
+  'cube_region_chapter',
+  'cube_product',
+  'cube_region_high_technology',
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 

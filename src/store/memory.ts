@@ -21,5 +21,5 @@ export function memorySetting(text: string | undefined = process.env.TRAJECTA_ME
 
 /** What of the setting the database may take: the program itself and what the database does not count need the rest. */
 export function databaseMemory(setting: number): number {
-  return Math.floor(Math.max(setting * 0.4, setting * 0.8 - 200e6));
+  return Math.floor(Math.max(setting * 0.4, setting * 0.8 - 320e6));
 }

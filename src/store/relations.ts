@@ -1,22 +1,11 @@
 import { join } from 'node:path';
-import {
-  cubeRegionHeadingPartnerColumns,
-  cubeRegionProductColumns,
-  cubeRegionProductPartnerColumns,
-  detailColumns,
-} from './cube.ts';
-import { type CubeKind, cubeQuery } from './cubes.ts';
+import { detailColumns } from './cube.ts';
+import { type CubeKind, cubeColumns, cubeQuery, isSmallCube, smallCubeQuery } from './cubes.ts';
 import type { DuckdbEngine } from './duckdb.ts';
 import type { Part, Vintage, WorkspaceManifest } from './manifest.ts';
 import { literal } from './queries/literal.ts';
 import { pathLiteral } from './queries/pathLiteral.ts';
 import { supersededOf, withinSlices } from './supersededSlices.ts';
-
-const cubeColumns: Readonly<Record<CubeKind, Readonly<Record<string, string>>>> = {
-  cube_region_product: cubeRegionProductColumns,
-  cube_region_heading_partner: cubeRegionHeadingPartnerColumns,
-  cube_region_product_partner: cubeRegionProductPartnerColumns,
-};
 
 /**
  * Makes the relations that questions ask: `detail` and the cubes, over the files of the vintages given and of no
@@ -56,7 +45,8 @@ async function detailRelation(
 
 /**
  * The cube of a vintage's year is the stored one that leaves out just what the others in force have taken the place
- * of; where there is none (as of a state that no import has made, or in the files of format 1), the detail is added up.
+ * of; where there is none (as of a state that no import has made, or in the files of format 1), the detail is added up; of a
+ * small cube that is not there, the cube by region and product.
  */
 async function cubeRelation(
   engine: DuckdbEngine,
@@ -101,7 +91,10 @@ async function cubeRelation(
   }
   if (missing.length > 0) {
     const names = Object.entries(columns).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`);
-    const added = cubeQuery(kind, `(SELECT * FROM detail WHERE ${missing.join(' OR ')}) chosen`);
+    const rowsOf = (relation: string) => `(SELECT * FROM ${relation} WHERE ${missing.join(' OR ')}) chosen`;
+    const added = isSmallCube(kind)
+      ? smallCubeQuery(kind, rowsOf('cube_region_product'))
+      : cubeQuery(kind, rowsOf('detail'));
     selects.push(`SELECT ${names.join(', ')} FROM (${added}) added`);
   }
   return selects.join(' UNION ALL ');

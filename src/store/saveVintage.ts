@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { cubeKeys, cubeKinds, cubeQuery } from './cubes.ts';
+import { cubeKeys, cubeKinds, cubeQuery, smallCubeKinds } from './cubes.ts';
 import type { DuckdbEngine } from './duckdb.ts';
 import type { Part, SupersededSlice, WorkspaceManifest } from './manifest.ts';
+import { partPath } from './partPath.ts';
 import { literal } from './queries/literal.ts';
 import { pathLiteral } from './queries/pathLiteral.ts';
+import { saveSmallCube } from './smallCubes.ts';
 import { withinSlices } from './supersededSlices.ts';
 import { writePart } from './writePart.ts';
 
@@ -62,14 +63,17 @@ export async function saveCubes(
   ];
   const relation = `(SELECT * FROM read_parquet([${files}], hive_partitioning = false) WHERE ${conditions.join(' AND ')}) rows`;
   const without = [...new Set(left.map((slice) => slice.by))].sort();
-  const name = without.length === 0 ? vintage : `${vintage}-${shortHash(without)}`;
   const parts: Part[] = [];
   for (const kind of cubeKinds) {
-    const path = `cubes/${kind}/flow=${flow}/year=${year}/${name}.parquet`;
+    const path = partPath({ kind, flow, year }, [vintage], without);
     const query = `${cubeQuery(kind, relation)} ORDER BY ${cubeKeys[kind]}`;
     const part = await writePart(engine, folder, { kind, flow, year, path, without }, query);
     parts.push(part.rows > 0 ? part : { ...part, holds: [{ vintage, rows: 0, sums: [] }] });
   }
+  const products = parts.find((part) => part.kind === 'cube_region_product');
+  if (products !== undefined)
+    for (const kind of smallCubeKinds)
+      parts.push(await saveSmallCube(engine, folder, kind, products, [vintage]));
   return parts;
 }
 
@@ -86,8 +90,4 @@ export function detailOf(
       part.year === year &&
       part.holds.some((held) => held.vintage === vintage),
   );
-}
-
-function shortHash(texts: readonly string[]): string {
-  return createHash('sha256').update(texts.join(' ')).digest('hex').slice(0, 8);
 }

@@ -26,7 +26,7 @@ export interface WorkspaceInput {
 
 /** What a question may see of a workspace: only vintages in force. */
 export interface WorkspaceReader {
-  /** Relations `detail`, `cube_region_product`, `cube_region_heading_partner`, `cube_region_product_partner`. */
+  /** Relations `detail` and those of the cubes (see `store/cubes`). */
   readonly engine: Engine;
   /** ISO 3166-1 alpha-2 of the reporter. */
   readonly country: string;

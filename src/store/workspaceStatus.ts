@@ -5,6 +5,7 @@ import type { SqlRow } from './engine.ts';
 import { type Part, partKinds, type Vintage } from './manifest.ts';
 import type { OpenWorkspace } from './openWorkspace.ts';
 import { regionsByYear, yearSums } from './queries/yearSums.ts';
+import { missingSmallCubes } from './smallCubes.ts';
 import { stateNumber } from './vintagesAsOf.ts';
 
 type Data = WorkspaceStatus['data'];
@@ -55,12 +56,30 @@ export async function workspaceStatus(
             : Math.floor((now().getTime() - Date.parse(lastImportAt)) / 86_400_000),
       },
     },
-    findings: workspace.importFindings.map(({ examples, ...finding }) => ({
-      ...finding,
-      ...(examples === undefined ? {} : { examples: [...examples] }),
-    })),
+    findings: [
+      ...workspace.importFindings.map(({ examples, ...finding }) => ({
+        ...finding,
+        ...(examples === undefined ? {} : { examples: [...examples] }),
+      })),
+      ...smallCubeFinding(missingSmallCubes(manifest).length),
+    ],
     manifest: { folder: workspace.folder, vintages: [...workspace.vintages] },
   };
+}
+
+function smallCubeFinding(count: number): WorkspaceStatus['findings'] {
+  if (count === 0) return [];
+  return [
+    {
+      code: 'small-cubes-missing',
+      severity: 'info',
+      message: {
+        ru: 'Рабочая область создана прежней версией: малых кубов нет, ответы те же, но медленнее. Их построит trajecta compact или следующая загрузка.',
+        en: 'The workspace is of an earlier version: it lacks small cubes; answers are the same, but slower. trajecta compact or the next import makes them.',
+      },
+      count,
+    },
+  ];
 }
 
 /** When the last of some vintages was imported, ISO 8601; null where earlier versions have not recorded it. */

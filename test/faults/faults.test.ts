@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, chown, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { packageRoot } from '../../src/classifications/dataFile.ts';
 import { checkStore } from '../../src/store/integrity/checkStore.ts';
@@ -9,12 +10,15 @@ import { cleanStore } from '../../src/store/integrity/repairStore.ts';
 import { readManifest } from '../../src/store/manifest.ts';
 import { openWorkspace } from '../../src/store/openWorkspace.ts';
 import { type FaultJob, faultJobs } from '../support/faultJobs.ts';
-import { randomUnload } from '../support/randomUnload.ts';
+import { randomOf, randomUnload } from '../support/randomUnload.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const full = process.env.TRAJECTA_FAULTS === 'full';
 /** Of the full form: only this job. */
 const only = process.env.TRAJECTA_FAULT_JOB;
+/** Only so many kills at random moments, told by the seed. */
+const random = Number(process.env.TRAJECTA_FAULT_RANDOM ?? 0);
+const seed = Number(process.env.TRAJECTA_FAULT_SEED ?? 1);
 const onWindows = process.platform === 'win32' && 'SIGKILL is of Unix';
 const program = join(packageRoot(), 'bin', 'trajecta.mjs');
 const preload = join(packageRoot(), 'dist', 'test', 'support', 'faultPreload.js');
@@ -24,10 +28,12 @@ function runChild(
   arguments_: readonly string[],
   environment: Readonly<Record<string, string>>,
   killAfter?: number,
+  user?: number,
 ): Promise<{ code: number | null; signal: string | null; err: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', preload, program, ...arguments_], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      ...(user === undefined ? {} : { uid: user, gid: user }),
       env: { ...process.env, TRAJECTA_LANG: 'en', ...environment },
     });
     let err = '';
@@ -100,23 +106,25 @@ async function faultsOf(job: FaultJob, folder: string): Promise<readonly string[
 /** Tries a job with each fault: how many faults there were, and how many of them ended the process. */
 async function tryJob(job: FaultJob, context: TestContext): Promise<{ tried: number; killed: number }> {
   const folder = await temporaryFolder(context);
-  const workspace = join(folder, 'w');
   const stateBefore = await stateOf(job.before);
-  let stateAfter: string | null = null;
   const [faults, left] = [await faultsOf(job, folder), new Map<string, string>()];
-  let killed = 0;
-  for (const fault of faults) {
+  const done = { tried: 0, killed: 0 };
+  let stateAfter: string | null = null;
+  const tryFault = async (fault: string, workspace: string): Promise<void> => {
     const what = `${job.name}, ${fault}`;
     await rm(workspace, { recursive: true, force: true });
     await cp(job.before, workspace, { recursive: true });
     const stopped = await runChild(job.arguments(workspace), { TRAJECTA_FAULT: fault });
     const isKill = fault.startsWith('kill');
-    if (isKill && stopped.signal === 'SIGKILL') killed += 1;
+    if (isKill && stopped.signal === 'SIGKILL') done.killed += 1;
     // With no space left the program says so, unless it had nothing more to write.
     if (isKill) assert.ok(full || stopped.signal === 'SIGKILL', `${what}: no such point`);
     else assert.ok([0, 8].includes(stopped.code ?? -1), `${what}: ${stopped.code} ${stopped.err}`);
     left.set(what, await stateOf(workspace));
-    if (!full && stateAfter !== null) continue;
+    done.tried += 1;
+    if (full && done.tried % 25 === 0)
+      console.error(`# ${job.name}: ${done.tried} of ${faults.length} faults`);
+    if (!full && stateAfter !== null) return;
     const again = await runChild(job.arguments(workspace), {});
     const isDone = again.code === 0 || (job.name.startsWith('correction') && again.code === 2);
     assert.ok(isDone, `${what}, again: ${again.code} ${again.err}`);
@@ -124,15 +132,22 @@ async function tryJob(job: FaultJob, context: TestContext): Promise<{ tried: num
     stateAfter ??= state;
     assert.equal(state, stateAfter, `${what}, again`);
     assert.deepEqual((await cleanStore(workspace)).orphans, [], what);
-  }
-  assert.ok(stateAfter !== null && !stateAfter.includes('"part-changed"'), job.name);
+  };
+  // In full each processor tries faults of its own, in a workspace of its own.
+  const waiting = [...faults];
+  const worker = async (place: number): Promise<void> => {
+    for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift())
+      await tryFault(fault, join(folder, `w${place}`));
+  };
+  await Promise.all(Array.from({ length: full ? availableParallelism() : 1 }, (_, place) => worker(place)));
+  assert.ok(stateAfter !== null && !String(stateAfter).includes('"part-changed"'), job.name);
   for (const [what, state] of left)
     assert.ok(
       state === stateBefore || state === stateAfter || isPartlyMended(state, stateBefore),
       `${what}: neither the state before nor after: ${state}`,
     );
-  if (full) console.error(`# ${job.name}: ${faults.length} faults, ${killed} kills`);
-  return { tried: faults.length, killed };
+  if (full) console.error(`# ${job.name}: ${done.tried} faults, ${done.killed} kills`);
+  return done;
 }
 
 test('killed at any point, or out of space at any point: the state before or after, sound; done again it is after', {
@@ -151,7 +166,7 @@ test('killed at any point, or out of space at any point: the state before or aft
 });
 
 test('killed at random moments, while others read: readers see one of the two states', {
-  skip: onWindows || ((!full || only !== undefined) && 'in the full form only'),
+  skip: onWindows || (random === 0 && (!full || only !== undefined) && 'in the full form only'),
 }, async (context) => {
   const [job] = await faultJobs(context);
   const folder = await temporaryFolder(context);
@@ -162,19 +177,26 @@ test('killed at random moments, while others read: readers see one of the two st
   await runChild(job.arguments(done), {});
   const lasts = Date.now() - started;
   const stateAfter = await stateOf(done);
-  const rounds = 100;
+  const rounds = random || 100;
+  const chance = randomOf(seed);
+  const ends = { before: 0, after: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const workspace = join(folder, 'w');
     await rm(workspace, { recursive: true, force: true });
     await cp(job.before, workspace, { recursive: true });
-    // Moments spread evenly over the run, and a little beyond it.
-    const moment = ((round + 0.5) / rounds) * lasts * 1.1;
+    // Moments spread evenly over the run, or at random, and a little beyond it.
+    const moment = (random > 0 ? chance() : (round + 0.5) / rounds) * lasts * 1.1;
     const child = runChild(job.arguments(workspace), {}, moment);
     assert.ok([stateBefore, stateAfter].includes(await stateOf(workspace)), `a reader, ${round}`);
     await child;
     const state = await stateOf(workspace);
     assert.ok([stateBefore, stateAfter].includes(state), `killed after ${Math.round(moment)} ms: ${state}`);
+    ends[state === stateBefore ? 'before' : 'after'] += 1;
+    if ((round + 1) % 25 === 0) console.error(`# random moments: ${round + 1} of ${rounds}`);
   }
+  console.error(
+    `# ${rounds} kills at ${random > 0 ? `random moments (seed ${seed})` : 'moments'}: ${ends.before} in the state before, ${ends.after} after`,
+  );
 });
 
 test('a disk that is really full: the import says so, the state before is whole; with room again it goes on', {
@@ -232,12 +254,22 @@ async function fillUp(folder: string, disk: string): Promise<void> {
 }
 
 test('a folder that cannot be written to is named, and stays as it was', {
-  skip: onWindows || (process.getuid?.() === 0 && 'root may write anywhere'),
+  skip: onWindows,
 }, async (context) => {
   const [job] = await faultJobs(context);
   const state = await stateOf(job.before);
+  // Root may write anywhere: the program runs as nobody then, to whom folder and files are given.
+  const user = process.getuid?.() === 0 ? 65534 : undefined;
+  if (user !== undefined) {
+    const reads = ['-e', `require('node:fs').readFileSync(${JSON.stringify(program)})`];
+    if (spawnSync(process.execPath, reads, { uid: user, gid: user }).status !== 0)
+      return context.skip('another user than root cannot read the program');
+    await chmod(dirname(job.before), 0o755);
+    for (const name of ['.', ...(await readdir(job.before, { recursive: true }))])
+      await chown(join(job.before, name), user, user);
+  }
   await chmod(job.before, 0o555);
-  const stopped = await runChild(job.arguments(job.before), {});
+  const stopped = await runChild(job.arguments(job.before), {}, undefined, user);
   await chmod(job.before, 0o755);
   assert.equal(stopped.code, 8, stopped.err);
   assert.equal(await stateOf(job.before), state);

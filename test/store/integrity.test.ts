@@ -50,7 +50,7 @@ test('a store as written is sound: checksums, accounts and cubes agree, with a r
 test('every byte counts: each stored file cut short, flipped, lengthened or gone is named, with what to do', async (context) => {
   const workspace = await workspaceOf(context);
   const parts = (await readManifest(workspace))?.parts ?? [];
-  assert.ok(new Set(parts.map((part) => part.kind)).size === 5);
+  assert.ok(new Set(parts.map((part) => part.kind)).size === 8);
   for (const [place, part] of parts.entries()) {
     const path = join(workspace, part.path);
     const kept = `${path}.kept`;

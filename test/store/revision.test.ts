@@ -118,6 +118,9 @@ test('parts carry what check needs: rows, checksum and exact sums, of detail and
       ['cube_region_product', 1],
       ['cube_region_heading_partner', 1],
       ['cube_region_product_partner', 1],
+      ['cube_region_chapter', 1],
+      ['cube_product', 1],
+      ['cube_region_high_technology', 1],
     ],
   );
   for (const part of manifest?.parts ?? []) {

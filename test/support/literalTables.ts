@@ -1,5 +1,7 @@
 import { highTechnologyCodes } from '../../src/classifications/highTechnologyAlignment.ts';
 import {
+  cubeProductColumns,
+  cubeRegionChapterColumns,
   cubeRegionHeadingPartnerColumns,
   cubeRegionProductColumns,
   cubeRegionProductPartnerColumns,
@@ -57,6 +59,13 @@ export function literalTables(rows: readonly LiteralRow[]): readonly LiteralTabl
       columns: cubeRegionProductPartnerColumns,
       rows: full.filter((row) => row.partner !== ''),
     },
+    { name: 'cube_region_chapter', columns: cubeRegionChapterColumns, rows: full },
+    { name: 'cube_product', columns: cubeProductColumns, rows: full },
+    {
+      name: 'cube_region_high_technology',
+      columns: cubeRegionProductColumns,
+      rows: full.filter((row) => highTechnologyCodes().includes(String(row.hs6))),
+    },
   ];
 }
 
@@ -89,5 +98,7 @@ function fullRow(row: LiteralRow, place: number): Readonly<Record<string, SqlVal
     quantity: row.quantity ?? null,
     contributor: row.contributor ?? '',
     rows: 1,
+    six_digits: hs6 !== '',
+    rows_without_usd: row.usd === null ? 1 : 0,
   };
 }

@@ -6,6 +6,7 @@ import {
   defaultOutlierRule,
   type UnitValueOutliers,
   unitValueOutliers,
+  type ValuedBin,
 } from '../../domain/quality/unitValueOutliers.ts';
 import type { SqlRow } from '../../store/engine.ts';
 import { literal } from '../../store/queries/literal.ts';
@@ -17,15 +18,7 @@ import {
   unitValueExpression,
 } from '../../store/queries/quality/unitValueBins.ts';
 import { byValue } from './codeFindings.ts';
-import {
-  dollars,
-  exampleOf,
-  exampleText,
-  findingOf,
-  type QualityContext,
-  shareOf,
-  sumOf,
-} from './context.ts';
+import { exampleOf, exampleText, findingOf, type QualityContext, shareOf, sumOf } from './context.ts';
 
 /** Prices of nearly all products that move threefold at once: a unit has changed, not the market. */
 const levelFactor = 3;
@@ -44,7 +37,7 @@ interface Judged {
 /** Outliers of unit value, goods whose price cannot be, and shifts of the whole level of prices. */
 export async function priceFindings(
   context: QualityContext,
-  begin: (year: number) => void = () => undefined,
+  yearBegins: (year: number) => void = () => undefined,
 ): Promise<readonly QualityFinding[]> {
   const judged: Readonly<Record<Per, Judged[]>> = { net_weight_kg: [], quantity: [] };
   const judgedUsd: Record<Per, number | null> = { net_weight_kg: null, quantity: null };
@@ -53,17 +46,17 @@ export async function priceFindings(
   let before: ReadonlyMap<string, number> = new Map();
   // Year by year: a histogram of all years at once would not fit where lines and years are many.
   for (const year of context.years) {
-    begin(year);
+    yearBegins(year);
     for (const per of ['net_weight_kg', 'quantity'] as const) {
       const slice = { ...context.slice, from: year, to: year };
       const rows = await context.workspace.engine.query(unitValueBins(slice, per));
       const medians = new Map<string, number>();
-      for (const bins of productsOf(rows)) {
-        const key = `${bins[0]?.line}\t${bins[0]?.unit}\t${bins[0]?.currency}`;
-        const one = judgeProduct(year, per, bins, context.options.deviations);
+      for (const row of rows) {
+        const bins = binsOf(String(row.bins));
+        const one = judgeProduct(year, per, row, bins, context.options.deviations);
         if (one === null) continue;
-        medians.set(key, one.outliers.median);
-        judgedUsd[per] = sumOf([judgedUsd[per], sumOf(bins.map((row) => dollars(row.value_usd)))]);
+        medians.set(`${row.line}\t${row.unit}\t${row.currency}`, one.outliers.median);
+        judgedUsd[per] = sumOf([judgedUsd[per], sumOf(bins.map((bin) => bin.valueUsd))]);
         if (one.outliers.rows > 0) judged[per].push(one);
       }
       if (per === 'quantity') continue;
@@ -100,42 +93,44 @@ export async function priceFindings(
   return findings;
 }
 
-/** Rows of one product after another, as they come in their order: millions of bins are not put into a map. */
-function* productsOf(rows: readonly SqlRow[]): Generator<readonly SqlRow[]> {
-  let from = 0;
-  for (let at = 1; at <= rows.length; at += 1) {
-    const [first, next] = [rows[from], rows[at]];
-    const isSame =
-      next !== undefined &&
-      next.line === first?.line &&
-      next.unit === first?.unit &&
-      next.currency === first?.currency;
-    if (isSame) continue;
-    yield rows.slice(from, at);
-    from = at;
-  }
+interface PricedBin extends ValuedBin {
+  readonly valueUsd: number | null;
 }
 
-function judgeProduct(year: number, per: Per, bins: readonly SqlRow[], deviations: number): Judged | null {
-  const valued = bins.map((row) => ({
-    bin: Number(row.bin),
-    rows: Number(row.rows),
-    value: Number(row.value),
-  }));
-  const outliers = unitValueOutliers(valued, { ...defaultOutlierRule, deviations });
-  const [first] = bins;
-  if (outliers === null || first === undefined) return null;
-  const outside = bins.filter(
-    (row) => Number(row.bin) < outliers.lowBin || Number(row.bin) >= outliers.highBin,
-  );
+/** Bins of a product as the query writes them, in ascending order: sums must not depend on chance. */
+function binsOf(text: string): readonly PricedBin[] {
+  return text
+    .split(',')
+    .map((one): PricedBin => {
+      const [bin = '', rows = '', usd = ''] = one.split(' ');
+      return {
+        bin: Number(bin),
+        rows: Number(rows),
+        value: Number(usd),
+        valueUsd: usd === '' ? null : Number(usd),
+      };
+    })
+    .sort((a, b) => a.bin - b.bin);
+}
+
+function judgeProduct(
+  year: number,
+  per: Per,
+  product: SqlRow,
+  bins: readonly PricedBin[],
+  deviations: number,
+): Judged | null {
+  const outliers = unitValueOutliers(bins, { ...defaultOutlierRule, deviations });
+  if (outliers === null) return null;
+  const outside = bins.filter((one) => one.bin < outliers.lowBin || one.bin >= outliers.highBin);
   return {
     year,
-    line: String(first.line),
-    unit: String(first.unit),
-    currency: String(first.currency),
+    line: String(product.line),
+    unit: String(product.unit),
+    currency: String(product.currency),
     per,
     outliers,
-    outlierUsd: sumOf(outside.map((row) => dollars(row.value_usd))),
+    outlierUsd: sumOf(outside.map((one) => one.valueUsd)),
   };
 }
 
@@ -203,13 +198,13 @@ async function outlierExamples(
   return examples;
 }
 
-function implausible(year: number, bins: readonly SqlRow[]): readonly QualityItem[] {
+function implausible(year: number, products: readonly SqlRow[]): readonly QualityItem[] {
   return priceBenchmarks.flatMap((benchmark): QualityItem[] => {
-    const rows = bins.filter(
-      (row) => String(row.line).startsWith(benchmark.heading) && row.value_usd !== null,
+    const rows = products.filter(
+      (row) => String(row.line).startsWith(benchmark.heading) && row.rated_usd !== null,
     );
-    const value = rows.reduce((sum, row) => sum + Number(row.value_usd), 0);
-    const weight = rows.reduce((sum, row) => sum + Number(row.amount), 0);
+    const value = rows.reduce((sum, row) => sum + Number(row.rated_usd), 0);
+    const weight = rows.reduce((sum, row) => sum + Number(row.rated_amount), 0);
     if (!(weight > 0)) return [];
     const price = value / weight;
     const slip = unitSlip(price, benchmark);
@@ -227,7 +222,7 @@ function implausible(year: number, bins: readonly SqlRow[]): readonly QualityIte
           ru: `${benchmark.name.ru} (${benchmark.heading}): ${formatSignificant(price, 'ru')} долл./кг, возможно ${range}${hint.ru}`,
           en: `${benchmark.name.en} (${benchmark.heading}): ${formatSignificant(price, 'en')} USD/kg, possible ${range}${hint.en}`,
         },
-        count: rows.reduce((sum, row) => sum + Number(row.rows), 0),
+        count: rows.reduce((sum, row) => sum + Number(row.rated_rows), 0),
         valueUsd: value,
         share: null,
         measured: price,

@@ -6,6 +6,7 @@ import { openDuckdb } from '../duckdb.ts';
 import { requiredManifest } from '../integrity/checkStore.ts';
 import { withWriterLock } from '../lock.ts';
 import { type Part, type WorkspaceManifest, writeManifest } from '../manifest.ts';
+import { missingSmallCubes, withSmallCubes } from '../smallCubes.ts';
 import { mergeParts } from './mergeParts.ts';
 import { type Merge, plannedMerges } from './plannedMerges.ts';
 
@@ -14,7 +15,7 @@ type Data = Compaction['data'];
 /**
  * Puts the small files of many imports together: one for each kind, flow and year, in which each row keeps its vintage,
  * file and row number. No state is lost: what is in force, earlier states, and the way from a figure to its rows are as
- * before. Each flow and year is done for itself: its new files are written, the manifest names them, the old ones are
+ * before. Small cubes that an earlier version has not made are made. Each flow and year is done for itself: its new files are written, the manifest names them, the old ones are
  * removed; whatever stops this, the workspace is whole, perhaps with orphans.
  */
 export async function compactStore(
@@ -24,7 +25,8 @@ export async function compactStore(
 ): Promise<Compaction> {
   if (options.dryRun === true) {
     const manifest = await requiredManifest(folder);
-    return answerOf(manifest, manifest, plannedMerges(manifest).map(planned), true);
+    const merges = plannedMerges(manifest).map(planned);
+    return answerOf(manifest, manifest, merges, missingSmallCubes(manifest).length, true);
   }
   return withWriterLock(folder, async () => {
     const before = await requiredManifest(folder);
@@ -33,6 +35,7 @@ export async function compactStore(
     const engine = await openDuckdb({ temporaryFolder: join(scratch, 'spill') });
     let manifest = before;
     const done: Data['merged'] = [];
+    let cubesMade = 0;
     try {
       const merges = plannedMerges(before);
       for (const [place, group] of byFlowAndYear(merges).entries()) {
@@ -55,11 +58,20 @@ export async function compactStore(
         await writeManifest(folder, manifest);
         for (const path of old) await rm(join(folder, path), { force: true });
       }
+      cubesMade = missingSmallCubes(manifest).length;
+      if (cubesMade > 0) {
+        effects.progress({
+          ru: `Строю малых кубов: ${cubesMade}`,
+          en: `Making ${cubesMade} small cubes`,
+        });
+        manifest = await withSmallCubes(engine, folder, manifest);
+        await writeManifest(folder, manifest);
+      }
     } finally {
       await engine.close();
       await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
     }
-    return answerOf(before, manifest, done, false);
+    return answerOf(before, manifest, done, cubesMade, false);
   });
 }
 
@@ -90,14 +102,16 @@ function answerOf(
   before: WorkspaceManifest,
   after: WorkspaceManifest,
   merged: Data['merged'],
+  cubesMade: number,
   dryRun: boolean,
 ): Compaction {
   const gone = merged.reduce((sum, one) => sum + one.files - 1, 0);
   return {
     data: {
       merged,
+      cubesMade,
       filesBefore: before.parts.length,
-      filesAfter: dryRun ? before.parts.length - gone : after.parts.length,
+      filesAfter: dryRun ? before.parts.length - gone + cubesMade : after.parts.length,
       bytesBefore: bytesOf(before.parts),
       bytesAfter: dryRun ? null : bytesOf(after.parts),
       dryRun,

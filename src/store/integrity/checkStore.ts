@@ -4,6 +4,7 @@ import { manifestSchema } from '../../api/assessment.ts';
 import type { Integrity, IntegrityProblem } from '../../api/check.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
+import { isSmallCube } from '../cubes.ts';
 import { openDuckdb } from '../duckdb.ts';
 import { currentWriter } from '../lock.ts';
 import { readManifest, type WorkspaceManifest } from '../manifest.ts';
@@ -56,13 +57,15 @@ export async function checkStore(
     for (const vintage of manifest.vintages)
       if (isWhole([vintage.id])) problems.push(...(await accountProblems(engine, folder, manifest, vintage)));
     effects.progress({ ru: 'Складываю кубы заново', en: 'Adding the cubes up anew' });
-    for (const part of manifest.parts)
-      if (
-        part.kind.startsWith('cube_') &&
-        !damaged.has(part.path) &&
-        isWhole(part.holds.map((held) => held.vintage))
-      )
-        problems.push(...(await cubeProblems(engine, folder, manifest, part)));
+    const cubes = manifest.parts.filter((part) => part.kind.startsWith('cube_'));
+    // Small cubes after those that they follow from: what is wrong is not held against them.
+    for (const part of cubes.toSorted((a, b) => Number(isSmallCube(a.kind)) - Number(isSmallCube(b.kind)))) {
+      if (damaged.has(part.path) || !isWhole(part.holds.map((held) => held.vintage))) continue;
+      const whole = { ...manifest, parts: manifest.parts.filter((one) => !damaged.has(one.path)) };
+      const found = await cubeProblems(engine, folder, whole, part);
+      if (found.length > 0) damaged.add(part.path);
+      problems.push(...found);
+    }
   } finally {
     await engine.close();
   }

@@ -2,6 +2,7 @@ import type { Period } from '../../domain/period.ts';
 import { type Flow, valueUsdExpression } from '../cube.ts';
 import { codeColumn, codeCondition } from './codeCondition.ts';
 import { literal } from './literal.ts';
+import { productCube } from './productCube.ts';
 
 export interface CodeSumsQuestion {
   readonly flow: Flow;
@@ -14,7 +15,7 @@ export interface CodeSumsQuestion {
 
 /**
  * Dollars of one code, or of everything, by the dimensions asked for. Whole years without partners and national lines
- * are answered from the cube; partners of a heading from theirs; the rest from the detail.
+ * are answered from a cube by product; partners of a heading from theirs; the rest from the detail.
  */
 export function codeSums({ flow, period, reExports, code, by }: CodeSumsQuestion): string {
   const column = code === null ? null : codeColumn(code);
@@ -29,7 +30,7 @@ export function codeSums({ flow, period, reExports, code, by }: CodeSumsQuestion
   const relation = needsDetail
     ? 'detail'
     : !by.includes('partner')
-      ? 'cube_region_product'
+      ? productCube([...by, column ?? 'chapter'], column === 'hs6' ? [code ?? ''] : null)
       : column === 'hs6' || by.includes('hs6')
         ? 'detail'
         : 'cube_region_heading_partner';

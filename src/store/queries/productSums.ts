@@ -1,6 +1,7 @@
 import type { Period } from '../../domain/period.ts';
 import { type Flow, valueUsdExpression } from '../cube.ts';
 import { literal } from './literal.ts';
+import { productCube } from './productCube.ts';
 
 export interface ProductSumsQuestion {
   readonly flow: Flow;
@@ -29,7 +30,7 @@ export function productSums(question: ProductSumsQuestion): string {
     period.months !== null || by.includes('line')
       ? 'detail'
       : !by.includes('partner')
-        ? 'cube_region_product'
+        ? productCube([...by, ...(regions === null ? [] : ['region'])], codes)
         : codes === null
           ? 'cube_region_heading_partner'
           : 'cube_region_product_partner';

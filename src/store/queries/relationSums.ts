@@ -1,5 +1,6 @@
 import { type Flow, valueUsdExpression } from '../cube.ts';
 import { literal } from './literal.ts';
+import { productCube } from './productCube.ts';
 
 export interface RelationSumsQuestion {
   readonly flow: Flow;
@@ -34,7 +35,7 @@ export function relationSums(question: RelationSumsQuestion): string {
       ? 'detail'
       : partners
         ? 'cube_region_heading_partner'
-        : 'cube_region_product';
+        : productCube([by, ...(regions === null ? [] : ['region'])], codes);
   const value = relation === 'detail' ? valueUsdExpression : 'value_usd';
   const conditions = [
     `flow = ${literal(question.flow)}`,

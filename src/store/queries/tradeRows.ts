@@ -2,6 +2,7 @@ import type { Period } from '../../domain/period.ts';
 import type { Flow } from '../cube.ts';
 import { valueUsdExpression } from '../cube.ts';
 import { literal } from './literal.ts';
+import { productCube, rowsWithoutUsd } from './productCube.ts';
 
 export interface TradeRowsQuestion {
   readonly flows: readonly Flow[];
@@ -16,7 +17,7 @@ export interface TradeRowsQuestion {
 
 /**
  * Dollars by flow, year and region, and by product and partner where asked: `flow`, `year`, `region`, `product`,
- * `partner`, `edition`, `value_usd`, `net_weight_kg`, `without_rate`. Whole years without partners are answered from the
+ * `partner`, `edition`, `value_usd`, `net_weight_kg`, `without_rate`. Whole years without partners are answered from a
  * cube, the rest (national lines too) from the detail. Secret lines have no product and stand out where products matter.
  */
 export function tradeRows(question: TradeRowsQuestion): string {
@@ -38,9 +39,10 @@ export function tradeRows(question: TradeRowsQuestion): string {
   ];
   const columns = keys.map((key) => (key === 'product' ? `${product} AS product` : key)).join(', ');
   const value = fromCube ? 'value_usd' : valueUsdExpression;
-  const rateless = fromCube ? 'value_usd IS NULL' : 'usd_rate IS NULL';
+  const cube = productCube(['region', product ?? 'chapter'], null);
+  const rateless = fromCube ? rowsWithoutUsd(cube) : 'CASE WHEN usd_rate IS NULL THEN 1 ELSE 0 END';
   const weight = question.netWeight ? ', sum(net_weight_kg) AS net_weight_kg' : '';
-  return `SELECT ${columns}, sum(${value}) AS value_usd${weight}, sum(CASE WHEN ${rateless} THEN 1 ELSE 0 END) AS without_rate
-FROM ${fromCube ? 'cube_region_product' : 'detail'} WHERE ${conditions.join(' AND ')} GROUP BY ${keys.map((key) => (key === 'product' ? (product as string) : key)).join(', ')}
+  return `SELECT ${columns}, sum(${value}) AS value_usd${weight}, sum(${rateless}) AS without_rate
+FROM ${fromCube ? cube : 'detail'} WHERE ${conditions.join(' AND ')} GROUP BY ${keys.map((key) => (key === 'product' ? (product as string) : key)).join(', ')}
 ORDER BY ${keys.join(', ')}`;
 }

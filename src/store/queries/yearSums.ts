@@ -6,11 +6,11 @@ const keys = 'flow, year, currency';
  */
 export function yearSums(): string {
   return `SELECT ${keys}, sum(rows) AS rows, sum(value) AS value, sum(value_usd) AS value_usd,
-  sum(CASE WHEN value_usd IS NULL THEN rows ELSE 0 END) AS without_rate
-FROM cube_region_product GROUP BY ${keys} ORDER BY ${keys}`;
+  sum(rows_without_usd) AS without_rate
+FROM cube_region_chapter GROUP BY ${keys} ORDER BY ${keys}`;
 }
 
 /** Per flow and year each region that is told of, reserved codes too. Answered from the cube. */
 export function regionsByYear(): string {
-  return 'SELECT flow, year, region FROM cube_region_product GROUP BY flow, year, region ORDER BY flow, year, region';
+  return 'SELECT flow, year, region FROM cube_region_chapter GROUP BY flow, year, region ORDER BY flow, year, region';
 }

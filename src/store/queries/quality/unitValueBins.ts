@@ -15,14 +15,21 @@ export function unitValueExpression(per: Per): string {
 }
 
 /**
- * A histogram of the logarithm of unit values: per year, line, unit and currency the `bin` of 5 % (floor of ln u /
- * 0.05) with `rows`, `value`, `value_usd` and `amount`, as doubles: they are weighed, not added up. Its size depends on how many lines there are, not on how many rows.
- * Per net weight all units go together: `unit` is 'kg'.
+ * A histogram of the logarithm of unit values: per year, line, unit and currency `bins`, a text of one entry for each
+ * bin of 5 % (floor of ln u / 0.05) in no order, separated by commas: bin, rows, and dollars ('' where a row has no
+ * rate), separated by spaces; and over the bins that have dollars `rated_rows`, `rated_usd` and their `rated_amount`.
+ * One row for each product: bins of many products as rows of their own would be millions. Per net weight all units go
+ * together: `unit` is 'kg'.
  */
 export function unitValueBins(slice: Slice, per: Per): string {
   const unit = per === 'quantity' ? 'unit' : "'kg'";
-  return `SELECT year, line, ${unit} AS unit, currency, CAST(floor(ln(${unitValueExpression(per)}) / ${unitValueBinWidth}) AS INTEGER) AS bin,
-  count(*) AS rows, CAST(sum(value) AS DOUBLE) AS value, CAST(sum(${valueUsdExpression}) AS DOUBLE) AS value_usd, CAST(sum(${per}) AS DOUBLE) AS amount
+  const binned = `SELECT year, line, ${unit} AS unit, currency, CAST(floor(ln(${unitValueExpression(per)}) / ${unitValueBinWidth}) AS INTEGER) AS bin,
+  count(*) AS rows, sum(${valueUsdExpression}) AS value_usd, sum(CAST(${per} AS DECIMAL(38,4))) AS amount
 FROM detail WHERE ${sliceCondition(slice)} AND ${hasUnitValue(per)}
-GROUP BY year, line, ${per === 'quantity' ? 'unit, ' : ''}currency, bin ORDER BY year, line, unit, currency, bin`;
+GROUP BY year, line, ${per === 'quantity' ? 'unit, ' : ''}currency, bin`;
+  return `SELECT year, line, unit, currency,
+  string_agg(concat(bin, ' ', rows, ' ', coalesce(CAST(value_usd AS VARCHAR), '')), ',') AS bins,
+  sum(CASE WHEN value_usd IS NULL THEN 0 ELSE rows END) AS rated_rows, sum(value_usd) AS rated_usd,
+  sum(CASE WHEN value_usd IS NULL THEN 0 ELSE amount END) AS rated_amount
+FROM (${binned}) binned GROUP BY year, line, unit, currency ORDER BY year, line, unit, currency`;
 }
