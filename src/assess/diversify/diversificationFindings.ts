@@ -64,8 +64,8 @@ export function diversificationFindings(input: {
     add(
       'reference',
       'info',
-      `Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальные регионы данных без территории${stands.ru}.`,
-      `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is all regions of the data less the territory${stands.en}.`,
+      `Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — все прочие территории данных${stands.ru}.`,
+      `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is all other territories of the data${stands.en}.`,
     );
   if (isWorld && input.world?.hasYears === false)
     add(

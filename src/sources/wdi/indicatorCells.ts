@@ -10,7 +10,7 @@ export interface Asked {
   readonly valueColumn?: string | undefined;
 }
 
-const names = {
+export const indicatorNames = {
   country: [
     'country code',
     'countryiso3code',
@@ -30,6 +30,7 @@ const names = {
   year: ['year', 'date', 'anio', 'time_period', 'time'],
   value: ['value', 'obs_value'],
 } as const;
+const names = indicatorNames;
 
 /**
  * The cells of a file of the World Bank, whatever its layout: the API's JSON (one answer or several put together),
