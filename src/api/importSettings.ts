@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columnMeanings } from '../domain/columnMeanings.ts';
 
-export const importSources = ['fts', 'comexstat', 'comtrade', 'table'] as const;
+export const importSources = ['fts', 'comexstat', 'comtrade', 'wdi', 'table'] as const;
 export type ImportSourceName = (typeof importSources)[number];
 
 /** What may be said of a file before it is imported; what is left out is told from the file. The same as on the command line. */
@@ -10,7 +10,7 @@ export const importSettingsSchema = z.strictObject({
     .enum(importSources)
     .optional()
     .describe(
-      "fts: unload of Russia's customs service; comexstat: Brazil; comtrade: UN Comtrade; table: any table with a mapping",
+      "fts: unload of Russia's customs service; comexstat: Brazil; comtrade: UN Comtrade; wdi: indicators of the World Bank by country and year; table: any table with a mapping",
     ),
   encoding: z.string().max(40).optional(),
   delimiter: z.string().length(1).optional(),
@@ -35,6 +35,16 @@ export const importSettingsSchema = z.strictObject({
     .enum(['export', 'import'])
     .optional()
     .describe('comexstat: where the name of the file does not tell'),
+  indicator: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('wdi: the indicator, where neither a column nor the name of the file tells it'),
+  valueColumn: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('wdi: the column with the values, where several hold numbers'),
   mapping: z
     .record(z.string(), z.unknown())
     .optional()

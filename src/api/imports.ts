@@ -4,6 +4,7 @@ import { findingSchema } from './assessment.ts';
 import { importReportSchema } from './importReport.ts';
 import { importSettingsSchema, importSources } from './importSettings.ts';
 import { refusalSchema } from './refusal.ts';
+import { seriesReportSchema } from './seriesReport.ts';
 
 /** Shapes of an import by HTTP: the file sent, its preview, how far it is, what came of it. */
 
@@ -28,7 +29,8 @@ export const importStateSchema = z.object({
     .describe('received, refused and cancelled can be started (again)'),
   settings: importSettingsSchema.nullable().describe('of the last start'),
   progress: importStepSchema.extend({ text }).nullable(),
-  report: importReportSchema.nullable(),
+  report: importReportSchema.nullable().describe('of trade'),
+  series: seriesReportSchema.nullable().describe('of series by country and year (wdi)'),
   error: refusalSchema.shape.error.nullable(),
 });
 
@@ -84,6 +86,10 @@ export const importPreviewSchema = z.object({
       })
       .nullable()
       .describe('what an import would do with the rows; null: it cannot be told'),
+    series: seriesReportSchema.shape.data.element
+      .pick({ indicators: true, accounts: true })
+      .nullable()
+      .describe('wdi: the indicators that the file holds; null: none, or another source'),
     notes: z.array(text).describe('why the columns were taken as they are, and what is left to be filled in'),
     problem: refusalSchema.shape.error.nullable().describe('why it cannot be imported like this'),
   }),

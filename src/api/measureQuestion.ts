@@ -28,9 +28,9 @@ export const measureQuestionSchema = z.strictObject({
     .describe('digits of product codes (6)'),
   reExports: z.enum(['exclude', 'include']).optional().describe('re-exports left out or counted (exclude)'),
   level: z
-    .enum(['district', 'union'])
+    .enum(['district', 'union', 'country', 'world'])
     .optional()
-    .describe('by district or union instead of the regions or countries of the data'),
+    .describe('by district or union, or all as one, instead of the regions or countries of the data'),
   union: z.array(z.string().min(1).max(60)).max(60).optional().describe('unions, each as one row'),
   ...shortOptions,
 });

@@ -42,6 +42,7 @@ export const scorecardRowSchema = z.object({
   valueUpper: nullableNumber,
   reason: z.enum(['no-data', 'zero-denominator']).nullable().describe('why there is no value'),
   missing: z.array(z.string()).describe('series and year that are missing, or a rate: RUB/USD 2019'),
+  missingNames: z.array(text).describe('the same in words'),
   boundLower: nullableNumber,
   boundUpper: nullableNumber,
   printedBound: z.string().describe('the bound in the words of its source'),

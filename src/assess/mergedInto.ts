@@ -5,9 +5,12 @@ import { type TerritoryGroup, withGroups } from '../domain/withGroups.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { districtsOf, levelChoice, requireUnion } from './levels.ts';
 
-/** Whom a measure is of, instead of the regions of the data: the districts, or unions by name beside all who are in none. */
+/**
+ * Whom a measure is of, instead of the regions of the data: the districts, unions by name beside all who are in none,
+ * or all of it as one: the country, the world.
+ */
 export interface Grouping {
-  readonly level: 'district' | 'union';
+  readonly level: 'district' | 'union' | 'country' | 'world';
   readonly unions: readonly string[];
   readonly own: readonly TerritoryGroup[];
 }
@@ -23,7 +26,9 @@ export function mergedInto(
   period: Period,
 ): (region: string) => string {
   const dictionary = withGroups(workspace.territories, grouping.own);
-  levelChoice(dictionary, grouping.level);
+  const { dataLevel } = levelChoice(dictionary, grouping.level);
+  if (grouping.level === dataLevel) return (region) => region;
+  if (grouping.level === 'country' || grouping.level === 'world') return () => dictionary.country;
   const groups =
     grouping.level === 'district'
       ? districtsOf(dictionary)

@@ -56,6 +56,8 @@ interface Measures {
   readonly share: number | null;
   readonly referenceShare: number | null;
   readonly verdict: Verdict;
+  /** true: the territory is what it is held against, so its index is 1 whatever it exports. */
+  readonly isReference: boolean;
 }
 
 const printedNote: TwoLanguages = {
@@ -171,11 +173,17 @@ function row(
   const countrySegment = chosenValues(everyone);
   const districtSegment = districtMembers === null ? null : chosenValues(districtMembers);
   const { fromYear, toYear, months } = options.period;
+  // The paper holds regions against the country: beside another reference its index would mislead.
   const printed =
-    isOfData && options.flow === 'export' && months === null && fromYear === toYear
+    isOfData &&
+    options.reference === 'country' &&
+    options.flow === 'export' &&
+    months === null &&
+    fromYear === toYear
       ? printedTrajectory(territories.country, fromYear, segment.id, territory)
       : null;
-  const judged = level === options.level;
+  const ranked = level === options.level;
+  const judged = ranked && !chosen.isReference;
   return {
     id: rowId(input.run, periodText(options.period), segment.id, territory),
     level,
@@ -210,10 +218,16 @@ function row(
     segmentShareOfTerritoryUpper: shareUpper,
     shareOfDistrictSegment: districtSegment === null ? null : quotient(chosen.value, districtSegment),
     verdict: judged ? chosen.verdict.verdict : 'undefined',
-    verdictReason: judged ? (chosen.verdict.verdict === 'undefined' ? chosen.reason : null) : 'not-a-region',
+    verdictReason: judged
+      ? chosen.verdict.verdict === 'undefined'
+        ? chosen.reason
+        : null
+      : ranked
+        ? 'is-reference'
+        : 'not-a-region',
     verdictNear: judged && chosen.verdict.near,
     verdictFlips: judged && known.some((one) => one.verdict.verdict !== chosen.verdict.verdict),
-    conditions: judged ? [...chosen.verdict.conditions] : [],
+    conditions: ranked ? [...chosen.verdict.conditions] : [],
     orientedRegions: null,
     printed: printed === null ? null : { ...printed, note: printedNote },
   };
@@ -265,7 +279,12 @@ function measure(
     share,
     referenceShare,
     verdict,
+    isReference: input.external === undefined && isSame(members, held),
   };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((member) => other.includes(member));
 }
 
 /** What a territory is held against: of the own data, or of that of the world; null where the bound is unknown there. */

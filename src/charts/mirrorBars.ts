@@ -63,7 +63,13 @@ export function mirrorBars(
     label(middle - 8, 12, options.leftName, { class: 'e mt' }),
     label(middle + 8, 12, options.rightName, { class: 'mt' }),
     label(width, 12, options.netName, { class: 'e mt' }),
-    element('line', { x1: middle, x2: middle, y1: 18, y2: bottom, class: 'one' }),
+    // On a phone a name stands above its bars: there the middle line leaves it room.
+    ...(isNarrow
+      ? rows.map((_, place) => {
+          const y = top + place * step + 15;
+          return element('line', { x1: middle, x2: middle, y1: y, y2: y + 24, class: 'one' });
+        })
+      : [element('line', { x1: middle, x2: middle, y1: 18, y2: bottom, class: 'one' })]),
     ...drawn,
   );
 }

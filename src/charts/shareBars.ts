@@ -23,9 +23,9 @@ export function shareBars(
   const { width } = options;
   const narrow = width < 560;
   const columns = narrow ? Math.min(2, options.columns.length) : options.columns.length;
-  const columnWidth = narrow ? 52 : 68;
+  const columnWidth = narrow ? 60 : 68;
   const widest = Math.max(0, ...rows.map((row) => textWidth(row.name, 12.5)));
-  const names = narrow ? 124 : Math.min(230, 26 + widest);
+  const names = narrow ? 120 : Math.min(230, 26 + widest);
   const room = Math.max(10, width - names - columns * columnWidth - 8);
   const most = Math.max(0, ...rows.map((row) => row.value));
   const [top, pitch] = [22, 24];

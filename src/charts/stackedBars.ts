@@ -3,6 +3,7 @@ import { element, escapeXml, fitted, label, picture, textWidth } from './svg.ts'
 export interface BarRow {
   readonly id: string;
   readonly name: string;
+  readonly href?: string;
   readonly parts: readonly {
     readonly id: string;
     readonly name: string;
@@ -55,8 +56,9 @@ export function stackedBars(
       x += length;
       return box;
     });
+    const name = label(names - 10, y + 15, fitted(row.name, names - 12, 12), { class: 'e' });
     return [
-      label(names - 10, y + 15, fitted(row.name, names - 12, 12), { class: 'e' }),
+      row.href === undefined ? name : element('a', { href: row.href, 'data-cell': row.id }, name),
       ...parts,
       ...row.cells.slice(0, shownColumns).map((cell, column) =>
         label(width - (shownColumns - 1 - column) * columnWidth, y + 15, cell, {
@@ -69,7 +71,8 @@ export function stackedBars(
   return picture(
     { width, height: top + rows.length * pitch + 4 },
     options.title,
-    { class: 'bars' },
+    // Links inside are reached by assistants only where it is not one picture.
+    { class: 'bars', ...(rows.some((row) => row.href !== undefined) ? { role: 'group' } : {}) },
     element(
       'defs',
       {},

@@ -17,22 +17,38 @@ const customsOnly: readonly Partner[] = [
 
 let index: ReadonlyMap<string, Partner> | undefined;
 
-/** Countries of the standard with their other codes ('' where there is none) and names. */
-export function partners(): readonly (Partner & { readonly iso3: string; readonly m49: string })[] {
-  const russian = new Intl.DisplayNames(['ru'], { type: 'region' });
-  const english = new Intl.DisplayNames(['en'], { type: 'region' });
-  return readDataTable('partners.csv').map((row) => {
+/** A country of the standard with its other codes ('' where there is none) and spellings. */
+interface KnownPartner extends Partner {
+  readonly iso3: string;
+  readonly m49: string;
+  /** Spanish and Portuguese names, as sources of Latin America print them. */
+  readonly otherNames: readonly string[];
+}
+
+/** Countries of the standard; names are those of the Unicode CLDR. */
+export function partners(): readonly KnownPartner[] {
+  const [russian, english, ...others] = ['ru', 'en', 'es', 'pt'].map(
+    (language) => new Intl.DisplayNames([language], { type: 'region' }),
+  );
+  const rows = readDataTable('partners.csv').map((row) => {
     const iso2 = row.iso2 ?? '';
-    const name = { ru: russian.of(iso2) ?? iso2, en: english.of(iso2) ?? iso2 };
+    const name = { ru: russian?.of(iso2) ?? iso2, en: english?.of(iso2) ?? iso2 };
     return { iso2, name, iso3: row.iso3 ?? '', m49: row.m49 ?? '' };
   });
+  const taken = new Set(rows.flatMap(({ name }) => [name.ru, name.en]));
+  return rows.map((row) => ({
+    ...row,
+    otherNames: [...new Set(others.map((names) => names.of(row.iso2) ?? row.iso2))].filter(
+      (name) => name !== row.iso2 && !taken.has(name),
+    ),
+  }));
 }
 
 function partnersByText(): ReadonlyMap<string, Partner> {
   if (index !== undefined) return index;
   const found = new Map<string, Partner>();
-  for (const { m49, iso3, ...partner } of partners()) {
-    for (const text of [partner.name.ru, partner.name.en, m49, iso3, partner.iso2]) {
+  for (const { m49, iso3, otherNames, ...partner } of partners()) {
+    for (const text of [partner.name.ru, partner.name.en, m49, iso3, partner.iso2, ...otherNames]) {
       if (text !== '') found.set(text.toUpperCase(), partner);
     }
   }

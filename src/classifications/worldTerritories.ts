@@ -27,7 +27,9 @@ export function worldTerritories(): TerritoryDictionary {
       id: partner.iso2,
       kind: 'region',
       name: partner.name,
-      codes: [partner.iso3, ...numbers, ...split(added?.codes)].filter((code) => code !== ''),
+      codes: [partner.iso3, ...numbers, ...split(added?.codes), ...partner.otherNames].filter(
+        (code) => code !== '',
+      ),
       memberships: memberships.filter((row) => row.id === partner.iso2).map(membershipOf),
     };
   });

@@ -21,8 +21,8 @@ const t = {
     en: 'all regions (default), districts or the country',
   },
   reference: {
-    ru: 'с кем сравнивать: rest — остальные регионы данных (по умолчанию), world — таблица --world',
-    en: 'what is compared with: rest, all other regions of the data (default), or world, the table --world',
+    ru: 'с кем сравнивать: rest — остальные регионы данных (по умолчанию), world — таблица --demand',
+    en: 'what is compared with: rest, all other regions of the data (default), or world, the table --demand',
   },
   from: { ru: 'первый год', en: 'first year' },
   to: { ru: 'последний год', en: 'last year' },
@@ -35,7 +35,7 @@ const t = {
     ru: 'связь действует, если вывоз за год больше, долл.',
     en: 'a relation is active above this value a year, USD',
   },
-  world: {
+  demand: {
     ru: 'таблица мирового спроса (product, value, market, year), CSV или XLSX',
     en: "table of the world's demand (product, value, market, year), CSV or XLSX",
   },
@@ -56,7 +56,7 @@ interface DiversifyArguments extends GlobalOptions, OutputOptions, ListArguments
   readonly scope: string;
   readonly digits?: '2' | '4' | '6';
   readonly activeAbove?: number;
-  readonly world?: string;
+  readonly demand?: string;
 }
 
 export function registerDiversify(program: Command, language: Language, effects: CliEffects): void {
@@ -70,7 +70,7 @@ export function registerDiversify(program: Command, language: Language, effects:
     .option('--scope <scope>', t.scope[language], 'all')
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']))
     .option('--active-above <usd>', t.active[language], amount)
-    .option('--world <file>', t.world[language])
+    .option('--demand <file>', t.demand[language])
     .addOption(new Option('--reference <reference>', t.reference[language]).choices(['rest', 'world']));
   addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: 'refused' });
   addOutputOptions(command, language).action(async (_options: unknown, child: Command) => {
@@ -94,9 +94,9 @@ async function questionOf(options: DiversifyArguments): Promise<DiversificationO
   const { region, from, to, scope, activeAbove, flow, segments, alignment, reExports, inEdition, weights } =
     options;
   const world =
-    options.world === undefined
+    options.demand === undefined
       ? undefined
-      : await (await import('./worldTable.ts')).readWorldTable(options.world);
+      : await (await import('./demandTable.ts')).readDemandTable(options.demand);
   const question = {
     territory: region,
     level: options.level,

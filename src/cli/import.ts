@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { ImportReport } from '../api/importReport.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { type RowText, rowTexts } from '../sources/importPlan.ts';
+import type { Asked } from '../sources/wdi/indicatorCells.ts';
 import { type CliEffects, type GlobalOptions, type Language, progressTo } from './context.ts';
 
 const t = {
@@ -29,6 +30,10 @@ const t = {
   indicator: {
     ru: 'показатель, если его не называют ни столбец, ни имя файла, например TX.VAL.TECH.CD',
     en: 'the indicator, where neither a column nor the name of the file tells it, e.g. TX.VAL.TECH.CD',
+  },
+  valueColumn: {
+    ru: 'столбец со значениями показателя, если столбцов с числами несколько',
+    en: "the column with the indicator's values, where several columns hold numbers",
   },
   flow: {
     ru: 'вывоз или ввоз (по умолчанию — по имени файла: EXP_…, IMP_…)',
@@ -161,11 +166,16 @@ export function registerImport(program: Command, language: Language, effects: Cl
     .description(t.wdi[language])
     .argument('<file>', t.file[language])
     .option('--indicator <id>', t.indicator[language])
+    .option('--value-column <name>', t.valueColumn[language])
     .addOption(new Option('--format <format>', t.format[language]).choices(['text', 'json']).default('text'))
     .action(async (file: string, _options: unknown, child: Command) => {
-      const options = child.optsWithGlobals<ImportArguments & { readonly indicator?: string }>();
+      const options = child.optsWithGlobals<ImportArguments & Asked>();
       const { importWdi } = await import('../sources/wdi/importWdi.ts');
-      const report = await importWdi(options.workspace, file, set({ indicator: options.indicator }));
+      const report = await importWdi(
+        options.workspace,
+        file,
+        set({ indicator: options.indicator, valueColumn: options.valueColumn }),
+      );
       if (options.format === 'json') effects.out(`${JSON.stringify(report, null, 2)}\n`);
       else {
         const { seriesReportText } = await import('../reports/seriesReportText.ts');

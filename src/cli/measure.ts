@@ -17,6 +17,7 @@ import { addMeasureOptions, measureOptions } from './measureOptions.ts';
 import { number, whole } from './numbers.ts';
 import { reExportsText } from './optionTexts.ts';
 import { addOutputOptions, type OutputOptions, put } from './output.ts';
+import { withWorld } from './world.ts';
 
 const t = {
   about: {
@@ -54,8 +55,16 @@ const t = {
   reExports: { ru: 'реэкспорт: исключить или учесть', en: 're-exports: left out or counted' },
   digits: { ru: 'знаков в коде товара', en: 'digits of product codes' },
   level: {
-    ru: 'по округам (district) или союзам (union) вместо регионов или стран данных',
-    en: 'by district or union instead of the regions or countries of the data',
+    ru: 'по округам (district), союзам (union) или всё вместе (country, world) вместо регионов или стран данных',
+    en: 'by district or union, or all as one (country, world), instead of the regions or countries of the data',
+  },
+  world: {
+    ru: 'рабочая область мира: её страны вместе — эталон',
+    en: 'a workspace of the world: its countries together are the reference',
+  },
+  referenceUnion: {
+    ru: 'из стран --world только участники этого союза',
+    en: 'of the countries of --world only the members of this union',
   },
   union: {
     ru: 'союзы как одна строка каждый; прочие страны остаются рядом',
@@ -74,7 +83,9 @@ interface MeasureArguments extends GlobalOptions, OutputOptions {
   readonly year?: string;
   readonly digits: '2' | '4' | '6';
   readonly reExports: 'exclude' | 'include';
-  readonly level?: 'district' | 'union';
+  readonly level?: Grouping['level'];
+  readonly world?: string;
+  readonly referenceUnion?: string;
   readonly union?: readonly string[];
   readonly territoryGroups?: string;
   readonly draws?: number;
@@ -100,7 +111,11 @@ export function registerMeasure(program: Command, language: Language, effects: C
         .choices(['exclude', 'include'])
         .default('exclude'),
     )
-    .addOption(new Option('--level <level>', t.level[language]).choices(['district', 'union']))
+    .addOption(
+      new Option('--level <level>', t.level[language]).choices(['district', 'union', 'country', 'world']),
+    )
+    .option('--world <folder>', t.world[language])
+    .option('--reference-union <id>', t.referenceUnion[language])
     .option('--union <ids...>', t.union[language])
     .option('--territory-groups <file>', t.territoryGroups[language])
     .option('--draws <number>', t.draws[language], whole(100_000))
@@ -140,26 +155,29 @@ async function answerOf(
   options: MeasureArguments,
   chosen: MeasureOptions,
 ): Promise<MeasureAnswer> {
-  const { measure } = await import('../assess/measures/measure.ts');
   if (options.csv === undefined) refuseUnneeded(options, 'columns', '--columns');
-  const given =
-    options.csv === undefined
-      ? await ofWorkspace(definition, options, chosen)
-      : await ofTable(options.csv, columnsNamed(options.columns));
   const draw = await drawer(definition, options);
-  if (options.referenceCsv === undefined)
+  if (options.csv === undefined) return ofWorkspace(definition, options, chosen);
+  const given = await ofTable(options.csv, columnsNamed(options.columns));
+  if (options.referenceCsv === undefined) {
+    const { measure } = await import('../assess/measures/measure.ts');
     return draw(measure(definition, given.columns, chosen, given), given.columns, chosen);
-  const { region, ...rest } = columnsNamed(options.columns);
+  }
+  const { measureAgainst } = await import('../assess/measures/measureAgainst.ts');
+  const reference = await referenceTable(options.referenceCsv, options.columns);
+  const {
+    answer,
+    columns,
+    options: used,
+  } = measureAgainst(definition, chosen, given, reference, 'referenceFile');
+  return draw(answer, columns, used);
+}
+
+/** A table of the reference, whose columns are called as those of the table itself. */
+async function referenceTable(path: string, columns: string | undefined): Promise<MeasuredColumns> {
+  const { region, ...rest } = columnsNamed(columns);
   void region;
-  const world = await ofTable(options.referenceCsv, rest);
-  const { withReference } = await import('../assess/measures/withReference.ts');
-  const joined = withReference(given.columns, world.columns);
-  const reference = { ...chosen, reference: joined.reference };
-  const answer = measure(definition, joined.columns, reference, {
-    findings: [...given.findings, ...world.findings],
-    manifest: { ...given.manifest, referenceFile: world.manifest },
-  });
-  return draw(answer, joined.columns, reference);
+  return ofTable(path, rest);
 }
 
 /** What adds draws to an answer where they are asked for. */
@@ -202,7 +220,7 @@ async function ofWorkspace(
   definition: MeasureDefinition,
   options: MeasureArguments,
   chosen: MeasureOptions,
-): Promise<MeasuredColumns> {
+): Promise<MeasureAnswer> {
   const period = parsePeriod(options.year ?? '');
   if (period === null) {
     throw new TrajectaError('bad-option', {
@@ -211,15 +229,29 @@ async function ofWorkspace(
     });
   }
   const { openWorkspace } = await import('../store/openWorkspace.ts');
-  const { columnsOfWorkspace } = await import('../assess/measures/columnsOfWorkspace.ts');
-  const workspace = await openWorkspace(options.workspace, stateOf(options));
+  const { workspace, close } = await withWorld(
+    await openWorkspace(options.workspace, stateOf(options)),
+    options.world,
+  );
+  const asked = {
+    period,
+    reExports: options.reExports,
+    digits: Number(options.digits) as 2 | 4 | 6,
+    grouping: await groupingOf(options),
+  };
   try {
-    const { reExports } = options;
-    const digits = Number(options.digits) as 2 | 4 | 6;
-    const grouping = await groupingOf(options);
-    return await columnsOfWorkspace(workspace, definition, { period, digits, reExports, grouping }, chosen);
+    if (options.referenceCsv === undefined) {
+      const { measureOfWorkspace } = await import('../assess/measures/measureOfWorkspace.ts');
+      const { referenceUnion } = options;
+      return await measureOfWorkspace(workspace, definition, { ...asked, referenceUnion }, chosen);
+    }
+    const { columnsOfWorkspace } = await import('../assess/measures/columnsOfWorkspace.ts');
+    const { measureAgainst } = await import('../assess/measures/measureAgainst.ts');
+    const given = await columnsOfWorkspace(workspace, definition, asked, chosen);
+    const reference = await referenceTable(options.referenceCsv, options.columns);
+    return measureAgainst(definition, chosen, given, reference, 'referenceFile').answer;
   } finally {
-    await workspace.close();
+    await close();
   }
 }
 

@@ -37,3 +37,24 @@ export function formatSignificant(value: number, language: Language): string {
   const text = formatNumber(rounded, digits, language);
   return digits === 0 ? text : text.replace(/[.,]?0+$/, '');
 }
+
+/**
+ * A small number with its first digit that is not zero, down to a millionth.
+ * @example formatSmall(0.00412, 'en') // '0.004'
+ */
+export function formatSmall(value: number, language: Language): string {
+  for (let digits = 1; digits < 6; digits += 1)
+    if (Number(value.toFixed(digits)) !== 0) return formatNumber(value, digits, language);
+  return `< ${formatNumber(0.00001, 5, language)}`;
+}
+
+/**
+ * A share, 0 to 1, in percent without the sign; what is not zero is never printed as zero.
+ * @example formatShare(0.00004, 1, 'ru') // '0,004'
+ */
+export function formatShare(share: number, digits: number, language: Language): string {
+  const percent = share * 100;
+  return Number(percent.toFixed(digits)) !== 0 || percent === 0
+    ? formatNumber(percent, digits, language)
+    : formatSmall(percent, language);
+}

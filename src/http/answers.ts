@@ -47,7 +47,7 @@ export interface FilesBeside {
   /** Boundaries of the regions; absent: those in the workspace, if any. */
   readonly map?: MapFile;
   /** Systems of indicators and series for `scorecard`. */
-  readonly indicators?: IndicatorData;
+  indicators?(): IndicatorData;
 }
 
 /**
@@ -68,7 +68,6 @@ export function answersOf(
 
   const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
 
-  const indicators = beside.indicators ?? noIndicatorData;
   const series = () => openSeries(source.folder ?? '');
 
   /** Without trade nothing is held: where the workspace changes meanwhile the question is asked again of the new state. */
@@ -77,6 +76,7 @@ export function answersOf(
     try {
       for (;;) {
         const state = await source.state();
+        const indicators = beside.indicators?.() ?? noIndicatorData;
         const effects = { state, loadedAt: null, opened: null, map: null, indicators, run, series };
         const answer = await question.run(noTrade, options as never, effects);
         if ((await source.state()) === state) return { answer, tag: tagOf(state, question, options) };
@@ -93,7 +93,7 @@ export function answersOf(
       throw error;
     });
     try {
-      const { state, loadedAt, workspace, opened } = held;
+      const { state, loadedAt, workspace, opened, indicators = noIndicatorData } = held;
       const answer = await question.run(workspace, options as never, {
         state,
         loadedAt,

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { nothingSupplied } from '../assess/scorecard/scorecard.ts';
 import { indicatorSystemNames, loadIndicatorSystem } from '../classifications/indicatorSystems.ts';
-import { canonicalJson } from '../domain/canonicalJson.ts';
 import type { IndicatorSystem } from '../domain/scorecard/indicatorSystem.ts';
 import type { SuppliedSeries } from '../domain/scorecard/suppliedSeries.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
-import type { WorkspaceSource } from './workspaceSource.ts';
 
 /** What the one who starts the server gives beside the workspace: systems of indicators, series and rates. */
 export interface IndicatorData {
@@ -35,18 +32,4 @@ export function systemNamed(data: IndicatorData, asked: string | undefined): Ind
     ru: `Системы показателей «${asked}» нет. Есть: ${names}.`,
     en: `There is no system of indicators "${asked}". There are: ${names}.`,
   });
-}
-
-/** The workspace with this data beside it: other data is another state, and so another answer. */
-export function withIndicatorData(source: WorkspaceSource, data: IndicatorData): WorkspaceSource {
-  if (data.systems.length === 0 && data.supplied.files.length === 0) return source;
-  const mark = createHash('sha256').update(canonicalJson(data)).digest('hex').slice(0, 8);
-  return {
-    ...source,
-    state: async () => `${await source.state()}-${mark}`,
-    hold: async () => {
-      const held = await source.hold();
-      return { ...held, state: `${held.state}-${mark}` };
-    },
-  };
 }

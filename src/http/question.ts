@@ -24,7 +24,7 @@ export interface QuestionEffects {
   readonly opened: OpenWorkspace | null;
   /** The file of boundaries, where one is given or lies in the workspace. */
   readonly map: MapFile | null;
-  /** Systems of indicators and series given at the start of the server. */
+  /** Systems of indicators and series, given at the start of the server or sent since. */
   readonly indicators: IndicatorData;
   /** The manifest of a run answered earlier, by its id. Throws `run-missing`. */
   run(id: string): Promise<RunManifest>;

@@ -15,7 +15,8 @@ import { guard, isLoopback } from './guard.ts';
 import { importJobs } from './imports/importJobs.ts';
 import { importPaths } from './imports/importPaths.ts';
 import { registerImports } from './imports/registerImports.ts';
-import { type IndicatorData, noIndicatorData, withIndicatorData } from './indicatorData.ts';
+import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
+import { indicatorShelf } from './indicatorShelf.ts';
 import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
@@ -23,10 +24,12 @@ import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
 import { auditOperation, registerAudit } from './registerAudit.ts';
+import { ownSeriesOperations, registerOwnSeries } from './registerOwnSeries.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
 import { warmRegions, warmUp } from './warmUp.ts';
+import { withIndicatorData } from './withIndicatorData.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
 export interface ServeOptions {
@@ -82,11 +85,11 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     version: string;
   };
   const program = { name: 'trajecta', version };
-  const indicators = options.indicators ?? noIndicatorData;
+  const shelf = indicatorShelf(options.indicators ?? noIndicatorData);
   const answers = answersOf(
-    withIndicatorData(source, indicators),
+    withIndicatorData(source, shelf),
     { ...defaultLimits, ...options.limits },
-    { indicators, ...(options.map === undefined ? {} : { map: options.map }) },
+    { indicators: shelf.data, ...(options.map === undefined ? {} : { map: options.map }) },
   );
   let closing = false;
   const warming =
@@ -101,6 +104,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   };
   const pathsIn = (language: Language) => ({
     '/api/v1/audit': { post: auditOperation(language) },
+    '/api/v1/own-series': ownSeriesOperations(language),
     ...(source.folder === null ? {} : importPaths(language)),
   });
   server.get('/health', async () => ({ status: 'ok' }));
@@ -130,6 +134,14 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
   registerQuestions(server, answers, version);
   registerAudit(server);
+  registerOwnSeries(server, shelf, async () => {
+    const { workspace, release } = await source.hold();
+    try {
+      return workspace.territories;
+    } finally {
+      release();
+    }
+  });
   await registerFonts(server);
   registerWeb(
     server,

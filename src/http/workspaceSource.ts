@@ -5,6 +5,7 @@ import { manifestName, readManifest } from '../store/manifest.ts';
 import { type OpenWorkspace, openWorkspace } from '../store/openWorkspace.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 import { lastImportOf } from '../store/workspaceStatus.ts';
+import type { IndicatorData } from './indicatorData.ts';
 
 /** A workspace held for one answer: it stays as it is until it is given back, whatever is imported meanwhile. */
 export interface HeldWorkspace {
@@ -14,6 +15,8 @@ export interface HeldWorkspace {
   /** Checksum of the manifest that it was opened with. */
   readonly state: string;
   readonly loadedAt: string | null;
+  /** Of the same state; absent: none is given beside the workspace. */
+  readonly indicators?: IndicatorData;
   release(): void;
 }
 
@@ -63,7 +66,7 @@ export function folderSource(folder: string): WorkspaceSource {
   // A manifest replaced while it is being opened would put new content under the old state: then it is opened again.
   const open = async (state: string): Promise<Opened> => {
     const { changed } = await stampOf();
-    const workspace = await openWorkspace(folder);
+    const workspace = await openWorkspace(folder, { toStay: true });
     const after = await stateOf();
     const loadedAt = lastImportOf(workspace.manifest.vintages) ?? changed.toISOString();
     if (after === state) return { workspace, state, loadedAt, holders: 0, retired: false };

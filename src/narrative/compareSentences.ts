@@ -4,6 +4,7 @@ import type { Language } from '../domain/formatNumber.ts';
 import { moneyText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 import { memberRows } from './levels.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
 type NameOf = (segment: string, name: TwoLanguages) => string;
@@ -36,15 +37,19 @@ export function compareLead(
       ? [`Больше всех высоких технологий вывозит ${most.name}: `, money, '.']
       : [`${most.name} exports most high technology: `, money, '.'],
   ];
-  for (const one of each.filter((other) => other.oriented.length > 0)) {
-    const names = listed(
-      one.oriented.map((row) => nameOf(row.segment, row.segmentName)),
-      language,
-    );
+  const oriented = each
+    .filter((one) => one.oriented.length > 0)
+    .map((one) => {
+      const names = listed(
+        one.oriented.map((row) => nameOf(row.segment, row.segmentName)),
+        language,
+      );
+      return `${one.name} (${names})`;
+    });
+  if (oriented.length > 0)
     sentences.push([
-      ru ? `Ориентация на вывоз, ${one.name}: ${names}.` : `${one.name} is oriented in ${names}.`,
+      ru ? `Ориентация на вывоз: ${oriented.join('; ')}.` : `Oriented to exports: ${oriented.join('; ')}.`,
     ]);
-  }
   if (each.every((one) => one.oriented.length === 0))
     sentences.push([
       ru ? 'Ориентации на вывоз нет ни у кого из них.' : 'None of them is oriented to exports.',
@@ -63,8 +68,8 @@ export function comparePathSentences(paths: readonly Path[], language: Language)
   return [
     [
       ru
-        ? `Из ${paths.length} ${russianForm(paths.length, ['пути', 'путей', 'путей'])} индекса растут ${up}, падают ${down}; остальные колеблются, стоят или коротки.`
-        : `Of ${paths.length} paths of the index ${up} rise and ${down} fall; the rest vary, stand or are short.`,
+        ? `Рядов индекса ${paths.length}: растёт ${up}, падает ${down}; остальные колеблются, стоят на месте или коротки для вывода.`
+        : `Of ${paths.length} series of the index ${up} rise and ${down} fall; the rest vary, stand still or are too short to tell.`,
     ],
   ];
 }
@@ -104,7 +109,11 @@ export function rankSentences(paths: readonly Path[], language: Language): reado
 }
 
 /** In how many segments regions stand above the country. */
-export function heatSentences(rows: readonly AssessmentRow[], language: Language): readonly Sentence[] {
+export function heatSentences(
+  rows: readonly AssessmentRow[],
+  language: Language,
+  words: LevelWords = levelWords(''),
+): readonly Sentence[] {
   const ru = language === 'ru';
   const above = new Map<string, number>();
   for (const row of memberRows(rows))
@@ -115,10 +124,10 @@ export function heatSentences(rows: readonly AssessmentRow[], language: Language
   return [
     ru
       ? [
-          `Из ${above.size} ${russianForm(above.size, ['региона', 'регионов', 'регионов'])} во всех сегментах не ниже страны — ${all}, ни в одном — ${none}.`,
+          `Из ${above.size} ${russianForm(above.size, [words.ru.ofMember, words.ru.ofMembers, words.ru.ofMembers])} во всех сегментах не ниже уровня ${words.ru.ofWhole} — ${all}, ни в одном — ${none}.`,
         ]
       : [
-          `Of ${above.size} regions ${all} ${all === 1 ? 'stands' : 'stand'} at or above the country in every segment, ${none} in none.`,
+          `Of ${above.size} ${words.en.members} ${all} ${all === 1 ? 'stands' : 'stand'} at or above ${words.en.whole} in every segment, ${none} in none.`,
         ],
   ];
 }

@@ -68,7 +68,7 @@ function russian(answer: Diversification, head: DiversificationFigure): readonly
   const spread = `вывоз распределён так, как если бы поровну вывозили ${equal('product', to)} товара (в ${from} — ${equal('product', from)})${markets === null ? '' : ` на ${equal('market', to)} рынка (в ${from} — ${equal('market', from)})`}`;
   const cover = value('product', 'demandCoverage', to);
   const demand = demandName(answer).ru;
-  const third = `3. Реальная ценность. ${spread[0]?.toUpperCase()}${spread.slice(1)}; ${cover === null ? 'охват спроса не определён: не задана таблица спроса (--world)' : `товарами охвачено ${percent(cover, 'ru')} ${demand} (в ${from} — ${percent(value('product', 'demandCoverage', from), 'ru')})${markets === null ? '' : `, рынками — ${percent(value('market', 'demandCoverage', to), 'ru')} (в ${from} — ${percent(value('market', 'demandCoverage', from), 'ru')})`}`}.`;
+  const third = `3. Реальная ценность. ${spread[0]?.toUpperCase()}${spread.slice(1)}; ${cover === null ? 'охват спроса не определён: не задана таблица спроса (--demand)' : `товарами охвачено ${percent(cover, 'ru')} ${demand} (в ${from} — ${percent(value('product', 'demandCoverage', from), 'ru')})${markets === null ? '' : `, рынками — ${percent(value('market', 'demandCoverage', to), 'ru')} (в ${from} — ${percent(value('market', 'demandCoverage', from), 'ru')})`}`}.`;
   return [first, second, third].map((sentence) => sentence.replace(/\.\.$/, '.'));
 }
 
@@ -90,7 +90,7 @@ function english(answer: Diversification, head: DiversificationFigure): readonly
   const equal = (by: string, period: string) =>
     formatNumber(value(by, 'equivalentNumber', period) ?? 0, 1, 'en');
   const cover = value('product', 'demandCoverage', to);
-  const third = `3. Real value. Sales are spread as over ${equal('product', to)} equal products (${equal('product', from)} in ${from})${markets === null ? '' : ` and ${equal('market', to)} equal markets (${equal('market', from)} in ${from})`}; ${cover === null ? 'how much of demand they cover is undefined: no table of demand (--world) is given' : `by product they cover ${percent(cover, 'en')} of ${demandName(answer).en} (${percent(value('product', 'demandCoverage', from), 'en')} in ${from})${markets === null ? '' : `, by market ${percent(value('market', 'demandCoverage', to), 'en')} (${percent(value('market', 'demandCoverage', from), 'en')} in ${from})`}`}.`;
+  const third = `3. Real value. Sales are spread as over ${equal('product', to)} equal products (${equal('product', from)} in ${from})${markets === null ? '' : ` and ${equal('market', to)} equal markets (${equal('market', from)} in ${from})`}; ${cover === null ? 'how much of demand they cover is undefined: no table of demand (--demand) is given' : `by product they cover ${percent(cover, 'en')} of ${demandName(answer).en} (${percent(value('product', 'demandCoverage', from), 'en')} in ${from})${markets === null ? '' : `, by market ${percent(value('market', 'demandCoverage', to), 'en')} (${percent(value('market', 'demandCoverage', from), 'en')} in ${from})`}`}.`;
   return [first, second, third];
 }
 

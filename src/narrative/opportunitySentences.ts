@@ -1,6 +1,7 @@
 import type { Opportunities, Opportunity } from '../api/opportunities.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { moneyText } from '../domain/quantityText.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Code and name of a product; where none is known, the name of its chapter in brackets. */
@@ -16,6 +17,7 @@ export function productText(
 export function opportunitySentences(
   { data, manifest }: Pick<Opportunities, 'data' | 'manifest'>,
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const { region, complexity } = manifest;
   const absent = data.filter((row) => !row.present);
@@ -32,9 +34,9 @@ export function opportunitySentences(
         ? '; сложность экономики не определена.'
         : '; the complexity of the economy is undefined.'
       : ru
-        ? `; по сложности экономики регион на месте ${region.eciRank} из ${complexity.regions} (ECI ${number(region.eci, 2)}).`
-        : `; by the complexity of its economy the region is ${region.eciRank} of ${complexity.regions} (ECI ${number(region.eci, 2)}).`;
-  return [[has + rank], ...mostGain(absent, language), ...nearest(absent, region.meanPci, language)];
+        ? `; по сложности экономики ${words.ru.member} на месте ${region.eciRank} из ${complexity.regions} (ECI ${number(region.eci, 2)}).`
+        : `; by the complexity of its economy the ${words.en.member} is ${region.eciRank} of ${complexity.regions} (ECI ${number(region.eci, 2)}).`;
+  return [[has + rank], ...mostGain(absent, language), ...nearest(absent, region.meanPci, language, words)];
 }
 
 function mostGain(absent: readonly Opportunity[], language: Language): readonly Sentence[] {
@@ -66,6 +68,7 @@ function nearest(
   absent: readonly Opportunity[],
   mean: number | null,
   language: Language,
+  words: LevelWords,
 ): readonly Sentence[] {
   if (mean === null) return [];
   const above = absent.filter((row) => row.pci !== null && row.pci > mean && row.distance !== null);
@@ -76,7 +79,7 @@ function nearest(
   if (best === null || best.distance === null) {
     return [
       language === 'ru'
-        ? ['Товаров сложнее нынешних, которых у региона ещё нет, не нашлось.']
+        ? [`Товаров сложнее нынешних, которых у ${words.ru.ofMember} ещё нет, не нашлось.`]
         : ['There are no products more complex than those it has that it does not have yet.'],
     ];
   }
@@ -86,16 +89,16 @@ function nearest(
   return [
     language === 'ru'
       ? [
-          `Сложнее среднего товара региона ещё ${above.length}; ближе всех из них ${name}: расстояние `,
+          `Сложнее среднего товара ${words.ru.ofMember} ещё ${above.length}; ближе всех из них ${name}: расстояние `,
           distance,
-          ', страна вывозит его на ',
+          `, ${words.ru.whole} вывозит его на `,
           value,
           '.',
         ]
       : [
           `${above.length} products that it lacks are more complex than its mean; the nearest is ${name}: distance `,
           distance,
-          ', exported by the country for ',
+          `, exported by ${words.en.whole} for `,
           value,
           '.',
         ],

@@ -1,6 +1,7 @@
 import type { AssessmentRow, HighTechRow } from '../api/assessment.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import { russianForm, type Sentence } from './sentence.ts';
 
 /** What the first page of a country says: how much, what share, which segment is largest, which grew fastest. */
@@ -15,6 +16,7 @@ export function overviewSentences(
     readonly flow: 'export' | 'import';
   },
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const { country, before, all } = given;
   const sentences: Sentence[] = [];
@@ -34,8 +36,8 @@ export function overviewSentences(
       ...(share === null
         ? []
         : ru
-          ? [', это ', share, ` всего ${exported ? 'вывоза' : 'ввоза'} страны`]
-          : [', ', share, ` of the country's ${exported ? 'exports' : 'imports'}`]),
+          ? [', это ', share, ` всего ${exported ? 'вывоза' : 'ввоза'} ${words.ru.ofWhole}`]
+          : [', ', share, ` of ${words.en.whole}'s ${exported ? 'exports' : 'imports'}`]),
       '.',
     ]);
   }
@@ -82,17 +84,23 @@ export function overviewSentences(
 }
 
 /** The finding over the map, of its regions' rows: how many regions stand above the country, and who first. */
-export function mapFinding(rows: readonly AssessmentRow[], language: Language): string {
+export function mapFinding(
+  rows: readonly AssessmentRow[],
+  language: Language,
+  words: LevelWords = levelWords(''),
+): string {
   const ru = language === 'ru';
   const above = rows.filter((row) => (row.trajectoryIndex ?? 0) >= 1);
   const first = above.find((row) => row.rank === 1) ?? above[0];
   if (above.length === 0 || first?.trajectoryIndex == null)
-    return ru ? 'Ни в одном регионе индекс не достигает 1' : 'In no region does the index reach 1';
+    return ru
+      ? `${words.ru.inNone} индекс не достигает 1`
+      : `In no ${words.en.member} does the index reach 1`;
   const name = first.territoryName[language];
   const index = indexText(first.trajectoryIndex, language);
   if (ru) {
-    const noun = russianForm(above.length, ['региона', 'регионов', 'регионов']);
+    const noun = russianForm(above.length, [words.ru.ofMember, words.ru.ofMembers, words.ru.ofMembers]);
     return `Индекс не ниже 1 у ${above.length} ${noun} из ${rows.length}; выше всех ${name}, ${index}`;
   }
-  return `The index is at least 1 in ${above.length} of ${rows.length} regions; highest in ${name}, ${index}`;
+  return `The index is at least 1 in ${above.length} of ${rows.length} ${words.en.members}; highest in ${name}, ${index}`;
 }

@@ -3,6 +3,7 @@ import type { Product, ProductRow } from '../api/product.ts';
 import { formatSignificant, type Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
 type Rows = readonly ProductRow[];
@@ -13,6 +14,7 @@ export function productLead(
   flow: 'export' | 'import',
   nameOf: (segment: string, name: TwoLanguages) => string,
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const ru = language === 'ru';
   const { period, valueUsd, totalUsd } = answer.manifest;
@@ -46,8 +48,8 @@ export function productLead(
   };
   return [
     ru
-      ? [`${out ? 'Вывоз' : 'Ввоз'} — `, money, ', это ', share, ' по стране.']
-      : [`${out ? 'Exports' : 'Imports'} were `, money, ', ', share, " of the country's."],
+      ? [`${out ? 'Вывоз' : 'Ввоз'} — `, money, ', это ', share, ` ${words.ru.byWhole}.`]
+      : [`${out ? 'Exports' : 'Imports'} were `, money, ', ', share, ` of ${words.en.whole}'s.`],
     onList(
       answer.data.filter((row) => row.part === 'segment'),
       nameOf,
@@ -80,7 +82,11 @@ function onList(
 }
 
 /** Who holds most of it, and where its index is highest among those that matter. */
-export function productExporterSentences(rows: Rows, language: Language): readonly Sentence[] {
+export function productExporterSentences(
+  rows: Rows,
+  language: Language,
+  words: LevelWords = levelWords(''),
+): readonly Sentence[] {
   const ru = language === 'ru';
   const regions = rows.filter((row) => row.part === 'region' && row.indexReason !== 'no-region');
   const sized = regions.filter((row) => (row.valueUsd ?? 0) > 0);
@@ -95,12 +101,12 @@ export function productExporterSentences(rows: Rows, language: Language): readon
   const sentences: Sentence[] = [
     ru
       ? [
-          `Вывозит ${count} ${russianForm(count, ['регион', 'региона', 'регионов'])}; ${names} — `,
+          `Вывозит ${count} ${russianForm(count, words.ru.counted)}; ${names} — `,
           { text: percentText(share, language, 0) },
           '.',
         ]
       : [
-          `${count} ${count === 1 ? 'region exports' : 'regions export'} it; ${names} hold `,
+          `${count} ${count === 1 ? `${words.en.member} exports` : `${words.en.members} export`} it; ${names} hold `,
           { text: percentText(share, language, 0) },
           '.',
         ],
@@ -113,12 +119,12 @@ export function productExporterSentences(rows: Rows, language: Language): readon
     sentences.push(
       ru
         ? [
-            `Сильнее всего на нём держится ${best.territoryName?.ru}: доля в вывозе региона против доли по стране — `,
+            `Сильнее всего на нём держится ${best.territoryName?.ru}: доля в вывозе ${words.ru.ofMember} против доли ${words.ru.byWhole} — `,
             index,
             '.',
           ]
         : [
-            `${best.territoryName?.en} leans on it most: its share there against that in the country is `,
+            `${best.territoryName?.en} leans on it most: its share there against that in ${words.en.whole} is `,
             index,
             '.',
           ],
@@ -174,7 +180,11 @@ export function productYearsSentences(rows: Rows, language: Language): readonly 
 }
 
 /** What a unit costs, and how far that spreads over regions. */
-export function productPriceSentences(rows: Rows, language: Language): readonly Sentence[] {
+export function productPriceSentences(
+  rows: Rows,
+  language: Language,
+  words: LevelWords = levelWords(''),
+): readonly Sentence[] {
   const ru = language === 'ru';
   const spread = rows.find((row) => row.part === 'spread' && row.partner === 'region');
   if (spread?.unitValueUsd == null) return [];
@@ -191,8 +201,8 @@ export function productPriceSentences(rows: Rows, language: Language): readonly 
     const [from, to] = [formatSignificant(low, language), formatSignificant(high, language)];
     sentences.push([
       ru
-        ? `У половины регионов — от ${from} до ${to}; это цена вывоза, а не качество: товары внутри кода разные.`
-        : `Half of the regions lie between ${from} and ${to}; a code holds different goods, so this is no measure of quality.`,
+        ? `У половины ${words.ru.ofMembers} — от ${from} до ${to}; это цена вывоза, а не качество: товары внутри кода разные.`
+        : `Half of the ${words.en.members} lie between ${from} and ${to}; a code holds different goods, so this is no measure of quality.`,
     ]);
   }
   return sentences;

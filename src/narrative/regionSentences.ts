@@ -5,6 +5,7 @@ import type { Path } from '../api/trajectory.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
 type NameOf = (segment: string, name: TwoLanguages) => string;
@@ -20,6 +21,7 @@ export function regionLead(
     readonly nameOf: NameOf;
   },
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const { rows, country, period } = given;
   const ru = language === 'ru';
@@ -62,7 +64,7 @@ export function regionLead(
         ],
   ];
   if (share !== null && share > 0 && countryShare !== null && countryShare > 0)
-    sentences.push(againstCountry(share / countryShare, countryShare, language));
+    sentences.push(againstCountry(share / countryShare, countryShare, language, words));
   const oriented = rows.filter((row) => row.verdict === 'yes' && row.segment !== 'other');
   const judged = rows.filter((row) => row.segment !== 'other').length;
   if (out && judged > 0) {
@@ -70,14 +72,10 @@ export function regionLead(
     const plainNames = oriented.map((row) => given.nameOf(row.segment, row.segmentName));
     sentences.push(
       oriented.length === 0
-        ? [
-            ru
-              ? 'Ни в одном сегменте регион не ориентирован на вывоз.'
-              : 'The region is oriented to exports in no segment.',
-          ]
+        ? [ru ? 'Ориентации на вывоз нет ни в одном сегменте.' : 'It is oriented to exports in no segment.']
         : ru
           ? [
-              `Ориентирован на вывоз в сегментах: ${oriented.length} из ${judged} — ${listed(names, language)}.`,
+              `Ориентация на вывоз есть в сегментах: ${oriented.length} из ${judged} — ${listed(names, language)}.`,
             ]
           : [
               `It is oriented to exports in ${oriented.length} of ${judged} segments: ${listed(plainNames, language)}.`,
@@ -92,22 +90,29 @@ function when(period: string, ru: boolean): string {
   return /^\d{4}$/.test(period) ? `В ${period} году` : `За период ${period}`;
 }
 
-function againstCountry(ratio: number, countryShare: number, language: Language): Sentence {
+function againstCountry(
+  ratio: number,
+  countryShare: number,
+  language: Language,
+  words: LevelWords,
+): Sentence {
   const ru = language === 'ru';
   const country = { text: percentText(countryShare, language) };
   if (ratio > 0.9 && ratio < 1.1)
     return ru
-      ? ['Это почти как по стране, ', country, '.']
-      : ['That is about as in the country, ', country, '.'];
+      ? [`Это почти как ${words.ru.byWhole}, `, country, '.']
+      : [`That is about as in ${words.en.whole}, `, country, '.'];
   const size = ratio >= 1 ? ratio : 1 / ratio;
   const times = { text: formatNumber(size, size >= 9.95 ? 0 : 1, language) };
   const word = timesWord(size);
   return ru
-    ? ['Это в ', times, ` ${word} ${ratio > 1 ? 'выше' : 'ниже'} доли по стране, `, country, '.']
+    ? ['Это в ', times, ` ${word} ${ratio > 1 ? 'выше' : 'ниже'} доли ${words.ru.byWhole}, `, country, '.']
     : [
         'That is ',
         times,
-        ratio > 1 ? ' times the share in the country, ' : ' times less than the share in the country, ',
+        ratio > 1
+          ? ` times the share in ${words.en.whole}, `
+          : ` times less than the share in ${words.en.whole}, `,
         country,
         '.',
       ];

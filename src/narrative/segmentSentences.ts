@@ -5,6 +5,7 @@ import type { Path } from '../api/trajectory.ts';
 import type { UnitValueRow } from '../api/unitValues.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
+import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
 /** How much the country exports of a segment, what share that is, and what it was a year before. */
@@ -15,6 +16,7 @@ export function segmentLead(
     readonly flow: 'export' | 'import';
   },
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const { row, before, flow } = given;
   const ru = language === 'ru';
@@ -33,8 +35,8 @@ export function segmentLead(
             figure: `${row.id}/segmentShareOfTerritory`,
           },
           ru
-            ? ` всего ${flow === 'export' ? 'вывоза' : 'ввоза'} страны`
-            : ` of all the country's ${flow === 'export' ? 'exports' : 'imports'}`,
+            ? ` всего ${flow === 'export' ? 'вывоза' : 'ввоза'} ${words.ru.ofWhole}`
+            : ` of all ${words.en.whole}'s ${flow === 'export' ? 'exports' : 'imports'}`,
         ];
   const first: Sentence = [
     ru
@@ -55,6 +57,7 @@ export function exporterSentences(
   rows: readonly AssessmentRow[],
   period: string,
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const ru = language === 'ru';
   const sized = rows
@@ -72,8 +75,12 @@ export function exporterSentences(
   );
   const sentences: Sentence[] = [
     ru
-      ? [`${names}: вместе `, { text: percentText(share, language, 0) }, ' сегмента страны.']
-      : [`${names}: together `, { text: percentText(share, language, 0) }, " of the country's segment."],
+      ? [`${names}: вместе `, { text: percentText(share, language, 0) }, ` сегмента ${words.ru.ofWhole}.`]
+      : [
+          `${names}: together `,
+          { text: percentText(share, language, 0) },
+          ` of ${words.en.whole}'s segment.`,
+        ],
   ];
   const oriented = rows.filter((row) => row.verdict === 'yes');
   const best = [...rows].sort((a, b) => (b.trajectoryIndex ?? -1) - (a.trajectoryIndex ?? -1))[0];
@@ -81,17 +88,16 @@ export function exporterSentences(
     sentences.push(
       ru
         ? [
-            `Ориентированы на вывоз ${oriented.length} ${russianForm(oriented.length, ['регион', 'региона', 'регионов'])} из ${rows.length}.`,
+            `Ориентированы на вывоз ${oriented.length} ${russianForm(oriented.length, words.ru.counted)} из ${rows.length}.`,
           ]
-        : [`${oriented.length} of ${rows.length} regions are oriented to exports.`],
+        : [`${oriented.length} of ${rows.length} ${words.en.members} are oriented to exports.`],
     );
-  else
-    sentences.push([ru ? 'Ни один регион не ориентирован на вывоз.' : 'No region is oriented to exports.']);
+  else sentences.push([ru ? words.ru.noneOriented : `No ${words.en.member} is oriented to exports.`]);
   if (best?.trajectoryIndex != null && best.trajectoryIndex > 0) {
     const index = { text: indexText(best.trajectoryIndex, language), figure: `${best.id}/trajectoryIndex` };
     sentences.push(
       ru
-        ? [`Выше всех индекс у региона ${best.territoryName.ru}: `, index, '.']
+        ? [`Выше всех индекс у ${words.ru.ofMember} ${best.territoryName.ru}: `, index, '.']
         : [`The index is highest in ${best.territoryName.en}: `, index, '.'],
     );
   }
@@ -186,6 +192,7 @@ export function segmentYearsSentences(path: Path | undefined, language: Language
 export function segmentPriceSentences(
   rows: readonly UnitValueRow[],
   language: Language,
+  words: LevelWords = levelWords(''),
 ): readonly Sentence[] {
   const ru = language === 'ru';
   const known = rows.filter((row) => row.unitValueUsd !== null);
@@ -196,8 +203,8 @@ export function segmentPriceSentences(
   return [
     [
       ru
-        ? `Цена единицы известна у ${known.length} из ${rows.length} основных кодов; у ${wide} квартили регионов расходятся вдвое и больше.`
-        : `A unit value is known for ${known.length} of ${rows.length} main codes; in ${wide} the quartiles of regions differ twofold and more.`,
+        ? `Цена единицы известна у ${known.length} из ${rows.length} основных кодов; у ${wide} квартили ${words.ru.ofMembers} расходятся вдвое и больше.`
+        : `A unit value is known for ${known.length} of ${rows.length} main codes; in ${wide} the quartiles of ${words.en.members} differ twofold and more.`,
     ],
     [
       ru

@@ -7,7 +7,7 @@ const names: Readonly<Record<string, TwoLanguages>> = {
   trajectoryIndex: { ru: 'T', en: 'T' },
   shareOfReferenceSegment: { ru: 'доля в сегменте', en: 'share of the segment' },
   segmentShareOfTerritory: { ru: 'доля сегмента', en: "segment's share" },
-  shareOfCountryTotal: { ru: 'доля в вывозе страны', en: "share of the country's exports" },
+  shareOfCountryTotal: { ru: 'доля во всём вывозе', en: 'share of all exports' },
   segmentValueUsd: { ru: 'вывоз', en: 'exports' },
 };
 

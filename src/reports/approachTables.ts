@@ -1,6 +1,6 @@
 import type { Patents } from '../api/patents.ts';
 import type { Sectors } from '../api/sectors.ts';
-import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { formatNumber, formatShare, type Language } from '../domain/formatNumber.ts';
 import { numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
 
 const sectorHeadings = {
@@ -49,7 +49,7 @@ export function sectorTables(answer: Sectors, language: Language, ids = false): 
         textCell(row.industry === null ? row.className[language] : ''),
         textCell(row.industryName === null ? '' : `${row.industry} ${row.industryName[language]}`),
         thousand(row.value),
-        number(row.share === null ? null : row.share * 100, 2),
+        numberCell(row.share, (one) => formatShare(one, 2, language), language),
         number(row.specialisation, 2),
         thousand(row.highTechValue),
         ...(ids ? [textCell(row.id)] : []),
@@ -75,7 +75,7 @@ export function patentTables(answer: Patents, language: Language, ids = false): 
     rows: rows.map((row) => [
       textCell(row.patentClassName[language]),
       number(row.patents, 2),
-      number(row.share === null ? null : row.share * 100, 1),
+      numberCell(row.share, (one) => formatShare(one, 1, language), language),
       number(row.specialisation, 2),
       number(row.segmentValueUsd === null ? null : row.segmentValueUsd / 1000, 1),
       number(row.trajectoryIndex, 2),

@@ -1,5 +1,11 @@
 import type { Assessment, AssessmentRow, Condition } from '../api/assessment.ts';
-import { formatAgainst, formatNumber, type Language } from '../domain/formatNumber.ts';
+import {
+  formatAgainst,
+  formatNumber,
+  formatShare,
+  formatSmall,
+  type Language,
+} from '../domain/formatNumber.ts';
 import { measureNames, reasons } from './reasons.ts';
 import {
   hiddenCell,
@@ -52,7 +58,7 @@ export const t = {
   levels: {
     ru: {
       district: { 1: 'Округ', 5: 'Доля округа в итоге страны, %', 6: 'Доля сегмента в итоге округа, %' },
-      country: { 1: 'Страна', 5: 'Доля страны в мировом итоге, %', 6: 'Доля сегмента в итоге страны, %' },
+      country: { 1: 'Страна', 5: 'Доля страны в общем итоге, %', 6: 'Доля сегмента в итоге страны, %' },
       union: { 1: 'Группа', 5: 'Доля группы в общем итоге, %', 6: 'Доля сегмента в итоге группы, %' },
       world: { 1: 'Мир', 5: 'Доля в мировом итоге, %', 6: 'Доля сегмента в мировом итоге, %' },
     },
@@ -64,7 +70,7 @@ export const t = {
       },
       country: {
         1: 'Country',
-        5: "Country's share in world total, %",
+        5: "Country's share in the whole total, %",
         6: "Segment's share in country total, %",
       },
       union: { 1: 'Group', 5: "Group's share in the whole total, %", 6: "Segment's share in group total, %" },
@@ -193,7 +199,7 @@ function countryLine(row: AssessmentRow, language: Language): string {
 /** The cells of a region in the order of the paper's tables. */
 export function regionCells(row: AssessmentRow, language: Language): readonly ReportCell[] {
   const index = (value: number) =>
-    value > 0 && value < 0.05 ? significant(value, language) : formatAgainst(value, 1, 1, language);
+    value > 0 && value < 0.05 ? formatSmall(value, language) : formatAgainst(value, 1, 1, language);
   const range =
     row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null
       ? '…'
@@ -238,28 +244,18 @@ export function regionCells(row: AssessmentRow, language: Language): readonly Re
   ];
 }
 
-/** A share in percent; what is not zero is never printed as zero. */
-function formatShare(share: number, digits: number, language: Language): string {
-  const percent = share * 100;
-  return Number(percent.toFixed(digits)) !== 0 || percent === 0
-    ? formatNumber(percent, digits, language)
-    : significant(percent, language);
-}
-
-/** A small number with its first digit that is not zero, down to a millionth. */
-export function significant(value: number, language: Language): string {
-  for (let digits = 1; digits < 6; digits += 1)
-    if (Number(value.toFixed(digits)) !== 0) return formatNumber(value, digits, language);
-  return `< ${formatNumber(0.00001, 5, language)}`;
-}
-
 /** Verdict with its reasons in short words: which conditions failed. */
 export function verdictText(row: AssessmentRow, language: Language): string {
   const marks = `${row.verdictNear ? ' ≈' : ''}${row.verdictFlips ? ' ±' : ''}`;
   const failed = row.conditions
     .filter((condition) => condition.held === false)
     .map((condition) => conditionText(condition, language));
-  const why = row.verdict === 'no' ? `: ${failed.join(', ')}` : '';
+  const why =
+    row.verdict === 'no'
+      ? `: ${failed.join(', ')}`
+      : row.verdictReason === 'is-reference'
+        ? `: ${reasons['is-reference']?.[language]}`
+        : '';
   return `${t.verdict[language][row.verdict]}${why}${marks}`;
 }
 

@@ -1,5 +1,5 @@
 import type { CountryComparison, CountryComparisonRow } from '../api/countryComparison.ts';
-import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { formatNumber, formatShare, type Language } from '../domain/formatNumber.ts';
 import { numberCell, type ReportTable, textCell } from './reportTable.ts';
 
 const t = {
@@ -9,6 +9,20 @@ const t = {
     en: 'Export indices, % of the year before',
   },
   current: { ru: 'в текущих долларах', en: 'current US dollars' },
+  valuation: {
+    current: {
+      ru: 'в текущих долларах (индекс стоимости)',
+      en: 'current US dollars (value index)',
+    },
+    volume: {
+      ru: 'стоимость, делённая на индекс средних цен экспорта (индекс физического объёма)',
+      en: 'values divided by the export unit value index (volume index)',
+    },
+    'volume-index': {
+      ru: 'по опубликованному индексу физического объёма',
+      en: 'by the published export volume index',
+    },
+  },
   published: {
     ru: 'Опубликованный индекс физического объёма, % к предыдущему году',
     en: 'Published volume index, % of the year before',
@@ -39,7 +53,8 @@ export function countryComparisonTables(
   ids = false,
 ): readonly ReportTable[] {
   const { data } = answer;
-  const valuation = String(answer.manifest.definitions.valuation ?? '');
+  const valuation =
+    t.valuation[(answer.manifest.options.valuation ?? 'current') as keyof typeof t.valuation][language];
   const base = (answer.manifest.options.chainFrom as number | undefined) ?? answer.manifest.options.from;
   const table = (
     field:
@@ -49,17 +64,11 @@ export function countryComparisonTables(
       | 'shareOfManufactured'
       | 'shareOfWorldHighTech',
     title: string,
-    scale: number,
-    digits: number,
+    text: (value: number) => string,
   ): ReportTable => {
     const years = [...new Set(data.map((row) => row.year))];
     const chained = field === 'exportsIndex';
-    const cell = (value: number | null) =>
-      numberCell(
-        value === null ? null : value * scale,
-        (one) => formatNumber(one, digits, language),
-        language,
-      );
+    const cell = (value: number | null) => numberCell(value, text, language);
     return {
       title,
       subtitle: chained ? valuation : field === 'publishedVolumeIndex' ? '' : t.current[language],
@@ -81,13 +90,14 @@ export function countryComparisonTables(
   const shares = (['shareOfExports', 'shareOfManufactured', 'shareOfWorldHighTech'] as const).filter(
     (field) => data.some((row) => row[field] !== null),
   );
+  const index = (value: number) => formatNumber(value, 1, language);
   return [
-    table('exportsIndex', t.index[language], 1, 1),
+    table('exportsIndex', t.index[language], index),
     ...(data.some((row) => (row.publishedVolumeIndex ?? null) !== null)
-      ? [table('publishedVolumeIndex', t.published[language], 1, 1)]
+      ? [table('publishedVolumeIndex', t.published[language], index)]
       : []),
     ...(data.some((row) => row.printedIndex !== null) ? [printedTable(data, base, language)] : []),
-    ...shares.map((field) => table(field, t[field][language], 100, 2)),
+    ...shares.map((field) => table(field, t[field][language], (value) => formatShare(value, 2, language))),
   ];
 }
 

@@ -26,8 +26,8 @@ export const reasons: Readonly<Record<string, { readonly ru: string; readonly en
   suppressed: { ru: 'скрыто правилом защиты сведений', en: 'hidden by disclosure control' },
   'is-reference': { ru: 'сам эталон: всегда 1', en: 'the reference itself: always 1' },
   'no-reference': {
-    ru: 'не с чем сравнивать: нет других регионов и нет таблицы спроса (--world)',
-    en: 'nothing to hold it against: no other regions and no table of demand (--world)',
+    ru: 'не с чем сравнивать: нет других регионов и нет таблицы спроса (--demand)',
+    en: 'nothing to hold it against: no other regions and no table of demand (--demand)',
   },
   'no-partners': { ru: 'источник не называет стран-партнёров', en: 'the source names no partners' },
   'not-a-region': { ru: 'не регион', en: 'not a region' },

@@ -71,7 +71,7 @@ const t = {
     ru: 'в знаменателе ноль (для темпа роста — нулевой предыдущий год), поэтому значения нет',
     en: 'the denominator is zero (of a growth index: the year before), so there is no value',
   },
-  missing: { ru: 'нет', en: 'missing' },
+  missing: { ru: 'нет рядов:', en: 'missing:' },
   noYear: {
     ru: { met: '–', 'too-few-years': 'мало лет', away: 'не туда', 'too-far': '> 100 лет', 'no-data': '–' },
     en: { met: '–', 'too-few-years': 'few years', away: 'never', 'too-far': '> 100 years', 'no-data': '–' },
@@ -196,7 +196,7 @@ function notesOf(row: ScorecardRow, language: Language): readonly string[] {
 }
 
 function missingOf(rows: readonly ScorecardRow[], language: Language): readonly string[] {
-  const missing = [...new Set(rows.flatMap((row) => row.missing))].sort();
+  const missing = [...new Set(rows.flatMap((row) => row.missingNames.map((one) => one[language])))].sort();
   const [first] = rows;
   if (first === undefined) return [];
   const name = first.indicatorName[language];

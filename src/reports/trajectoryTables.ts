@@ -1,6 +1,12 @@
 import type { Path, PathBreak, PathDirection, PathPoint, Trajectory } from '../api/trajectory.ts';
-import { formatAgainst, formatNumber, type Language } from '../domain/formatNumber.ts';
-import { t as assessmentTexts, significant } from './assessmentTables.ts';
+import {
+  formatAgainst,
+  formatNumber,
+  formatShare,
+  formatSmall,
+  type Language,
+} from '../domain/formatNumber.ts';
+import { t as assessmentTexts } from './assessmentTables.ts';
 import { reasons } from './reasons.ts';
 import { noValue, numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
 
@@ -137,7 +143,7 @@ function indexDirection(path: Path): PathDirection | undefined {
 }
 
 const index = (value: number, language: Language) =>
-  value === 0 ? '0' : value < 0.05 ? significant(value, language) : formatAgainst(value, 2, 1, language);
+  value === 0 ? '0' : value < 0.05 ? formatSmall(value, language) : formatAgainst(value, 2, 1, language);
 const percent = (value: number, digits: number, language: Language) =>
   formatNumber(value * 100, digits, language);
 
@@ -182,7 +188,7 @@ function pointCells(point: PathPoint, language: Language): readonly ReportCell[]
       : lower === upper
         ? '='
         : `${index(lower, language)}–${index(upper, language)}`;
-  const share = (value: number | null) => numberCell(value, (one) => percent(one, 2, language), language);
+  const share = (value: number | null) => numberCell(value, (one) => formatShare(one, 2, language), language);
   return [
     { value: point.year, text: String(point.year) },
     numberCell(point.trajectoryIndex, (value) => index(value, language), language),

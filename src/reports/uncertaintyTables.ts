@@ -1,7 +1,7 @@
 import type { Uncertainty, UncertaintyRow } from '../api/uncertainty.ts';
-import { formatNumber, type Language } from '../domain/formatNumber.ts';
+import { formatNumber, formatSmall, type Language } from '../domain/formatNumber.ts';
 import { findMeasure } from '../domain/measures/registry.ts';
-import { t as assessmentTexts, significant } from './assessmentTables.ts';
+import { t as assessmentTexts } from './assessmentTables.ts';
 import { reasons } from './reasons.ts';
 import { noValue, numberCell, type ReportCell, type ReportTable, textCell } from './reportTable.ts';
 
@@ -170,7 +170,7 @@ function cells(row: UncertaintyRow, language: Language): readonly ReportCell[] {
     value === 0
       ? '0'
       : Math.abs(value) < 0.05
-        ? significant(value, language)
+        ? formatSmall(value, language)
         : formatNumber(value, Math.abs(value) < 10 ? 3 : 1, language);
   const range = (low: number | null, high: number | null, text: (value: number) => string): ReportCell =>
     low === null || high === null

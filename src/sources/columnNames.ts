@@ -1,6 +1,6 @@
 import type { RowText } from './importPlan.ts';
 
-/** Spellings of column names in Russian, English and Portuguese, by what the column holds. Compared without case, ё and signs. */
+/** Spellings of column names in Russian, English, Portuguese and Spanish, by what the column holds. Compared without case, ё and signs. */
 const spellings: Readonly<Record<RowText, readonly string[]>> = {
   flow: [
     'NAPR',
@@ -29,7 +29,7 @@ const spellings: Readonly<Record<RowText, readonly string[]>> = {
     'TIME PERIOD',
     'ОТЧЕТНЫЙ ПЕРИОД',
   ],
-  year: ['YEAR', 'ГОД', 'CO ANO', 'ANO', 'REFYEAR', 'REF YEAR'],
+  year: ['YEAR', 'ГОД', 'CO ANO', 'ANO', 'AÑO', 'ANIO', 'REFYEAR', 'REF YEAR'],
   month: ['MONTH', 'МЕСЯЦ', 'CO MES', 'MES', 'REFMONTH', 'REF MONTH'],
   region: [
     'REGION',
@@ -180,14 +180,14 @@ const meanings: ReadonlyMap<string, RowText> = new Map(
 /** Words within a longer name that tell what a column holds, where no whole name does; the first that fits decides. */
 const words: readonly (readonly [RegExp, RowText])[] = [
   [
-    /\b(?:AHECC|NCM|TNVED|HTS|CN8|HS ?\d*|HSCODE|SITC)\b|ТН ВЭД|КОД ТОВАРА|PRODUCT CODE|COMMODITY CODE/,
+    /\b(?:AHECC|NCM|TNVED|HTS|CN8|HS ?\d*|HSCODE|SH ?\d+|SITC)\b|ТН ВЭД|КОД ТОВАРА|PRODUCT CODE|COMMODITY CODE|C[OÓ]DIGO/,
     'line',
   ],
-  [/\b(?:VALUE|FOB|CIF|STOIM)\b|СТОИМОСТЬ/, 'value'],
+  [/\b(?:VALUE|VALOR|FOB|CIF|STOIM|EXPORTACIONES)\b|EXPORTAÇÕES|СТОИМОСТЬ/, 'value'],
   [/\b(?:NET WEIGHT|NETTO|KG)\b|НЕТТО/, 'net_weight'],
   [/\b(?:QUANTITY|QTY)\b|КОЛИЧЕСТВО/, 'quantity'],
-  [/\b(?:PARTNER|DESTINATION|COUNTRY)\b|СТРАНА/, 'partner'],
-  [/\b(?:REGION|STATE|PROVINCE)\b|РЕГИОН|СУБЪЕКТ/, 'region'],
+  [/\b(?:PARTNER|DESTINATION|COUNTRY|PAIS)\b|PAÍS|СТРАНА/, 'partner'],
+  [/\b(?:REGION|STATE|PROVINCE|PROVINCIA|ESTADO|DEPARTAMENTO)\b|РЕГИОН|СУБЪЕКТ/, 'region'],
 ];
 
 /** What a column may hold by a word within its name, or null: for a draft that a person checks. @example likelyMeaning('ahecc_8') // 'line' */

@@ -192,8 +192,10 @@ function bad(
   text: string,
   what: { readonly ru: string; readonly en: string },
 ): TrajectaError {
+  // "file.csv: 2" or "file.xlsx: sheet 2" (place) as a sentence.
+  const row = (word: string) => place.replace(/: (.*?)(\d+)$/, `, $1${word} $2`);
   return new TrajectaError('bad-series', {
-    ru: `${place}, столбец «${headings[column][1].toLowerCase()}»: «${text}» — ${what.ru}.`,
-    en: `${place}, column ${headings[column][0].toLowerCase()}: "${text}": ${what.en}.`,
+    ru: `${row('строка')}, столбец «${headings[column][1].toLowerCase()}»: «${text}» — ${what.ru}.`,
+    en: `${row('row')}, column ${headings[column][0].toLowerCase()}: "${text}": ${what.en}.`,
   });
 }

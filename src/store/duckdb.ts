@@ -57,16 +57,18 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
 async function query(connection: DuckDBConnection, sql: string): Promise<readonly SqlRow[]> {
   const reader = await connection.runAndReadAll(sql);
   const names = reader.deduplicatedColumnNames();
-  return reader
-    .getRows()
-    .map((row) => Object.fromEntries(names.map((name, index) => [name, plain(row[index])])));
+  return reader.getRows().map((values) => {
+    const row: Record<string, SqlValue> = {};
+    for (let index = 0; index < names.length; index += 1) row[names[index] ?? ''] = plain(values[index]);
+    return row;
+  });
 }
 
 /** DECIMAL and whole numbers become JavaScript numbers; wide integers beyond 2^53 stay bigint. */
 function plain(value: DuckDBValue | undefined): SqlValue {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof DuckDBDecimalValue) return Number(value.toString());
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return String(value);
 }

@@ -5,6 +5,7 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { copyRows } from './copyRows.ts';
 import { openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
+import { listedProducts } from './listedProducts.ts';
 import { readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { readFailure } from './readFailure.ts';
 import { makeRelations } from './relations.ts';
@@ -28,6 +29,8 @@ export async function openWorkspace(
     readonly vintages?: readonly string[];
     /** A state of the workspace: the vintage or number of its last import (see `vintagesAsOf`). */
     readonly asOf?: string;
+    /** true: by a process that stays and will be asked much, so that what many questions read is held in memory. */
+    readonly toStay?: boolean;
   } = {},
 ): Promise<OpenWorkspace> {
   const manifest = await readManifest(folder);
@@ -56,14 +59,20 @@ export async function openWorkspace(
     await engine.close();
     throw readFailure(error, folder);
   }
+  const listed = as.toStay === true ? listedProducts(engine) : null;
+  const close = async () => {
+    await listed?.settled();
+    await engine.close();
+  };
   return {
+    ...(listed === null ? {} : { listed }),
     engine: {
       query: rememberedAnswers((sql) =>
         engine.query(sql).catch((error: unknown) => {
           throw readFailure(error, folder);
         }),
       ),
-      close: () => engine.close(),
+      close,
     },
     folder,
     manifest,
@@ -82,7 +91,7 @@ export async function openWorkspace(
     coverage: coverageOf(inForce),
     importFindings: mergeFindings(inForce.flatMap((vintage) => vintage.findings as Finding[])),
     copyTo: (sql, path) => copyRows(engine, sql, path),
-    close: () => engine.close(),
+    close,
   };
 }
 

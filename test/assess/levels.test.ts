@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { assess } from '../../src/assess/assess.ts';
 import { highTech } from '../../src/assess/highTech.ts';
 import { measure } from '../../src/assess/measures/measure.ts';
+import { measureOfWorkspace } from '../../src/assess/measures/measureOfWorkspace.ts';
 import { workspaceColumns } from '../../src/assess/measures/workspaceColumns.ts';
 import { loadTerritories } from '../../src/classifications/territories.ts';
 import { findMeasure } from '../../src/domain/measures/registry.ts';
@@ -13,6 +14,7 @@ import { membersAt } from '../../src/domain/membersAt.ts';
 import { TrajectaError } from '../../src/domain/trajectaError.ts';
 import { importTable } from '../../src/sources/table/importTable.ts';
 import { openWorkspace } from '../../src/store/openWorkspace.ts';
+import type { WorkspaceReader } from '../../src/store/workspaceReader.ts';
 import type { LiteralRow } from '../support/literalTables.ts';
 import { literalWorkspace } from '../support/literalWorkspace.ts';
 import { sharedData, withoutSharedData } from '../support/sharedData.ts';
@@ -96,6 +98,18 @@ test('countries against the world, unions as sums of members, by hand', async (c
   const missing = findings.filter((one) => one.code === 'members-missing');
   const eaeu = missing.find((one) => one.message.en.startsWith('Eurasian'));
   assert.deepEqual(eaeu?.examples, ['AM', 'KG', 'KZ']);
+});
+
+test('what is held against itself has an index of 1 and no verdict', async (context) => {
+  const workspace = await literalWorkspace(context, 'WORLD', world);
+  const of = async (options: object, territory: string) => {
+    const { data } = await assess(workspace, { period: '2019', ...options });
+    const row = data.find((one) => one.territory === territory && one.segment === 'pharma');
+    return [row?.trajectoryIndex, row?.verdict, row?.verdictReason];
+  };
+  assert.deepEqual(await of({ level: 'world' }, 'WORLD'), [1, 'undefined', 'is-reference']);
+  const eaeu = { level: 'union', reference: 'union', union: 'EAEU' };
+  assert.deepEqual(await of(eaeu, 'EAEU'), [1, 'undefined', 'is-reference']);
 });
 
 test('a union as the reference and as the level', async (context) => {
@@ -186,6 +200,53 @@ test('a measure over unions: members added, the rest beside them, shared members
     () =>
       workspaceColumns(workspace, rca, { ...question, grouping: { ...grouping, unions: ['EAEU', 'BRICS'] } }),
     rejects('bad-option', /share the member RU/),
+  );
+});
+
+test('a measure against the world, a union, the own district, and over everything as one', async (context) => {
+  const countries = await literalWorkspace(context, 'WORLD', world);
+  const own = await literalWorkspace(context, 'RU', [
+    { region: 'RU-MOW', hs6: '300431', usd: 10 },
+    { region: 'RU-MOW', hs6: '270900', usd: 90 },
+    { region: 'RU-TVE', hs6: '300431', usd: 30 },
+    { region: 'RU-TVE', hs6: '270900', usd: 20 },
+    { region: 'RU-NVS', hs6: '270900', usd: 50 },
+  ]);
+  const period = { fromYear: 2019, toYear: 2019, months: null };
+  const asked = { period, digits: 6, reExports: 'exclude', grouping: null } as const;
+  const rca = findMeasure('rca');
+  const hhi = findMeasure('hhi');
+  assert.ok(rca !== null && hhi !== null);
+  const of = async (reader: WorkspaceReader, options: object, more: object = {}) => {
+    const { data } = await measureOfWorkspace(reader, rca, { ...asked, ...more }, options);
+    return (region: string, product = '300431') =>
+      data.find((row) => row.region === region && row.product === product)?.value;
+  };
+  const near = (value: number | null | undefined, expected: number) =>
+    assert.ok(Math.abs((value ?? Number.NaN) - expected) < 1e-12, `${value} ${expected}`);
+  // Moscow has 10 of 100 in pharmacy; the world 100 of 300, BRICS (RU, CN) 70 of 160.
+  near((await of({ ...own, world: countries }, {}))('RU-MOW'), 0.1 / (100 / 300));
+  near((await of({ ...own, world: countries }, {}, { referenceUnion: 'BRICS' }))('RU-MOW'), 0.1 / (70 / 160));
+  // The Central district has 40 of 150, the Siberian (Novosibirsk alone) nothing.
+  const district = await of(own, { reference: 'district' });
+  near(district('RU-MOW'), 0.1 / (40 / 150));
+  near(district('RU-TVE'), 0.6 / (40 / 150));
+  near(district('RU-NVS', '270900'), 1);
+  // All as one: 40 and 160 of 200.
+  const whole = { ...asked, grouping: { level: 'country', unions: [], own: [] } } as const;
+  const { data } = await measureOfWorkspace(own, hhi, whole, {});
+  assert.deepEqual(
+    data.map((row) => row.region),
+    ['RU'],
+  );
+  near(data[0]?.value, 0.2 ** 2 + 0.8 ** 2);
+  await assert.rejects(
+    () => measureOfWorkspace(own, rca, { ...asked, referenceUnion: 'BRICS' }, {}),
+    rejects('bad-option', /--world FOLDER/),
+  );
+  await assert.rejects(
+    () => measureOfWorkspace(countries, rca, asked, { reference: 'district' }),
+    rejects('bad-option', /no level "district"/),
   );
 });
 

@@ -105,7 +105,7 @@ test('paths and diversification from the command line follow their schemas', asy
       '2019',
       '--scope',
       'high-tech',
-      '--world',
+      '--demand',
       join(folder, 'world.csv'),
     ],
   ]) {
@@ -131,7 +131,7 @@ test('paths and diversification from the command line follow their schemas', asy
     '2019',
     '-w',
     workspace,
-    '--world',
+    '--demand',
     join(folder, 'bad.csv'),
     '--lang',
     'en',

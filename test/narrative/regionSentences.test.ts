@@ -33,14 +33,14 @@ test('the lead of a region says what the rows say, in both languages', async (co
   };
   assert.equal(
     text(regionLead(given, 'ru')),
-    'В 2019 году вывезено товаров на 100 млн долл., из них высокотехнологичных — на 30,0 млн долл., или 30,0 %. Это в 2,0 раза выше доли по стране, 15,0 %. Ориентирован на вывоз в сегментах: 1 из 4 — «pharma».',
+    'В 2019 году вывезено товаров на 100 млн долл., из них высокотехнологичных — на 30,0 млн долл., или 30,0 %. Это в 2,0 раза выше доли по стране, 15,0 %. Ориентация на вывоз есть в сегментах: 1 из 4 — «pharma».',
   );
   assert.equal(
     text(regionLead(given, 'en')),
     'In 2019 exports were $100 m, of which high technology $30.0 m, or 30.0%. That is 2.0 times the share in the country, 15.0%. It is oriented to exports in 1 of 4 segments: pharma.',
   );
   const other = { ...given, rows: data.filter((row) => row.territory === 'RU-NVS') };
-  assert.match(text(regionLead(other, 'ru')), /Ни в одном сегменте/);
+  assert.match(text(regionLead(other, 'ru')), /нет ни в одном сегменте/);
   const asked = regionLead(given, 'ru')
     .flat()
     .find((part) => typeof part !== 'string' && part.figure !== undefined);

@@ -91,3 +91,34 @@ test('names that tell an edition, and columns of flows', () => {
   );
   assert.equal(flowColumns([column('export_value'), column('export_kg'), column('import_value')]), null);
 });
+
+test('a short table with Spanish headings and names of countries is drafted and imported', async (context) => {
+  const folder = await temporaryFolder(context);
+  const path = join(folder, 'exportaciones.csv');
+  writeFileSync(
+    path,
+    'País;Código SA;Año;Exportaciones (USD)\nPerú;090111;2019;1.500,5\nBrasil;300431;2019;2.500,0\nColombia;090111;2019;700,0\nAlemania;300431;2019;9.000,0\n',
+  );
+  const { mapping } = await suggestMapping(path);
+  assert.deepEqual(
+    [mapping.country, mapping.columns],
+    ['WORLD', { year: 'Año', line: 'Código SA', value: 'Exportaciones (USD)', region: 'País' }],
+  );
+  const map = join(folder, 'map.json');
+  writeFileSync(map, JSON.stringify(mapping));
+  await importTable(join(folder, 'w'), path, { map });
+  const workspace = await openWorkspace(join(folder, 'w'));
+  const rows = await workspace.engine.query(
+    'SELECT region, CAST(sum(value) AS DOUBLE) AS value FROM detail GROUP BY region ORDER BY region',
+  );
+  await workspace.close();
+  assert.deepEqual(
+    rows.map((row) => [row.region, row.value]),
+    [
+      ['BR', 2500],
+      ['CO', 700],
+      ['DE', 9000],
+      ['PE', 1500.5],
+    ],
+  );
+});

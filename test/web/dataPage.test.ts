@@ -229,6 +229,41 @@ test('the page Data where something is stored: a correction, its differences, a 
   assert.deepEqual(complaints, []);
 });
 
+test('several files of different kinds are sent at once, and imported as they were detected', {
+  skip: withoutBrowser,
+}, async (context: TestContext) => {
+  const folder = await temporaryFolder(context);
+  const heading = 'Country Name,Country Code,Year,Value';
+  const series = join(folder, 'tx.val.tech.cd.csv');
+  await writeFile(series, [heading, 'Brazil,BRA,2019,12', 'India,IND,2019,20'].join('\n'));
+  const unload = join(folder, 'unload.csv');
+  const { heading: names, rows } = randomUnload(3, 500);
+  await writeFile(unload, [names, ...rows].join('\n'));
+  const bad = join(folder, 'notes.csv');
+  await writeFile(bad, 'a,b\n1,2\n');
+  const { address } = await serveFolder(context, join(folder, 'workspace'));
+  const browser = await openBrowser(context);
+  const { page, complaints } = await openPage(browser, address);
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${address}/data?lang=en`);
+  await page.locator('.drop input[type=file]').setInputFiles([series, unload, bad]);
+  await page.locator('#files li').nth(2).waitFor();
+  // The first one is open: its indicators are shown, nothing of trade is asked.
+  await page.locator('#import').getByText('TX.VAL.TECH.CD').waitFor();
+  await page.getByRole('button', { name: 'Import all 3 as detected' }).click();
+  const lines = page.locator('#files li');
+  await lines.nth(0).getByText('imported', { exact: false }).waitFor();
+  await lines.nth(1).getByText('· imported').waitFor();
+  await lines.nth(2).locator('small').waitFor();
+  assert.match(await lines.nth(2).innerText(), /notes\.csv.*waiting/s);
+  await assertSound(page, 1440);
+  const countries = (await (await fetch(`${address}/api/v1/countries`)).json()) as { data: unknown[] };
+  assert.ok(countries.data.length >= 2);
+  const trade = (await (await fetch(`${address}/api/v1/assess?period=2019`)).json()) as Assessment;
+  assert.ok(trade.data.some((row) => row.territory === 'RU-TOM'));
+  assert.deepEqual(complaints, []);
+});
+
 test('where others reach the server the page asks for the token', {
   skip: withoutBrowser,
 }, async (context: TestContext) => {

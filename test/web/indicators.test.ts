@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
 import type { Scorecard } from '../../src/api/scorecard.ts';
+import { loadIndicatorSystem } from '../../src/classifications/indicatorSystems.ts';
 import { boundText, gapText, indicatorText } from '../../src/narrative/scorecardSentences.ts';
 import { assertAccessible, openBrowser, openPage, plain, withoutBrowser } from '../support/browser.ts';
 import { serveFolder } from '../support/server.ts';
 import { webWorkspace } from '../support/webWorkspace.ts';
+
+const system = loadIndicatorSystem('paper');
 
 test('the page Indicators in a real browser', { skip: withoutBrowser }, async (context: TestContext) => {
   const { address } = await serveFolder(context, await webWorkspace(context));
@@ -37,7 +40,12 @@ test('the page Indicators in a real browser', { skip: withoutBrowser }, async (c
           assert.ok(card.includes(plain(boundText(row, language))), card);
           if (row.value === null) {
             assert.match(card, language === 'ru' ? /Нет данных/ : /No data/);
-            for (const series of row.missing) assert.ok(card.includes(series));
+            // A missing series is named in words with its years.
+            for (const one of row.missing) {
+              const [id = '', year = ''] = one.split(' ');
+              const name = system.series.find((series) => series.id === id)?.name[language] ?? id;
+              assert.ok(card.includes(name) && card.includes(year), `${one}: ${card}`);
+            }
           } else {
             assert.ok(card.includes(plain(indicatorText(row.value, row.unit, language))), card);
             if ((row.gap ?? 0) > 0)
@@ -130,8 +138,32 @@ test('the page Indicators in a real browser', { skip: withoutBrowser }, async (c
       ]);
       const text = await readFile((await download.path()) ?? '', 'utf8');
       assert.match(text, /shipped_goods/);
+      // What is missing is told in words; the table filled in is taken by the page, and can be taken away.
+      const missing = page.locator('#missing');
+      assert.match(await missing.innerText(), /отгружено товаров собственного производства/);
+      const filled = `регион;год;ряд;значение;единица\nТомская область;${year};shipped_goods;500;млн долл.\n`;
+      await missing
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'ряды.csv', mimeType: 'text/csv', buffer: Buffer.from(filled) });
+      await page.getByText('Прочитано значений: 1 (ряды.csv)').waitFor();
+      const scored = (await get('region=RU-TOM&indicator=high-tech-in-shipped')).data[0];
+      assert.notEqual(scored?.status, 'no-data');
+      await missing.locator('input[type=file]').setInputFiles({
+        name: 'кривые.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(filled.replace('500', 'много')),
+      });
+      await page.getByText(/кривые\.csv, строка 2, столбец «значение»: «много»/).waitFor();
       await assertAccessible(page);
-      assert.deepEqual(complaints, []);
+      await missing.getByRole('button', { name: 'Убрать присланные' }).click();
+      await page.getByText('Свои ряды:').waitFor({ state: 'detached' });
+      assert.equal((await get('region=RU-TOM&indicator=high-tech-in-shipped')).data[0]?.status, 'no-data');
+      await assertAccessible(page);
+      // The console speaks of the table refused, and of nothing else.
+      assert.deepEqual(
+        complaints.filter((one) => !/status of 400/.test(one)),
+        [],
+      );
       await page.context().close();
     },
   );

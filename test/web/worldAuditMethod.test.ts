@@ -153,7 +153,7 @@ test('World without series says how to load them', { skip: withoutBrowser }, asy
     await page.goto(`${address}/world?lang=${language}&partner=CN`);
     await page.locator('[data-figure-id="destinations-map"] svg').waitFor();
     const text = await page.locator('#empty').innerText();
-    assert.match(text, /trajecta import wdi FILE --indicator TX\.VAL\.MRCH\.CD\.WT/);
+    assert.match(text, /trajecta fetch wdi --indicators TX\.VAL\.MRCH\.CD\.WT/);
     assert.match(text, language === 'ru' ? /Россия/ : /Russia/);
     assert.equal(await page.locator('.worldmap [data-cell="CN"][aria-current]').count(), 1);
     await assertSound(page, width, complaints);
@@ -220,6 +220,28 @@ test('World of a workspace of the world: countries by segment', { skip: withoutB
     await page.goto(`${address}/region/SG?lang=${language}`);
     await page.locator('#caveats').waitFor();
     assert.match(plain(await page.locator('.keys').innerText()), /100[.,]0/);
+    // Nothing on the pages of countries speaks of regions or districts; a union is a page of its own kind.
+    for (const path of [
+      'region/SG',
+      'region/BRICS',
+      'region',
+      'segment/electronics_telecom',
+      'segment',
+      'product/854231',
+      'compare?territories=SG,CN',
+      'diversification/SG',
+    ]) {
+      await page.goto(`${address}/${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      await page.locator('h1').waitFor();
+      await page.locator('#caveats, .index, .state').first().waitFor();
+      const said = (await page.locator('#main').innerText()).replaceAll(/не указан|not stated/g, '');
+      assert.doesNotMatch(said, language === 'ru' ? /регион|округ/i : /\bregions?\b|district/i, path);
+      if (!path.startsWith('diversification')) assert.deepEqual(complaints, [], path);
+    }
+    await page.goto(`${address}/region/BRICS?lang=${language}`);
+    await page.locator('#caveats').waitFor();
+    await page.locator('.verdicts').first().waitFor();
+    await assertSound(page, width, complaints);
     assert.deepEqual(complaints, []);
   }
 });

@@ -49,8 +49,8 @@ export function diversificationFindings(input: {
   const stands =
     options.world === undefined
       ? {
-          ru: ', они же заменяют мировой спрос: таблица спроса (--world) не задана',
-          en: '; it also stands for world demand, as no table of demand (--world) is given',
+          ru: ', они же заменяют мировой спрос: таблица спроса (--demand) не задана',
+          en: '; it also stands for world demand, as no table of demand (--demand) is given',
         }
       : { ru: '', en: '' };
   if (isWorld)
@@ -64,8 +64,8 @@ export function diversificationFindings(input: {
     add(
       'reference',
       'info',
-      `Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — остальные регионы данных без территории${stands.ru}.`,
-      `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is all regions of the data less the territory${stands.en}.`,
+      `Эталон (маржи Хаммелса — Кленоу, индекс Кругмана, разложение по долям рынка) — все прочие территории данных${stands.ru}.`,
+      `The reference (Hummels–Klenow margins, Krugman's index, constant market shares) is all other territories of the data${stands.en}.`,
     );
   if (isWorld && input.world?.hasYears === false)
     add(

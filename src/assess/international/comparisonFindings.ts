@@ -4,6 +4,24 @@ import type { TwoLanguages } from '../../domain/territory.ts';
 import type { ResolvedComparison } from './comparisonOptions.ts';
 import { type CountrySeries, type IndicatorName, indicators, type Place, sumOf } from './countryFigures.ts';
 
+/** Why a row has no exports or no index. */
+function missingWords(reason: string): TwoLanguages {
+  if (reason === 'no-deflator')
+    return {
+      ru: 'Нет данных вывоза или индекса средних цен, на который их делить.',
+      en: 'No data of exports, or no unit value index to divide them by.',
+    };
+  if (reason === 'no-volume-index')
+    return {
+      ru: 'Нет опубликованного индекса физического объёма или вывоза его базового года.',
+      en: 'No published volume index, or no exports of its base year.',
+    };
+  return {
+    ru: 'Нет данных вывоза за этот или предыдущий год.',
+    en: 'No data of exports of that year or the one before.',
+  };
+}
+
 type Findings = CountryComparison['findings'];
 
 /** What a reader of a comparison must know: valuation, members left out, what is not there, what differs from print. */
@@ -24,7 +42,7 @@ export function comparisonFindings(
       code,
       severity,
       message,
-      ...(examples === undefined ? {} : { count: examples.length, examples: examples.slice(0, 40) }),
+      ...(examples === undefined ? {} : { count: examples.length, examples: [...examples] }),
     });
   if (options.valuation === 'current')
     say('valuation', 'info', {
@@ -66,9 +84,17 @@ export function comparisonFindings(
   }
   const missing = rows
     .filter((row) => row.exportsReason !== null || row.indexReason !== null)
-    .map((row) => `${row.territory} ${row.year}: ${row.exportsReason ?? row.indexReason}`);
-  if (missing.length > 0)
-    say('no-data', 'caveat', { ru: 'Нет данных вывоза.', en: 'No data of exports.' }, missing);
+    .map((row) => ({
+      at: `${row.territory} ${row.year}`,
+      reason: row.exportsReason ?? row.indexReason ?? '',
+    }));
+  for (const reason of new Set(missing.map((one) => one.reason)))
+    say(
+      reason,
+      'caveat',
+      missingWords(reason),
+      missing.filter((one) => one.reason === reason).map((one) => one.at),
+    );
   if (options.printed) printedFindings();
   return findings;
 
@@ -136,10 +162,11 @@ export function comparisonFindings(
       ru: 'Напечатано: таблица 1 статьи; её столбцы — 2007–2016, заголовок — «физический объём», цифры — текущие доллары. Данные с тех пор пересмотрены: ожидается согласие в пределах 3 пунктов.',
       en: "Printed: the paper's table 1; its columns are 2007 to 2016, its heading says physical volume, its figures are current dollars. The data has been revised since: agreement within 3 points is expected.",
     });
-    const of = (status: string) => rows.filter((row) => row.printedStatus === status).length;
+    const statuses = rows.flatMap((row) => [row.printedStatus, row.printedChainStatus]);
+    const of = (status: string) => statuses.filter((one) => one === status).length;
     say('printed-agreement', 'info', {
-      ru: `Равны ${of('equal')}, в пределах пересмотра ${of('within-revision')}, расходятся ${of('different')}.`,
-      en: `Equal ${of('equal')}, within revision ${of('within-revision')}, different ${of('different')}.`,
+      ru: `Из ${statuses.filter((one) => one !== null).length} напечатанных чисел равны ${of('equal')}, в пределах пересмотра ${of('within-revision')}, расходятся ${of('different')}.`,
+      en: `Of ${statuses.filter((one) => one !== null).length} printed figures ${of('equal')} are equal, ${of('within-revision')} within revision, ${of('different')} different.`,
     });
     const round = (value: number | null) => (value ?? 0).toFixed(1);
     const different = rows.flatMap((row) => [

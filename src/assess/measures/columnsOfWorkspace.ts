@@ -14,19 +14,24 @@ export interface MeasuredColumns {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-/** The table of a workspace that a measure needs under the options chosen. */
+/** What of a workspace a measure is asked over. */
+export interface WorkspaceAsked {
+  readonly period: Period;
+  readonly digits: 2 | 4 | 6;
+  readonly reExports: 'exclude' | 'include';
+  readonly grouping: Grouping | null;
+  /** Only these regions; left out: all. */
+  readonly only?: readonly string[];
+}
+
+/** The table of a workspace that a measure needs under the options chosen; `edition`: of its product codes. */
 export async function columnsOfWorkspace(
   workspace: WorkspaceReader,
   definition: MeasureDefinition,
-  asked: {
-    readonly period: Period;
-    readonly digits: 2 | 4 | 6;
-    readonly reExports: 'exclude' | 'include';
-    readonly grouping: Grouping | null;
-  },
+  asked: WorkspaceAsked,
   chosen: MeasureOptions,
-): Promise<MeasuredColumns> {
-  const { period, digits, reExports, grouping } = asked;
+): Promise<MeasuredColumns & { readonly edition: string | null }> {
+  const { period, digits, reExports, grouping, only } = asked;
   const flow = chosen.flow ?? 'export';
   const found = await workspaceColumns(workspace, definition, {
     flow,
@@ -35,6 +40,7 @@ export async function columnsOfWorkspace(
     reExports,
     partner: (chosen.over ?? 'product') !== 'product',
     ...(grouping === null ? {} : { grouping }),
+    ...(only === undefined ? {} : { only }),
   });
   return {
     ...found,

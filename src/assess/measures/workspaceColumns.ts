@@ -17,6 +17,8 @@ export interface WorkspaceQuestion {
   readonly partner: boolean;
   /** Districts or unions in place of their members; left out: the regions (or countries) themselves. */
   readonly grouping?: Grouping;
+  /** Only these regions; left out: all. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -28,13 +30,18 @@ export async function workspaceColumns(
   workspace: WorkspaceReader,
   definition: MeasureDefinition,
   question: WorkspaceQuestion,
-): Promise<{ readonly columns: TradeColumns; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly columns: TradeColumns;
+  readonly findings: readonly Finding[];
+  /** Edition of the product codes; null where products do not matter. */
+  readonly edition: string | null;
+}> {
   const needs = (name: MeasureDefinition['needs'][number]) => definition.needs.includes(name);
   const product =
     needs('product') || definition.options.includes('over') || definition.options.includes('groups');
   const code = question.digits === 6 ? 'hs6' : question.digits === 4 ? 'heading' : 'chapter';
   const partner = needs('partner') || question.partner;
-  const { rows: kept, findings } = await workspaceRows(workspace, {
+  const { rows, findings } = await workspaceRows(workspace, {
     flows: needs('flow') ? ['export', 'import'] : [question.flow],
     period: question.period,
     product: product ? code : null,
@@ -42,6 +49,8 @@ export async function workspaceColumns(
     netWeight: needs('quantity'),
     reExports: question.reExports,
   });
+  const { only } = question;
+  const kept = only === undefined ? rows : rows.filter((row) => only.includes(row.region));
   const texts = (name: 'region' | 'product' | 'partner' | 'year' | 'flow') =>
     kept.map((row) => String(row[name] ?? ''));
   const merged =
@@ -57,7 +66,7 @@ export async function workspaceColumns(
       ? { quantity: Float64Array.from(kept, (row) => Math.max(0, Number(row.net_weight_kg ?? 0))) }
       : {}),
   };
-  return { columns: tradeColumnsOf(columns), findings };
+  return { columns: tradeColumnsOf(columns), findings, edition: product ? (kept[0]?.edition ?? null) : null };
 }
 
 export interface WorkspaceRow {

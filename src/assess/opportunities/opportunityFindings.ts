@@ -41,22 +41,22 @@ export function opportunityFindings(input: {
     add(
       'complexity-source',
       (gap ?? 0) > 0.01 ? 'info' : 'warning',
-      `Сложность товаров посчитана по вывозу регионов страны: регионов ${regions}, товаров ${products}, RCA от ${threshold}; частей графа ${components}, разрыв λ2 − λ3 ${number(gap, 'ru')}. Это порядок внутри страны, не мировой.`,
-      `Complexity of products is computed from the exports of the country's regions: ${regions} regions, ${products} products, RCA from ${threshold}; parts of the graph: ${components}, gap λ2 − λ3 ${number(gap, 'en')}. It is an order within the country, not the world's.`,
+      `Сложность товаров посчитана по вывозу территорий этих данных: их ${regions}, товаров ${products}, RCA от ${threshold}; частей графа ${components}, разрыв λ2 − λ3 ${number(gap, 'ru')}. Это порядок среди них, не из мировой таблицы.`,
+      `Complexity of products is computed from the exports of the territories of this data: ${regions} of them, ${products} products, RCA from ${threshold}; parts of the graph: ${components}, gap λ2 − λ3 ${number(gap, 'en')}. It is an order among them, not that of a table of the world.`,
     );
   else
     add(
       'complexity-source',
       'warning',
-      `Сложность товаров не определена (${reason}): регионов ${regions}, частей графа ${components}. Расстояние показано без неё.`,
-      `Complexity of products is undefined (${reason}): ${regions} regions, parts of the graph: ${components}. Distance is shown without it.`,
+      `Сложность товаров не определена (${reason}): территорий ${regions}, частей графа ${components}. Расстояние показано без неё.`,
+      `Complexity of products is undefined (${reason}): ${regions} territories, parts of the graph: ${components}. Distance is shown without it.`,
     );
   if (regions < fewRegions)
     add(
       'few-regions',
       'caveat',
-      `Регионов всего ${regions}: близость товаров и сложность опираются на мало сравнений, порядок близких значений случаен.`,
-      `There are only ${regions} regions: proximity of products and complexity rest on few comparisons, and the order of near values is chance.`,
+      `Территорий всего ${regions}: близость товаров и сложность опираются на мало сравнений, порядок близких значений случаен.`,
+      `There are only ${regions} territories: proximity of products and complexity rest on few comparisons, and the order of near values is chance.`,
     );
   add(
     'depth',

@@ -12,7 +12,7 @@ import {
 import type { SuppliedSeries } from '../../domain/scorecard/suppliedSeries.ts';
 import { parseSupposedChange, supposedInputs } from '../../domain/scorecard/whatIf.ts';
 import type { SegmentSystem } from '../../domain/segmentSystem.ts';
-import type { Territory } from '../../domain/territory.ts';
+import type { Territory, TwoLanguages } from '../../domain/territory.ts';
 import { territoryIndex } from '../../domain/territoryIndex.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
@@ -232,6 +232,7 @@ function rowOf(input: {
     valueUpper: range.length === 0 ? null : Math.max(...range),
     reason: scored.reason,
     missing: [...scored.missing],
+    missingNames: scored.missing.map((one) => missingName(system, one)),
     boundLower: indicator.bound.lower ?? null,
     boundUpper: indicator.bound.upper ?? null,
     printedBound: indicator.printed,
@@ -270,4 +271,12 @@ function rankedRows(rows: readonly ScorecardRow[], indicators: readonly Indicato
     }
   }
   return rows.map((row) => ({ ...row, gapRank: ranks.get(row) ?? null }));
+}
+
+/** "sme_exports 2019" in words; a rate ("RUB/USD 2019") says what it is. */
+function missingName(system: IndicatorSystem, text: string): TwoLanguages {
+  const [id = '', year = ''] = text.split(' ');
+  const name = system.series.find((one) => one.id === id)?.name;
+  if (name === undefined) return { ru: `курс ${text}`, en: `rate ${text}` };
+  return { ru: `${name.ru} (${id}) ${year}`, en: `${name.en} (${id}) ${year}` };
 }

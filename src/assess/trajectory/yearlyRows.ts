@@ -64,8 +64,9 @@ export async function yearlyRows(
   assessedBefore.set(workspace, kept);
   const answers: YearlyRows[] = [];
   const source = sumsOfSpan(workspace, years);
+  const question = canonicalJson({ options, known });
   for (const year of years) {
-    const key = canonicalJson({ options, known, year });
+    const key = `${year} ${question}`;
     const found = kept.get(key) ?? assessedYear(workspace, source, year, options, known);
     kept.delete(key);
     kept.set(key, found);

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { ImportReport } from '../../api/importReport.ts';
 import type { ImportSettings } from '../../api/importSettings.ts';
 import type { ImportPreview, ImportState } from '../../api/imports.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
+import type { ImportOutcome } from '../../sources/settings/importBySettings.ts';
 import { withWriterLock } from '../../store/lock.ts';
 import type { ImportTask } from './importTask.ts';
 import { type RunningTask, runTask } from './runTask.ts';
@@ -28,14 +28,14 @@ export interface ImportJobs {
 interface Job {
   readonly upload: Upload;
   state: ImportState;
-  running: RunningTask<ImportReport> | null;
+  running: RunningTask<ImportOutcome> | null;
   ended: Promise<void>;
   preview: RunningTask<ImportPreview> | null;
   readonly listeners: Set<(state: ImportState) => void>;
 }
 
 /** Files kept that are not imported: the one sent longest ago goes first. */
-const keptFiles = 5;
+const keptFiles = 20;
 const keptStates = 100;
 const previewsAtOnce = 2;
 const previewMilliseconds = 300_000;
@@ -78,11 +78,11 @@ export function importJobs(folder: string, maximumBytes: number): ImportJobs {
     for (const job of [...jobs.values()].filter((one) => one.running === null).slice(0, -keptStates))
       await drop(job);
   };
-  const end = async (job: Job, result: Promise<ImportReport>): Promise<void> => {
+  const end = async (job: Job, result: Promise<ImportOutcome>): Promise<void> => {
     try {
-      const report = await result;
+      const { report, series } = await result;
       job.running = null;
-      put(job, { state: 'stored', report, error: null });
+      put(job, { state: 'stored', report, series, error: null });
       await uploads.remove(job.upload);
     } catch (error) {
       const refusal = refusalOf(error);
@@ -109,6 +109,7 @@ export function importJobs(folder: string, maximumBytes: number): ImportJobs {
         settings: null,
         progress: null,
         report: null,
+        series: null,
         error: null,
       };
       jobs.set(upload.id, {
@@ -147,11 +148,11 @@ export function importJobs(folder: string, maximumBytes: number): ImportJobs {
       if (other !== undefined) throw importRunning(other.state.name);
       requireFile(job);
       job.preview?.stop();
-      const running = runTask<ImportReport>(task(job, 'import', settings), (progress) =>
+      const running = runTask<ImportOutcome>(task(job, 'import', settings), (progress) =>
         put(job, { progress }),
       );
       job.running = running;
-      put(job, { state: 'running', settings, progress: null, report: null, error: null });
+      put(job, { state: 'running', settings, progress: null, report: null, series: null, error: null });
       job.ended = end(job, running.result);
       return job.state;
     },

@@ -24,7 +24,7 @@ export function registerImports(server: FastifyInstance, jobs: ImportJobs, limit
     scope.addContentTypeParser('*', (_request, _payload, done) => done(wrongType()));
     const answer = (data: ImportState): ImportAnswer => ({
       data,
-      findings: data.report?.findings ?? [],
+      findings: (data.report ?? data.series)?.findings ?? [],
       manifest: { ...limits },
     });
     scope.addHook('onSend', async (_request, reply) => {

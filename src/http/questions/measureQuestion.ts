@@ -1,7 +1,6 @@
 import { measureAnswerSchema } from '../../api/measureAnswer.ts';
 import { measureQuestionSchema } from '../../api/measureQuestion.ts';
-import { columnsOfWorkspace } from '../../assess/measures/columnsOfWorkspace.ts';
-import { measure } from '../../assess/measures/measure.ts';
+import { measureOfWorkspace } from '../../assess/measures/measureOfWorkspace.ts';
 import type { MeasureDefinition } from '../../domain/measures/measureDefinition.ts';
 import type { MeasureOptions } from '../../domain/measures/measureOptions.ts';
 import { findMeasure } from '../../domain/measures/registry.ts';
@@ -31,13 +30,13 @@ export const measureQuestion = defineQuestion({
       level === undefined && union === undefined
         ? null
         : { level: level ?? 'union', unions: union ?? [], own: [] };
-    const found = await columnsOfWorkspace(
+    return measureOfWorkspace(
       workspace,
       definition,
       { period, digits: digits ?? 6, reExports: reExports ?? 'exclude', grouping },
       chosen,
+      mostMeasureRows,
     );
-    return measure(definition, found.columns, chosen, { ...found, mostRows: mostMeasureRows });
   },
 });
 

@@ -18,6 +18,9 @@ import { columnsOf } from '../importFile.ts';
 import type { ImportOptions } from '../importOptions.ts';
 import type { DecimalMark, ImportPlan } from '../importPlan.ts';
 import { draft, type MappingDraft, profilesOf } from '../table/suggestMapping.ts';
+import { isWdi } from '../wdi/isWdi.ts';
+import { indicatorRecords, previewIndicators } from '../wdi/previewIndicators.ts';
+import { isDescription } from '../wdi/readIndicators.ts';
 import { sampleBytes, sampleOf } from './sampleOf.ts';
 import { type NamedFile, sourceBySettings } from './sourceBySettings.ts';
 import { trialOf } from './trialOf.ts';
@@ -42,12 +45,16 @@ export async function previewFile(
   const engine = await openDuckdb();
   try {
     const members = await tablesOfZip(path);
-    const member = settings.member ?? (members.length > 1 ? members[0] : undefined);
+    // Of an archive of the World Bank the table, not what describes it.
+    const member =
+      settings.member ??
+      (members.length > 1 ? (members.find((one) => !isDescription(one)) ?? members[0]) : undefined);
     const given = { ...settings, ...(member === undefined ? {} : { member }) };
     const isHeading = (cells: readonly string[]) =>
       isFts(cells, present(settings.columns ?? mappedColumns(settings.mapping), cells)) ||
       isComexstat(cells) ||
       isComtrade(cells) ||
+      isWdi(cells) ||
       Object.keys(recogniseColumns(cells)).length >= 3;
     const sample = await sampleOf(path, scratch);
     const input = await openInput(
@@ -55,7 +62,7 @@ export async function previewFile(
       scratch,
       { ...(given as InputSettings), sampleBytes },
       isHeading,
-      (json) => comtradeRecords(name, json),
+      (json) => indicatorRecords(name, json) ?? comtradeRecords(name, json),
     );
     const columns = await columnsOf(engine, path, input.table);
     const profiles = await profilesOf(engine, input.table, columns);
@@ -66,6 +73,7 @@ export async function previewFile(
       source,
       ...(source === 'table' ? { mapping: settings.mapping ?? { ...drafted.mapping } } : {}),
     };
+    const indicators = source === 'wdi' ? await previewIndicators(path, name, settings) : null;
     const { plan, problem } = await planOf(path, name, complete, {
       columns,
       table: input.table,
@@ -107,6 +115,7 @@ export async function previewFile(
         moneyUnit: plan?.moneyUnit ?? null,
         notes: source === 'table' ? drafted.notes.map((note) => ({ ...note })) : [],
         ...tried,
+        ...(indicators ?? { series: null }),
       },
       findings: [],
       manifest: { settings: complete },
@@ -126,6 +135,7 @@ function sourceOf(
   if (settings.mapping !== undefined) return 'table';
   if (isComexstat(columns)) return 'comexstat';
   if (isComtrade(columns)) return 'comtrade';
+  if (isWdi(columns)) return 'wdi';
   const { country, territories } = drafted.mapping;
   const isOfRussia = country === 'RU' || (country === 'ZZ' && territories === undefined);
   return isFts(columns, settings.columns) && isOfRussia ? 'fts' : 'table';
@@ -138,8 +148,9 @@ async function planOf(
   file: Parameters<ReturnType<typeof sourceBySettings>['plan']>[0],
 ): Promise<{ plan: ImportPlan | null; problem: ImportPreview['data']['problem'] }> {
   try {
-    const source = sourceBySettings(settings.source ?? 'fts', path, name, settings);
-    return { plan: await source.plan(file), problem: null };
+    const { source = 'fts' } = settings;
+    if (source === 'wdi') return { plan: null, problem: null };
+    return { plan: await sourceBySettings(source, path, name, settings).plan(file), problem: null };
   } catch (error) {
     if (!(error instanceof TrajectaError)) throw error;
     return { plan: null, problem: { code: error.code, message: { ...error.text } } };

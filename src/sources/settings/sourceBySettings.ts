@@ -20,7 +20,7 @@ const mappingName = 'mapping';
 
 /** The source that settings speak of. Throws `bad-mapping` where a table's mapping is missing or not accepted. */
 export function sourceBySettings(
-  source: ImportSourceName,
+  source: Exclude<ImportSourceName, 'wdi'>,
   path: string,
   name: string,
   settings: ImportSettings,

@@ -123,7 +123,7 @@ const contents: readonly (readonly [RowText, (profile: Profile) => boolean])[] =
   [
     'line',
     (profile) =>
-      profile.texts.length > 20 &&
+      isEnough(profile, 'line') &&
       share(profile, (text) => /^\d{4,10}$/.test(text)) >= 0.95 &&
       share(profile, (text) => lineMeaning(text, []) !== null) >= 0.95 &&
       share(profile, isKnownCode) >= 0.2,
@@ -131,11 +131,18 @@ const contents: readonly (readonly [RowText, (profile: Profile) => boolean])[] =
   [
     'value',
     (profile) =>
-      profile.texts.length > 20 &&
-      share(profile, (text) => /^\d{4,10}$/.test(text) && text.length === profile.texts[0]?.length) < 0.95 &&
+      isEnough(profile, 'value') &&
+      (likelyMeaning(profile.column) === 'value' ||
+        share(profile, (text) => /^\d{4,10}$/.test(text) && text.length === profile.texts[0]?.length) <
+          0.95) &&
       share(profile, isNumber) >= 0.95,
   ],
 ];
+
+/** A few texts tell nothing by themselves: then the name must tell it too. */
+function isEnough(profile: Profile, meaning: RowText): boolean {
+  return profile.texts.length > 20 || (profile.texts.length > 0 && likelyMeaning(profile.column) === meaning);
+}
 
 function bestCountry(profile: Profile): { country: string; share: number; missing: readonly string[] } {
   const found = countriesWithTerritories().map((country) => {
@@ -210,7 +217,7 @@ export function draft(
       en: 'fill in currency.usdPerUnit (dollars for one unit, by year)',
     });
   for (const meaning of ['line', 'value'] as const)
-    if (!taken.has(meaning) && wide === null)
+    if (!taken.has(meaning) && (wide === null || meaning === 'line'))
       notes.push({
         ru: `НЕ НАЙДЕНО: ${meaning}; впишите columns.${meaning}`,
         en: `NOT FOUND: ${meaning}; fill in columns.${meaning}`,

@@ -22,6 +22,8 @@ export interface RegionSumsQuestion {
   readonly codes: readonly string[] | null;
   /** All regions together. */
   readonly everywhere?: boolean;
+  /** The codes are in `listed_product`, which holds the cube's rows of high-technology codes. */
+  readonly fromListed?: boolean;
 }
 
 /**
@@ -41,7 +43,11 @@ export function regionSums(question: RegionSumsQuestion): string {
     );
   const fromCube = months === null && !question.by.includes('line');
   const value = fromCube ? 'value_usd' : valueUsdExpression;
-  const relation = fromCube ? 'cube_region_product' : 'detail';
+  const relation = !fromCube
+    ? 'detail'
+    : question.fromListed === true
+      ? 'listed_product'
+      : 'cube_region_product';
   const rateless = fromCube ? 'value_usd IS NULL' : 'usd_rate IS NULL';
   return `SELECT ${columns.join(', ')}, sum(${value}) AS value_usd, sum(CASE WHEN ${rateless} THEN 1 ELSE 0 END) AS without_rate
 FROM ${relation} WHERE ${conditions.join(' AND ')} GROUP BY ${groups.join(', ')} ORDER BY ${dimensions.join(', ')}`;

@@ -3,10 +3,12 @@ import type { Explanation as ExplanationAnswer } from '../../api/explanation.ts'
 import { figureName } from '../../domain/figureName.ts';
 import { formatNumber } from '../../domain/formatNumber.ts';
 import { indexText, moneyText, percentText } from '../../domain/quantityText.ts';
+import type { LevelWords } from '../../narrative/levelWords.ts';
 import { type Asked, useAnswer } from '../answers.ts';
 import { commandOf } from '../copies.ts';
 import { useLanguage } from '../language.ts';
 import { choose } from '../place.ts';
+import { useWords } from '../useWords.ts';
 import { Waiting } from './States.tsx';
 
 const t = {
@@ -87,6 +89,7 @@ export function Explanation({ figure }: { readonly figure: string }) {
 /** What is known of the figure. */
 function Explained({ answer, figure: id }: { readonly answer: ExplanationAnswer; readonly figure: string }) {
   const { t: say, language } = useLanguage();
+  const words = useWords();
   const { data } = answer;
   const field = id.split('/').at(-1) ?? '';
   const shown =
@@ -190,7 +193,7 @@ function Explained({ answer, figure: id }: { readonly answer: ExplanationAnswer;
         </>
       )}
       <h3>{say(t.settings)}</h3>
-      <p className="note">{settingsText(data.definitions, language)}</p>
+      <p className="note">{settingsText(data.definitions, language, words)}</p>
       <h3>{say(t.repeat)}</h3>
       <code>{commandOfRun(answer, language)}</code>
       <code>trajecta explain {id}</code>
@@ -207,7 +210,11 @@ function commandOfRun(answer: ExplanationAnswer, language: 'ru' | 'en'): string 
   return commandOf({ question: command ?? 'assess', options: options ?? {} }, language);
 }
 
-function settingsText(definitions: Readonly<Record<string, unknown>>, language: 'ru' | 'en'): string {
+function settingsText(
+  definitions: Readonly<Record<string, unknown>>,
+  language: 'ru' | 'en',
+  words: LevelWords,
+): string {
   const { system, rule, revision, alignment, base, reference, reExports, withoutSelf } = definitions as {
     system?: { name: Record<'ru' | 'en', string> };
     rule?: { name: Record<'ru' | 'en', string> };
@@ -226,7 +233,7 @@ function settingsText(definitions: Readonly<Record<string, unknown>>, language: 
     base === undefined ? undefined : `${ru ? 'база' : 'base'}: ${base}`,
     reference === undefined
       ? undefined
-      : `${ru ? 'эталон' : 'reference'}: ${reference}${withoutSelf === true ? (ru ? ' без самого региона' : ' without the region') : ''}`,
+      : `${ru ? 'эталон' : 'reference'}: ${reference}${withoutSelf === true ? (ru ? ` ${words.ru.withoutSelf}` : ` without the ${words.en.member}`) : ''}`,
     reExports === undefined
       ? undefined
       : `${ru ? 'реэкспорт' : 're-exports'}: ${reExports === 'include' ? (ru ? 'включён' : 'included') : ru ? 'исключён' : 'excluded'}`,

@@ -1,13 +1,16 @@
 import { useContext } from 'react';
 import type { Assessment } from '../../api/assessment.ts';
 import { percentText } from '../../domain/quantityText.ts';
+import { capital } from '../../narrative/levelWords.ts';
 import { russianForm } from '../../narrative/sentence.ts';
 import { useLanguage } from '../language.ts';
+import { useWords } from '../useWords.ts';
 import { WorkspaceContext } from '../workspace.ts';
 
 /** Last period, source, time of loading, and how far the data can be trusted. */
 export function Freshness({ findings }: { readonly findings: Assessment['findings'] }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data, source } = useContext(WorkspaceContext);
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
   const last =
@@ -31,7 +34,10 @@ export function Freshness({ findings }: { readonly findings: Assessment['finding
   const shareOf = (code: string) => findings.find((one) => one.code === code)?.share;
   const shares = [
     ['confidential', t({ ru: 'Секретно', en: 'Confidential' })],
-    ['region-not-stated', t({ ru: 'Регион не указан', en: 'Region not stated' })],
+    [
+      'region-not-stated',
+      t({ ru: `${capital(words.ru.notStated)}`, en: `${capital(words.en.member)} not stated` }),
+    ],
   ] as const;
   const serious = findings.filter((one) => one.severity === 'warning' || one.severity === 'error').length;
   const caveats = findings.length;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { WorkspaceSummary } from '../../api/workspaceSummary.ts';
+import { capital, levelWords } from '../../narrative/levelWords.ts';
 import { useLanguage } from '../language.ts';
 import { pageModules } from '../pages.ts';
 import { addressOf, usePlace } from '../place.ts';
@@ -8,10 +9,12 @@ import { Search } from './Search.tsx';
 export function Header({ workspace }: { readonly workspace: WorkspaceSummary['data'] | null }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = levelWords(workspace?.country ?? '');
   const menu = useRef<HTMLElement>(null);
   useEffect(() => {
     const current = menu.current?.querySelector<HTMLElement>('[aria-current]');
-    if (current != null && menu.current !== null) menu.current.scrollLeft = current.offsetLeft - 16;
+    if (current != null && menu.current !== null)
+      menu.current.scrollLeft = current.offsetLeft - menu.current.offsetLeft - 16;
   }, [place.page]);
   const other = language === 'ru' ? 'en' : 'ru';
   return (
@@ -27,11 +30,11 @@ export function Header({ workspace }: { readonly workspace: WorkspaceSummary['da
               href={addressOf(page, null)}
               aria-current={page === place.page ? 'page' : undefined}
             >
-              {t(name)}
+              {t(page === 'region' ? { ru: capital(words.ru.member), en: capital(words.en.member) } : name)}
             </a>
           ))}
         </nav>
-        {workspace === null ? null : <Search />}
+        {workspace === null ? null : <Search words={words} />}
         <span className="lang">
           <b aria-hidden="true">{language.toUpperCase()}</b> ·{' '}
           <a

@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react';
 import type { PageName } from '../../api/pages.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf } from '../place.ts';
+import { useWords } from '../useWords.ts';
 import { WorkspaceContext } from '../workspace.ts';
 
 /** Head of a page of one territory beside its profile: where it is, what the page says. */
@@ -17,6 +18,7 @@ export function RegionHead({
   readonly lead: ReactNode;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data } = useContext(WorkspaceContext);
   const territory = data.territories.find((one) => one.id === id);
   const district = data.territories.find((one) => one.id === territory?.parent);
@@ -36,7 +38,10 @@ export function RegionHead({
             › <a href={addressOf('region', id)}>{territory.name[language]}</a>
           </>
         )}{' '}
-        › <a href={addressOf(page, null)}>{t({ ru: 'все регионы', en: 'all regions' })}</a>
+        ›{' '}
+        <a href={addressOf(page, null)}>
+          {t({ ru: `все ${words.ru.members}`, en: `all ${words.en.members}` })}
+        </a>
       </nav>
       <div className="row">
         <div className="c8">

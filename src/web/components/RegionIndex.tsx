@@ -14,7 +14,7 @@ export function RegionIndex({
   readonly title: string;
   readonly about?: string;
 }) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const { data } = useContext(WorkspaceContext);
   useEffect(() => {
     document.title = `${title} — Trajecta`;
@@ -25,6 +25,7 @@ export function RegionIndex({
     living
       .filter((one) => one.kind === 'region' && one.parent === parent)
       .sort((a, b) => a.name[language].localeCompare(b.name[language], language));
+  const unions = living.filter((one) => one.kind === 'union');
   const groups = [
     ...districts.map((one) => ({ id: one.id, name: one.name[language] })),
     { id: null, name: '' },
@@ -33,17 +34,28 @@ export function RegionIndex({
     <div className="head">
       <h1>{title}</h1>
       {about === undefined ? null : <p className="say">{about}</p>}
+      {page !== 'region' || unions.length === 0 ? null : (
+        <p className="say">
+          {t({ ru: 'Союзы и группы: ', en: 'Unions and groups: ' })}
+          {unions.map((one, place) => (
+            <span key={one.id}>
+              {place === 0 ? '' : ', '}
+              <a href={addressOf(page, one.id)}>{one.name[language]}</a>
+            </span>
+          ))}
+        </p>
+      )}
       <div className="row index">
         {groups.map(({ id, name }) => {
           const regions = regionsOf(id);
           return regions.length === 0 ? null : (
-            <section className="c4" key={name}>
+            <section className={districts.length === 0 ? 'c12' : 'c4'} key={name}>
               {id === null ? null : (
                 <h3>
                   <a href={addressOf(page, id)}>{name}</a>
                 </h3>
               )}
-              <ul className="plain">
+              <ul className={districts.length === 0 ? 'plain columns' : 'plain'}>
                 {regions.map((one) => (
                   <li key={one.id}>
                     <a href={addressOf(page, one.id)}>{one.name[language]}</a>

@@ -3,6 +3,7 @@ import type { TwoLanguages } from '../../domain/territory.ts';
 import { choicesOf } from '../choices.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf, choose, go, usePlace } from '../place.ts';
+import { useWords } from '../useWords.ts';
 import { WorkspaceContext } from '../workspace.ts';
 
 interface Choice {
@@ -22,12 +23,10 @@ const t = {
   conversion: { ru: 'как у ООН', en: 'UN as it is' },
   base: { ru: 'База индекса', en: 'Base of the index' },
   reference: { ru: 'Эталон', en: 'Reference' },
-  country: { ru: 'страна', en: 'country' },
   district: { ru: 'округ', en: 'district' },
   demo: { ru: 'Демо: синтетические данные', en: 'Demo: synthetic data' },
   change: { ru: 'Изменить', en: 'Change' },
   close: { ru: 'Свернуть', en: 'Close' },
-  whole: { ru: ', по регионам', en: ', by region' },
 } satisfies Record<string, TwoLanguages>;
 
 const bases: readonly { readonly id: string; readonly name: TwoLanguages }[] = [
@@ -46,14 +45,22 @@ export function ScopeBar() {
   const place = usePlace();
   const { data } = useContext(WorkspaceContext);
   const { t: say, language } = useLanguage();
+  const words = useWords();
   const [open, setOpen] = useState(false);
   const { flow, period, segments } = choicesOf(place, data);
   const territories: readonly Choice[] = [
-    { id: '', text: `${data.countryName[language]}${say(t.whole)}` },
+    {
+      id: '',
+      text: `${data.countryName[language]}${say({ ru: `, по ${words.ru.toMembers}`, en: `, by ${words.en.member}` })}`,
+    },
     ...[...data.territories]
       .filter((one) => one.kind === 'region' && one.to === null)
       .map((one) => ({ id: one.id, text: one.name[language] }))
       .sort((a, b) => a.text.localeCompare(b.text, language)),
+    // A district or a union stands in the list where the page is of it.
+    ...data.territories
+      .filter((one) => one.kind !== 'region' && one.id === place.id)
+      .map((one) => ({ id: one.id, text: one.name[language] })),
   ];
   const years = data.coverage.filter((one) => one.flow === flow).map((one) => one.year);
   const periods = [...new Set([...years.reverse().map(String), period])].map((id) => ({
@@ -63,6 +70,7 @@ export function ScopeBar() {
   const flows = [...new Set(data.coverage.map((one) => one.flow))].sort();
   const page = pagesOfRegions.find((one) => one === place.page) ?? 'region';
   const territory = page === place.page ? (place.id ?? '') : '';
+  const hasDistricts = data.territories.some((one) => one.kind === 'district');
   const shown = territories.find((one) => one.id === territory)?.text ?? say(data.countryName);
   const line = [shown, periods.find((one) => one.id === period)?.text, say(t[flow])].join(' · ');
   return (
@@ -121,8 +129,8 @@ export function ScopeBar() {
             label={say(t.reference)}
             value={place.query.reference ?? 'country'}
             choices={[
-              { id: 'country', text: say(t.country) },
-              { id: 'district', text: say(t.district) },
+              { id: 'country', text: say({ ru: words.ru.whole, en: words.en.wholeName }) },
+              ...(hasDistricts ? [{ id: 'district', text: say(t.district) }] : []),
             ]}
             onChange={(id) => choose({ reference: id, ask: null })}
           />

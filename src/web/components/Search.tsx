@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SearchAnswer, SearchHit } from '../../api/search.ts';
+import { capital, type LevelWords } from '../../narrative/levelWords.ts';
 import { useAnswer } from '../answers.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf, go } from '../place.ts';
 
 /** Finds regions, segments, products, partners and measures by word or code; "/" goes to the field from anywhere. */
-export function Search() {
+export function Search({ words }: { readonly words: LevelWords }) {
   const { t, language } = useLanguage();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -41,7 +42,10 @@ export function Search() {
     else return;
     event.preventDefault();
   };
-  const prompt = t({ ru: 'Регион, товар, код…', en: 'Region, product, code…' });
+  const prompt = t({
+    ru: `${capital(words.ru.member)}, товар, код…`,
+    en: `${capital(words.en.member)}, product, code…`,
+  });
   return (
     <div className="find">
       <input

@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { breakNotes } from '../region/EvolutionFigure.tsx';
 
 const measures = {
@@ -18,7 +19,7 @@ const measures = {
   value: { field: 'segmentValueUsd', name: { ru: 'Стоимость', en: 'Value' } },
   share: {
     field: 'shareOfCountrySegment',
-    name: { ru: 'Доля в сегменте страны', en: "Share of the country's segment" },
+    name: { ru: 'Доля в сегменте', en: 'Share of the segment' },
   },
   weight: {
     field: 'segmentShareOfTerritory',
@@ -38,6 +39,7 @@ export function GridFigure({
   readonly chosen: readonly string[];
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const measure: Measure =
     query.measure !== undefined && Object.hasOwn(measures, query.measure)
@@ -75,8 +77,8 @@ export function GridFigure({
           en: `${name.en}, ${years[0]}–${years.at(-1)}`,
         })}
         subtitle={t({
-          ru: `${measure === 'index' ? 'Логарифмическая шкала; черта T = 1 — уровень страны' : measure === 'value' ? 'Млн долл. в текущих ценах' : 'Проценты'}; у каждого сегмента своя шкала; серым — остальные территории сравнения`,
-          en: `${measure === 'index' ? 'Logarithmic axis; the line T = 1 is the country' : measure === 'value' ? '$ m, current prices' : 'Percent'}; each segment has an axis of its own; grey: the other territories compared`,
+          ru: `${measure === 'index' ? `Логарифмическая шкала; черта T = 1 — уровень ${words.ru.ofWhole}` : measure === 'value' ? 'Млн долл. в текущих ценах' : 'Проценты'}; у каждого сегмента своя шкала; серым — остальные территории сравнения`,
+          en: `${measure === 'index' ? `Logarithmic axis; the line T = 1 is ${words.en.whole}` : measure === 'value' ? '$ m, current prices' : 'Percent'}; each segment has an axis of its own; grey: the other territories compared`,
         })}
         tools={
           <Tabs

@@ -4,6 +4,7 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { similarOrder } from '../../../domain/similarOrder.ts';
 import { heatSentences } from '../../../narrative/compareSentences.ts';
 import { levelsOf, memberRows } from '../../../narrative/levels.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
@@ -11,6 +12,7 @@ import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../language.ts';
 import { noValueOf } from '../../noValueOf.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { indexOrMark } from '../overview/indexOrMark.ts';
 
 const shown = 30;
@@ -36,6 +38,7 @@ export function HeatFigure({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const order = query.order === 'value' ? 'value' : 'similar';
   const whole = query.heat === 'all';
@@ -53,22 +56,27 @@ export function HeatFigure({
   const first = all[0]?.rows[0];
   return (
     <Section
-      title={t({ ru: 'Регионы и сегменты', en: 'Regions and segments' })}
-      say={heatSentences(rows, language)}
+      title={t({
+        ru: `${capital(words.ru.members)} и сегменты`,
+        en: `${capital(words.en.members)} and segments`,
+      })}
+      say={heatSentences(rows, language, words)}
     >
       <Figure
         id="heat"
         title={t({
           ru:
-            order === 'similar' ? 'Похожие регионы стоят рядом' : 'От крупнейшего вывоза высоких технологий',
+            order === 'similar'
+              ? `Похожие ${words.ru.members} стоят рядом`
+              : 'От крупнейшего вывоза высоких технологий',
           en:
             order === 'similar'
-              ? 'Regions that are alike stand together'
+              ? `${capital(words.en.members)} that are alike stand together`
               : 'From the largest exports of high technology',
         })}
         subtitle={t({
-          ru: `Индекс T, ${period}; страна = 1; ${order === 'similar' ? `порядок — по близости log₂ T (средняя связь, в пределах ±${bound})` : 'порядок — по стоимости'}${all.length > visible.length ? `; показаны ${visible.length} крупнейших из ${all.length}` : ''}`,
-          en: `Index T, ${period}; country = 1; order: ${order === 'similar' ? `by likeness of log₂ T (average linkage, held within ±${bound})` : 'by value'}${all.length > visible.length ? `; the ${visible.length} largest of ${all.length}` : ''}`,
+          ru: `Индекс T, ${period}; ${words.ru.whole} = 1; ${order === 'similar' ? `порядок — по близости log₂ T (средняя связь, в пределах ±${bound})` : 'порядок — по стоимости'}${all.length > visible.length ? `; показаны ${visible.length} крупнейших из ${all.length}` : ''}`,
+          en: `Index T, ${period}; ${words.en.whole} = 1; order: ${order === 'similar' ? `by likeness of log₂ T (average linkage, held within ±${bound})` : 'by value'}${all.length > visible.length ? `; the ${visible.length} largest of ${all.length}` : ''}`,
         })}
         tools={
           <div className="grp">
@@ -116,7 +124,10 @@ export function HeatFigure({
             {
               width,
               language,
-              title: t({ ru: 'Индекс T по регионам и сегментам', en: 'Index T by region and segment' }),
+              title: t({
+                ru: `Индекс T по ${words.ru.toMembers} и сегментам`,
+                en: `Index T by ${words.en.member} and segment`,
+              }),
             },
           )
         }
@@ -187,10 +198,11 @@ function HeatTable({
   readonly segments: readonly (readonly [string, { readonly ru: string; readonly en: string }])[];
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const columns: readonly Column<Region>[] = [
     {
       key: 'region',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (region) => <a href={addressOf('region', region.id)}>{region.name}</a>,
     },

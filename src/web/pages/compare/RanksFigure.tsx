@@ -2,6 +2,7 @@ import type { Path, Trajectory } from '../../../api/trajectory.ts';
 import { bumpChart } from '../../../charts/bumpChart.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { rankSentences } from '../../../narrative/compareSentences.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
@@ -9,6 +10,7 @@ import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { breakNotes, breaksOf } from '../region/EvolutionFigure.tsx';
 
 /** Ranks by the index among all regions over the years, for one segment. Districts have no rank. */
@@ -22,6 +24,7 @@ export function RanksFigure({
   readonly chosen: readonly string[];
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const segments = [...new Map(answer.data.map((path) => [path.segment, path]))].map(([, path]) => path);
   const current = segments.find((path) => path.segment === query.segment) ?? segments[0];
@@ -51,8 +54,8 @@ export function RanksFigure({
             years.length === 1
               ? t({ ru: 'Для одного года график не строится.', en: 'A chart of one year is not drawn.' })
               : t({
-                  ru: 'Места есть только у регионов с индексом; среди выбранных таких нет.',
-                  en: 'Only regions with an index have a rank; there are none among those chosen.',
+                  ru: `Места есть только у ${words.ru.ofMembers} с индексом; среди выбранных таких нет.`,
+                  en: `Only ${words.en.members} with an index have a rank; there are none among those chosen.`,
                 })
           }
         />
@@ -65,7 +68,7 @@ export function RanksFigure({
   const columns: readonly Column<Path>[] = [
     {
       key: 'territory',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (path) => path.territoryName[language],
     },
@@ -90,8 +93,8 @@ export function RanksFigure({
           en: `${first.territoryName.en} is ${last(first)?.rank} of ${last(first)?.ranked}`,
         })}
         subtitle={t({
-          ru: `Место по индексу T среди всех регионов, сегмент «${current.segmentName.ru}», ${years[0]}–${years.at(-1)}`,
-          en: `Rank by index T among all regions, ${current.segmentName.en}, ${years[0]}–${years.at(-1)}`,
+          ru: `Место по индексу T среди всех ${words.ru.ofMembers}, сегмент «${current.segmentName.ru}», ${years[0]}–${years.at(-1)}`,
+          en: `Rank by index T among all ${words.en.members}, ${current.segmentName.en}, ${years[0]}–${years.at(-1)}`,
         })}
         tools={tabs}
         draw={(width) =>

@@ -1,6 +1,8 @@
 import { useContext } from 'react';
+import { capital } from '../../../narrative/levelWords.ts';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { mostCompared } from './chosen.ts';
 
@@ -13,6 +15,7 @@ export function TerritoryChooser({
   readonly isSuggested: boolean;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data } = useContext(WorkspaceContext);
   const living = data.territories.filter((one) => one.kind !== 'union' && one.to === null);
   const nameOf = (id: string) => data.territories.find((one) => one.id === id)?.name[language] ?? id;
@@ -52,7 +55,9 @@ export function TerritoryChooser({
           onChange={(event) => set([...chosen, event.target.value])}
         >
           <option value="">{t({ ru: 'Добавить…', en: 'Add…' })}</option>
-          <optgroup label={t({ ru: 'Регионы', en: 'Regions' })}>{options('region')}</optgroup>
+          <optgroup label={t({ ru: capital(words.ru.members), en: capital(words.en.members) })}>
+            {options('region')}
+          </optgroup>
           {districts.length === 0 ? null : (
             <optgroup label={t({ ru: 'Округа', en: 'Districts' })}>{districts}</optgroup>
           )}

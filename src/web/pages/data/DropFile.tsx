@@ -6,7 +6,7 @@ import { useLanguage } from '../../language.ts';
 import { type Sending, sendFile } from './importClient.ts';
 import { RefusedImport } from './RefusedImport.tsx';
 
-/** The place to drop a file, or to choose one; it is sent at once, and how much of it has gone is told. */
+/** The place to drop files, or to choose them; they are sent at once, and how much has gone is told. */
 export function DropFile({
   maximumBytes,
   onReceived,
@@ -23,34 +23,43 @@ export function DropFile({
   const [error, setError] = useState<Refusal['error'] | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
   const send = (files: FileList | null) => {
-    const file = files?.[0];
-    if (files === null || file === undefined) return;
-    if (files.length > 1) {
-      setError(oneOnly);
-      return;
-    }
-    if (file.size > maximumBytes) {
-      setError(tooLarge(maximumBytes));
-      return;
-    }
     setError(null);
-    setPart({ name: file.name, part: 0 });
-    const now = sendFile(file, (gone) => setPart({ name: file.name, part: gone }));
+    void sendAll([...(files ?? [])], null);
+  };
+  /** One after another; the first received is opened, the others stand in the list of files. */
+  const sendAll = async (files: readonly File[], opened: string | null): Promise<void> => {
+    const [file, ...others] = files;
+    if (file === undefined) {
+      if (opened !== null) onReceived(opened);
+      return;
+    }
+    const id = file.size > maximumBytes ? tooMuch(file) : await sendOne(file, others.length);
+    return id === 'stopped' ? undefined : sendAll(others, opened ?? id);
+  };
+  const tooMuch = (file: File): null => {
+    setError(tooLarge(file.name, maximumBytes));
+    return null;
+  };
+  const sendOne = async (file: File, left: number): Promise<string | null | 'stopped'> => {
+    const told =
+      left === 0
+        ? file.name
+        : t({ ru: `${file.name}, ещё файлов: ${left}`, en: `${file.name}, ${left} more` });
+    setPart({ name: told, part: 0 });
+    const now = sendFile(file, (gone) => setPart({ name: told, part: gone }));
     setSending(now);
-    now.answer
-      .then(
-        ({ data }) => onReceived(data.id),
-        (why: unknown) => {
-          if (!(why instanceof Refused)) return;
-          setError(why.error);
-          if (why.status === 401) onTokenRefused();
-        },
-      )
-      .finally(() => {
-        setPart(null);
-        setSending(null);
-        if (field.current !== null) field.current.value = '';
-      });
+    try {
+      return (await now.answer).data.id;
+    } catch (why) {
+      if (!(why instanceof Refused)) return 'stopped';
+      setError(why.error);
+      if (why.status === 401) onTokenRefused();
+      return why.status === 401 ? 'stopped' : null;
+    } finally {
+      setPart(null);
+      setSending(null);
+      if (field.current !== null) field.current.value = '';
+    }
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -70,14 +79,21 @@ export function DropFile({
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <input ref={field} type="file" className="vh" onChange={(event) => send(event.target.files)} />
-          <span className="drop-head">{t({ ru: 'Перетащите файл сюда', en: 'Drop a file here' })}</span>
+          <input
+            ref={field}
+            type="file"
+            multiple
+            className="vh"
+            onChange={(event) => send(event.target.files)}
+          />
+          <span className="drop-head">{t({ ru: 'Перетащите файлы сюда', en: 'Drop files here' })}</span>
           <span>
             {t({ ru: 'или', en: 'or' })}{' '}
-            <span className="lk">{t({ ru: 'выберите его на диске', en: 'choose one on the disk' })}</span>
+            <span className="lk">{t({ ru: 'выберите их на диске', en: 'choose them on the disk' })}</span>
           </span>
           <small>
-            {t({ ru: 'до', en: 'up to' })} {sizeText(maximumBytes, language)}
+            {t({ ru: 'один или несколько, каждый до', en: 'one or several, each up to' })}{' '}
+            {sizeText(maximumBytes, language)}
           </small>
         </label>
       ) : (
@@ -111,20 +127,12 @@ export function sizeText(bytes: number, language: 'ru' | 'en'): string {
   return `${formatNumber(scaled, scaled < 10 && !Number.isInteger(scaled) ? 1 : 0, language)}\u00a0${unit[language]}`;
 }
 
-const oneOnly: Refusal['error'] = {
-  code: 'bad-option',
-  message: {
-    ru: 'Файлы загружаются по одному: у каждого свой предпросмотр и свой отчёт. Выберите один файл.',
-    en: 'Files are imported one at a time: each has a preview and a report of its own. Choose one file.',
-  },
-};
-
-function tooLarge(maximumBytes: number): Refusal['error'] {
+function tooLarge(name: string, maximumBytes: number): Refusal['error'] {
   return {
     code: 'too-large',
     message: {
-      ru: `Файл больше ${sizeText(maximumBytes, 'ru')} — столько принимает этот сервер. Запакуйте его (gz, zip) или разделите по годам.`,
-      en: `The file is larger than ${sizeText(maximumBytes, 'en')}, which is what this server takes. Pack it (gz, zip) or part it by years.`,
+      ru: `Файл ${name} больше ${sizeText(maximumBytes, 'ru')} — столько принимает этот сервер. Запакуйте его (gz, zip) или разделите по годам.`,
+      en: `The file ${name} is larger than ${sizeText(maximumBytes, 'en')}, which is what this server takes. Pack it (gz, zip) or part it by years.`,
     },
   };
 }

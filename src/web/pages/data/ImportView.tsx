@@ -1,5 +1,6 @@
 import { useContext, useEffect, useState } from 'react';
 import type { ImportSettings } from '../../../api/importSettings.ts';
+import type { ImportState } from '../../../api/imports.ts';
 import type { Refusal } from '../../../api/refusal.ts';
 import type { VintageList } from '../../../api/vintages.ts';
 import { useAnswer } from '../../answers.ts';
@@ -8,6 +9,7 @@ import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { DropFile } from './DropFile.tsx';
+import { FileList } from './FileList.tsx';
 import { keepWritingToken, listImports, writingToken } from './importClient.ts';
 import { OpenedImport } from './OpenedImport.tsx';
 import { RefusedImport } from './RefusedImport.tsx';
@@ -22,6 +24,8 @@ export function ImportView() {
   const { query } = usePlace();
   const { t } = useLanguage();
   const [limits, setLimits] = useState<Limits | null>(null);
+  const [files, setFiles] = useState<readonly ImportState[]>([]);
+  const [round, setRound] = useState(0);
   const [refused, setRefused] = useState<Refusal['error'] | null>(null);
   const [hasToken, setHasToken] = useState(writingToken() !== '');
   const initial = useInitialSettings();
@@ -30,12 +34,13 @@ export function ImportView() {
     listImports().then(
       ({ data, manifest }) => {
         setLimits(manifest);
+        setFiles(data);
         const running = data.find((one) => one.state === 'running');
-        if (running !== undefined && id === null) choose({ import: running.id }, 'replace');
+        if (running !== undefined && id === null && round === 0) choose({ import: running.id }, 'replace');
       },
       (error: { error?: Refusal['error'] }) => setRefused(error.error ?? null),
     );
-  }, [id]);
+  }, [id, round]);
   if (refused !== null) return <RefusedImport error={refused} />;
   if (limits === null || initial === null) return <Waiting height={240} />;
   return (
@@ -62,6 +67,7 @@ export function ImportView() {
           onTokenRefused={() => setHasToken(false)}
         />
       )}
+      <FileList files={files} opened={id} initial={initial} changed={() => setRound((one) => one + 1)} />
       {id === null ? <Accepted say={t} /> : null}
     </>
   );
@@ -125,8 +131,8 @@ function Accepted({ say }: { readonly say: ReturnType<typeof useLanguage>['t'] }
       <li>
         <b>{say({ ru: 'Что внутри', en: 'What is in them' })}</b>{' '}
         {say({
-          ru: 'Выгрузка ФТС (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, UN Comtrade или любая таблица, где есть период, код товара и стоимость: что в каком столбце, можно указать перед загрузкой.',
-          en: 'An unload of the customs service (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, UN Comtrade, or any table with period, code of goods and value: which column holds what can be said before the import.',
+          ru: 'Выгрузка ФТС (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, UN Comtrade, ряды Всемирного банка по странам или любая таблица, где есть период, код товара и стоимость: что в каком столбце, можно указать перед загрузкой.',
+          en: 'An unload of the customs service (NAPR, PERIOD, TNVED, STOIM, REGION…), Comex Stat, UN Comtrade, series of the World Bank by country, or any table with period, code of goods and value: which column holds what can be said before the import.',
         })}
       </li>
       <li>

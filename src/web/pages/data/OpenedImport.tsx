@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ImportSettings } from '../../../api/importSettings.ts';
 import { Waiting } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
-import { choose } from '../../place.ts';
+import { addressOf, choose } from '../../place.ts';
 import { ColumnsEditor } from './ColumnsEditor.tsx';
 import { sizeText } from './DropFile.tsx';
 import { FirstRows } from './FirstRows.tsx';
@@ -11,8 +11,10 @@ import { ImportReportView } from './ImportReportView.tsx';
 import { removeImport } from './importClient.ts';
 import { QuarantineView } from './QuarantineView.tsx';
 import { RefusedImport } from './RefusedImport.tsx';
+import { SeriesTable } from './SeriesTable.tsx';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import { StoredEditor } from './StoredEditor.tsx';
+import { StoredSeries } from './StoredSeries.tsx';
 import { TrialText } from './TrialText.tsx';
 import { useImport } from './useImport.ts';
 
@@ -68,6 +70,24 @@ export function OpenedImport({
         </p>
       </section>
     );
+  if (state.state === 'stored' && state.series !== null)
+    return (
+      <section className="sec" id="import">
+        <h2>
+          {state.series.manifest.alreadyStored
+            ? t({ ru: 'Этот файл уже был загружен', en: 'This file was stored already' })
+            : t({ ru: 'Загружено', en: 'Imported' })}
+        </h2>
+        {title}
+        <StoredSeries report={state.series} />
+        <p className="buttons">
+          <a className="btn primary" href={addressOf('world', null)}>
+            {t({ ru: 'Сравнить страны', en: 'Compare countries' })}
+          </a>
+          {anotherButton}
+        </p>
+      </section>
+    );
   if (state.state === 'stored' && state.report !== null)
     return (
       <>
@@ -90,6 +110,7 @@ export function OpenedImport({
       </>
     );
   const problem = preview?.data.problem ?? null;
+  const isSeries = preview?.data.source === 'wdi';
   const shown = error ?? state.error;
   return (
     <section className="sec" id="import" aria-busy={previewing}>
@@ -106,9 +127,10 @@ export function OpenedImport({
         <>
           {problem === null || shown !== null ? null : <RefusedImport error={problem} />}
           <TrialText trial={preview.data.trial} />
-          <StoredEditor settings={settings} change={change} />
+          {isSeries ? null : <StoredEditor settings={settings} change={change} />}
           <SettingsEditor preview={preview} settings={settings} change={change} />
-          <ColumnsEditor preview={preview} settings={settings} change={change} />
+          {preview.data.series === null ? null : <SeriesTable series={preview.data.series} />}
+          {isSeries ? null : <ColumnsEditor preview={preview} settings={settings} change={change} />}
           <FirstRows preview={preview} />
           <p className="buttons at-hand">
             <button

@@ -7,6 +7,7 @@ import { russianForm } from '../../../narrative/sentence.ts';
 import { addressOfQuestion, useAnswer } from '../../answers.ts';
 import { Tabs } from '../../components/Figure.tsx';
 import { Await } from '../../components/States.tsx';
+import { inWordsOfDashboard } from '../../inWordsOfDashboard.ts';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
 import { CoverageTable } from './CoverageTable.tsx';
@@ -99,7 +100,7 @@ function Finding({ finding }: { readonly finding: QualityFinding }) {
     <li className={`is-${finding.severity}`}>
       <b>{t(finding.name)}</b> <span className="mut">({t(severities[finding.severity])})</span>
       {facts.length === 0 ? null : <span className="num"> {facts.join(' · ')}</span>}
-      <p className="sm">{inWordsOfPage(finding.meaning[language], language)}</p>
+      <p className="sm">{inWordsOfDashboard(inWordsOfPage(finding.meaning[language], language), language)}</p>
       <p className="sm mut">
         {t({ ru: 'Когда сообщается', en: 'When it is reported' })}: {t(rule)}
       </p>

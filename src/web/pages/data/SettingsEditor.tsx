@@ -4,6 +4,7 @@ import { hsEditions } from '../../../domain/edition.ts';
 import { useLanguage } from '../../language.ts';
 import { Field, SelectField } from './Field.tsx';
 import { fieldNames as names } from './fieldNames.ts';
+import { IndicatorFields } from './IndicatorFields.tsx';
 import { MappingFields } from './MappingFields.tsx';
 
 const encodings = ['utf8', 'win1251', 'cp866', 'koi8-r', 'utf16le', 'win1252'];
@@ -34,7 +35,9 @@ export function SettingsEditor({
     '|': t({ ru: 'вертикальная черта', en: 'vertical bar' }),
     '.': t({ ru: 'точка', en: 'point' }),
   };
-  const isText = data.container === 'text';
+  // A table of indicators tells by itself how it is to be read.
+  const isSeries = data.source === 'wdi';
+  const isText = data.container === 'text' && !isSeries;
   return (
     <div className="settings reading">
       <SelectField
@@ -44,14 +47,19 @@ export function SettingsEditor({
           { id: 'fts', text: t({ ru: 'Выгрузка ФТС России', en: "Unload of Russia's customs service" }) },
           { id: 'comexstat', text: t({ ru: 'Comex Stat (Бразилия)', en: 'Comex Stat (Brazil)' }) },
           { id: 'comtrade', text: t({ ru: 'UN Comtrade (страны мира)', en: 'UN Comtrade (countries)' }) },
+          {
+            id: 'wdi',
+            text: t({ ru: 'Всемирный банк (ряды по странам)', en: 'World Bank (series by country)' }),
+          },
           { id: 'table', text: t({ ru: 'Другая таблица', en: 'Another table' }) },
         ]}
         onChange={(source) => {
-          const { mapping: _m, columns: _c, ...rest } = settings;
+          const { mapping: _m, columns: _c, indicator: _i, valueColumn: _v, ...rest } = settings;
           change({ ...rest, source: source as ImportSettings['source'] & string });
         }}
       />
-      {data.members.length > 1 ? (
+      {isSeries ? <IndicatorFields preview={preview} settings={settings} set={set} /> : null}
+      {data.members.length > 1 && !isSeries ? (
         <SelectField
           name={t(names.member)}
           value={data.member ?? ''}
@@ -59,7 +67,7 @@ export function SettingsEditor({
           onChange={(id) => set('member', id)}
         />
       ) : null}
-      {data.sheets.length > 1 ? (
+      {data.sheets.length > 1 && !isSeries ? (
         <SelectField
           name={t(names.sheet)}
           value={data.sheet ?? ''}
@@ -67,7 +75,7 @@ export function SettingsEditor({
           onChange={(id) => set('sheet', id)}
         />
       ) : null}
-      {isText || data.container === 'dbf' ? (
+      {isText || (data.container === 'dbf' && !isSeries) ? (
         <SelectField
           name={t(names.encoding)}
           value={settings.encoding ?? ''}
@@ -101,7 +109,7 @@ export function SettingsEditor({
           onChange={(id) => set('delimiter', id)}
         />
       ) : null}
-      {data.source === 'comexstat' || data.source === 'comtrade' ? null : (
+      {data.source === 'comexstat' || data.source === 'comtrade' || isSeries ? null : (
         <SelectField
           name={t(names.decimalMark)}
           value={settings.decimalMark ?? ''}
@@ -116,7 +124,7 @@ export function SettingsEditor({
           onChange={(id) => set('decimalMark', id)}
         />
       )}
-      {data.container === 'parquet' || data.container === 'dbf' ? null : (
+      {data.container === 'parquet' || data.container === 'dbf' || isSeries ? null : (
         <Field name={t(names.headingRow)}>
           <input
             type="number"

@@ -6,6 +6,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { SelectField } from './Field.tsx';
 
 const shownRows = 20;
@@ -53,6 +54,7 @@ export function StatesDiff({ vintages }: { readonly vintages: VintageList['data'
 
 function Changes({ a, b }: { readonly a: string; readonly b: string }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const answered = useAnswer<VintageDiff>({ question: 'vintages-diff', options: { a, b, cells: shownRows } });
   const flow = (id: 'export' | 'import') =>
     t(id === 'export' ? { ru: 'вывоз', en: 'exports' } : { ru: 'ввоз', en: 'imports' });
@@ -102,7 +104,7 @@ function Changes({ a, b }: { readonly a: string; readonly b: string }) {
                 {
                   key: 'difference',
                   head: t({ ru: 'изменение стоимости', en: 'change of value' }),
-                  cell: money,
+                  cell: (row) => money(row),
                 },
               ]}
             />
@@ -119,7 +121,7 @@ function Changes({ a, b }: { readonly a: string; readonly b: string }) {
               columns={[
                 {
                   key: 'region',
-                  head: t({ ru: 'регион', en: 'region' }),
+                  head: t({ ru: words.ru.member, en: words.en.member }),
                   text: true,
                   cell: (row) => row.regionName[language],
                 },
@@ -141,7 +143,7 @@ function Changes({ a, b }: { readonly a: string; readonly b: string }) {
                   text: true,
                   cell: (row) => flow(row.flow),
                 },
-                { key: 'difference', head: t({ ru: 'изменение', en: 'change' }), cell: money },
+                { key: 'difference', head: t({ ru: 'изменение', en: 'change' }), cell: (row) => money(row) },
               ]}
             />
             <div className="acts">

@@ -15,6 +15,8 @@ export const fieldNames = {
   currency: { ru: 'Валюта', en: 'Currency' },
   unit: { ru: 'Единиц валюты в единице столбца', en: 'Units of the currency in one of the column' },
   rates: { ru: 'Курсы: долларов за единицу валюты', en: 'Rates: US dollars for one unit' },
+  indicator: { ru: 'Показатель Всемирного банка', en: 'Indicator of the World Bank' },
+  valueColumn: { ru: 'Столбец значений', en: 'Column of values' },
   columns: { ru: 'Что в столбцах', en: 'What the columns hold' },
   stored: { ru: 'Уже загруженное', en: 'What is stored already' },
   replaces: { ru: 'Исправляет загрузку', en: 'Corrects the import' },

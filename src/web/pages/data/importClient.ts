@@ -1,5 +1,6 @@
 import type { ImportSettings } from '../../../api/importSettings.ts';
 import type { ImportAnswer, ImportPreview, ImportState } from '../../../api/imports.ts';
+import type { OwnSeries } from '../../../api/ownSeries.ts';
 import type { Refusal } from '../../../api/refusal.ts';
 import { Refused } from '../../answers.ts';
 
@@ -84,6 +85,22 @@ export const cancelImport = (id: string): Promise<ImportAnswer> =>
 export async function removeImport(id: string): Promise<void> {
   const { 'content-type': _none, ...rest } = headers('');
   await ask(`${root}/${encodeURIComponent(id)}`, { method: 'DELETE', headers: rest }).catch(() => undefined);
+}
+
+/** Sends a table of own series for indicators. */
+export function sendOwnSeries(file: File, system: string): Promise<OwnSeries> {
+  const query = new URLSearchParams({ name: file.name, system });
+  return ask(`/api/v1/own-series?${query}`, {
+    method: 'POST',
+    headers: headers('application/octet-stream'),
+    body: file,
+  });
+}
+
+/** Takes away the series that were sent. */
+export function removeOwnSeries(): Promise<void> {
+  const { 'content-type': _none, ...rest } = headers('');
+  return ask('/api/v1/own-series', { method: 'DELETE', headers: rest });
 }
 
 export interface Sending {

@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { MarginsFigure } from './MarginsFigure.tsx';
 import { OpportunitySection } from './OpportunitySection.tsx';
@@ -23,13 +24,14 @@ import { spaceChoices } from './spaceChoices.ts';
 export default function DiversificationPage() {
   const { id } = usePlace();
   const { t } = useLanguage();
+  const words = useWords();
   return id === null ? (
     <RegionIndex
       page="diversification"
       title={t({ ru: 'Диверсификация', en: 'Diversification' })}
       about={t({
-        ru: 'Выберите регион: из чего сложилось изменение вывоза, какие товары рядом и что из них открыло бы больше.',
-        en: 'Choose a region: what its change in exports is made of, which products are near, and which would open most.',
+        ru: `Выберите ${words.ru.member}: из чего сложилось изменение вывоза, какие товары рядом и что из них открыло бы больше.`,
+        en: `Choose a ${words.en.member}: what its change in exports is made of, which products are near, and which would open most.`,
       })}
     />
   ) : (
@@ -40,6 +42,7 @@ export default function DiversificationPage() {
 function Profile({ id }: { readonly id: string }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const { flow } = choices;
@@ -132,8 +135,8 @@ function Profile({ id }: { readonly id: string }) {
         <Section title={t({ ru: 'Возможности', en: 'Opportunities' })} say={[]}>
           <NotDrawn
             why={t({
-              ru: 'Пространство товаров и возможности считаются для региона на фоне остальных регионов.',
-              en: 'The product space and opportunities are those of a region among the other regions.',
+              ru: `Пространство товаров и возможности считаются для ${words.ru.ofMember} на фоне остальных ${words.ru.ofMembers}.`,
+              en: `The product space and opportunities are those of a ${words.en.member} among the other ${words.en.members}.`,
             })}
           />
         </Section>
@@ -147,5 +150,7 @@ function Profile({ id }: { readonly id: string }) {
 function once<Item extends { readonly code: string; readonly message: { readonly en: string } }>(
   findings: readonly Item[],
 ): Item[] {
-  return [...new Map(findings.map((one) => [`${one.code} ${one.message.en}`, one])).values()];
+  // Of editions the last word is that of the answer over several years.
+  const keyOf = ({ code, message }: Item) => (code === 'edition' ? code : `${code} ${message.en}`);
+  return [...new Map(findings.map((one) => [keyOf(one), one])).values()];
 }

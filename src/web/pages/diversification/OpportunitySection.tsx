@@ -10,6 +10,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { OpportunityTable } from './OpportunityTable.tsx';
 import { SegmentKey } from './SegmentKey.tsx';
 
@@ -22,10 +23,11 @@ export function OpportunitySection({
   readonly asked: Asked;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   return (
     <Section
       title={t({ ru: 'Возможности', en: 'Opportunities' })}
-      say={answered.state === 'here' ? opportunitySentences(answered.answer, language).slice(1) : []}
+      say={answered.state === 'here' ? opportunitySentences(answered.answer, language, words).slice(1) : []}
     >
       <Await answered={answered} height={520}>
         {(answer) => <OpportunityFigure answer={answer} asked={asked} />}
@@ -36,6 +38,7 @@ export function OpportunitySection({
 
 function OpportunityFigure({ answer, asked }: { readonly answer: Opportunities; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const place = usePlace();
   const { region, complexity } = answer.manifest;
   const withPresent = place.query.shown === 'all';
@@ -78,13 +81,13 @@ function OpportunityFigure({ answer, asked }: { readonly answer: Opportunities; 
         mean === null
           ? t({ ru: 'Сложность товаров не определена', en: 'Complexity of products is undefined' })
           : t({
-              ru: `Сложнее среднего товара региона — ${better.length} из ${drawn.filter((row) => !row.present).length} недостающих`,
-              en: `${better.length} of ${drawn.filter((row) => !row.present).length} missing products are more complex than the region's mean`,
+              ru: `Сложнее среднего товара ${words.ru.ofMember} — ${better.length} из ${drawn.filter((row) => !row.present).length} недостающих`,
+              en: `${better.length} of ${drawn.filter((row) => !row.present).length} missing products are more complex than the ${words.en.member}'s mean`,
             })
       }
       subtitle={t({
-        ru: `Расстояние до товара и его сложность, ${answer.data[0]?.year ?? ''}; площадь — вывоз страны; сложность — ${complexity.source === 'table' ? `по таблице ${complexity.file}` : `по регионам страны (${complexity.regions})`}`,
-        en: `Distance to a product and its complexity, ${answer.data[0]?.year ?? ''}; area is the country's exports; complexity is ${complexity.source === 'table' ? `that of the table ${complexity.file}` : `by the country's regions (${complexity.regions})`}`,
+        ru: `Расстояние до товара и его сложность, ${answer.data[0]?.year ?? ''}; площадь — вывоз ${words.ru.ofWhole}; сложность — ${complexity.source === 'table' ? `по таблице ${complexity.file}` : `по ${words.ru.toMembers} ${words.ru.ofWhole} (${complexity.regions})`}`,
+        en: `Distance to a product and its complexity, ${answer.data[0]?.year ?? ''}; area is ${words.en.whole}'s exports; complexity is ${complexity.source === 'table' ? `that of the table ${complexity.file}` : `by ${words.en.whole}'s ${words.en.members} (${complexity.regions})`}`,
       })}
       tools={tools}
       {...(canDraw
@@ -120,8 +123,8 @@ function OpportunityFigure({ answer, asked }: { readonly answer: Opportunities; 
                       : {
                           value: mean,
                           text: t({
-                            ru: `в среднем у региона ${formatNumber(mean, 2, 'ru')}`,
-                            en: `mean of the region ${formatNumber(mean, 2, 'en')}`,
+                            ru: `в среднем у ${words.ru.ofMember} ${formatNumber(mean, 2, 'ru')}`,
+                            en: `mean of the ${words.en.member} ${formatNumber(mean, 2, 'en')}`,
                           }),
                         },
                   tickText: (value) => formatNumber(value, 1, language),

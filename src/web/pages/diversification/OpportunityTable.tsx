@@ -1,10 +1,12 @@
 import type { Opportunity } from '../../../api/opportunities.ts';
 import { dotColour } from '../../../charts/segmentLook.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { productText } from '../../../narrative/opportunitySentences.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 
 /** Products with what speaks for and against them, the largest outlook gain first. */
 export function OpportunityTable({
@@ -15,6 +17,7 @@ export function OpportunityTable({
   readonly limit?: number;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const place = usePlace();
   const number = (value: number | null, digits: number) =>
     value === null ? t({ ru: 'н/о', en: 'n/d' }) : formatNumber(value, digits, language);
@@ -52,8 +55,18 @@ export function OpportunityTable({
     numeric('distance', t({ ru: 'Расстояние', en: 'Distance' }), 2),
     numeric('outlookGain', t({ ru: 'Выигрыш', en: 'Gain' }), 2),
     numeric('rca', 'RCA', 2),
-    numeric('valueUsd', t({ ru: 'Регион, тыс. долл.', en: 'Region, $ k' }), 1, 1e3),
-    numeric('countryValueUsd', t({ ru: 'Страна, тыс. долл.', en: 'Country, $ k' }), 1, 1e3),
+    numeric(
+      'valueUsd',
+      t({ ru: `${capital(words.ru.member)}, тыс. долл.`, en: `${capital(words.en.member)}, $ k` }),
+      1,
+      1e3,
+    ),
+    numeric(
+      'countryValueUsd',
+      t({ ru: `${capital(words.ru.whole)}, тыс. долл.`, en: `${capital(words.en.wholeName)}, $ k` }),
+      1,
+      1e3,
+    ),
   ];
   const all = place.query.rows === 'all';
   const shown = all ? rows : rows.slice(0, limit);

@@ -1,14 +1,17 @@
 import type { Opportunity } from '../../../api/opportunities.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { productText } from '../../../narrative/opportunitySentences.ts';
 import { Asked } from '../../components/Say.tsx';
 import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 
 /** The product that a dot stands for: its figures, each askable. */
 export function ProductCard({ rows }: { readonly rows: readonly Opportunity[] }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const row = rows.find((one) => one.product === query.item);
   if (row === undefined) return null;
@@ -19,15 +22,19 @@ export function ProductCard({ rows }: { readonly rows: readonly Opportunity[] })
     ['distance', t({ ru: 'Расстояние', en: 'Distance' }), number(row.distance, 3)],
     ['pci', t({ ru: 'Сложность', en: 'Complexity' }), number(row.pci, 2)],
     ['outlookGain', t({ ru: 'Выигрыш перспектив', en: 'Outlook gain' }), number(row.outlookGain, 3)],
-    ['valueUsd', t({ ru: 'Вывоз региона', en: "Region's exports" }), moneyText(row.valueUsd, language)],
+    [
+      'valueUsd',
+      t({ ru: `Вывоз ${words.ru.ofMember}`, en: `${capital(words.en.member)}'s exports` }),
+      moneyText(row.valueUsd, language),
+    ],
     [
       'countryValueUsd',
-      t({ ru: 'Вывоз страны', en: "Country's exports" }),
+      t({ ru: `Вывоз ${words.ru.ofWhole}`, en: `${capital(words.en.wholeName)}'s exports` }),
       moneyText(row.countryValueUsd, language),
     ],
     [
       'shareOfCountry',
-      t({ ru: 'Доля региона', en: "Region's share" }),
+      t({ ru: `Доля ${words.ru.ofMember}`, en: `${capital(words.en.member)}'s share` }),
       row.shareOfCountry === null ? '–' : percentText(row.shareOfCountry, language),
     ],
   ] as const;

@@ -4,6 +4,7 @@ import { productSpace } from '../../../charts/productSpace.ts';
 import { dotColour, segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { opportunitySentences, productText } from '../../../narrative/opportunitySentences.ts';
 import { type Answered, type Options, useAnswer } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -12,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { ProductCard } from './ProductCard.tsx';
 import { SegmentKey } from './SegmentKey.tsx';
 
@@ -26,10 +28,11 @@ export function SpaceSection({
   readonly lists: Options;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const asked = { question: 'product-space', options: { ...lists, year } };
   const space = useAnswer<ProductSpaceAnswer>(asked);
   const sentences =
-    opportunities.state === 'here' ? opportunitySentences(opportunities.answer, language) : [];
+    opportunities.state === 'here' ? opportunitySentences(opportunities.answer, language, words) : [];
   return (
     <Section title={t({ ru: 'Пространство товаров', en: 'Product space' })} say={sentences.slice(0, 1)}>
       <Await answered={space} height={620}>
@@ -58,6 +61,7 @@ function SpaceFigure({
   readonly asked: { readonly question: string; readonly options: Options };
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const place = usePlace();
   const missingOnly = place.query.missing === '1';
   const chosen = place.query.item;
@@ -81,8 +85,8 @@ function SpaceFigure({
             : `${present} of ${rows.length} products are there with an advantage`,
         })}
         subtitle={t({
-          ru: `Рядом — товары, которые вывозят одни и те же регионы; залиты те, что есть (RCA от ${formatNumber(manifest.threshold, 0, 'ru')}); площадь — вывоз страны`,
-          en: `Near each other are products that the same regions export; filled are those it has (RCA of ${formatNumber(manifest.threshold, 0, 'en')} or more); area is the country's exports`,
+          ru: `Рядом — товары, которые вывозят одни и те же ${words.ru.members}; залиты те, что есть (RCA от ${formatNumber(manifest.threshold, 0, 'ru')}); площадь — вывоз ${words.ru.ofWhole}`,
+          en: `Near each other are products that the same ${words.en.members} export; filled are those it has (RCA of ${formatNumber(manifest.threshold, 0, 'en')} or more); area is ${words.en.whole}'s exports`,
         })}
         tools={
           <Tabs
@@ -125,8 +129,8 @@ function SpaceFigure({
         notes={[
           <SegmentKey key="key" segments={space.data} />,
           t({
-            ru: `Места посчитаны один раз по близости товаров в регионах страны (${span}, ${manifest.edition}; регионо-лет ${manifest.regionYears}) и не меняются от региона и отбора; сами по себе они ничего не измеряют. Линии — наибольшее остовное дерево${manifest.strongFrom === null ? '' : ` и связи с близостью от ${formatNumber(manifest.strongFrom, 2, 'ru')}`}${manifest.leftOut > 0 ? `; ещё ${formatNumber(manifest.leftOut, 0, 'ru')} равно сильных связей не показаны: регионов мало, и многие товары неразличимы` : ''}.`,
-            en: `Places are computed once from the proximity of products in the country's regions (${span}, ${manifest.edition}; ${manifest.regionYears} region-years) and stay whatever the region or filter; by themselves they measure nothing. Lines: the maximum spanning tree${manifest.strongFrom === null ? '' : ` and links of a proximity of ${formatNumber(manifest.strongFrom, 2, 'en')} or more`}${manifest.leftOut > 0 ? `; ${formatNumber(manifest.leftOut, 0, 'en')} more, equally strong, are not drawn: regions are few, and many products cannot be told apart` : ''}.`,
+            ru: `Места посчитаны один раз по близости товаров в ${words.ru.inMembers} ${words.ru.ofWhole} (${span}, ${manifest.edition}; ${words.ru.years} ${manifest.regionYears}) и не меняются от ${words.ru.ofMember} и отбора; сами по себе они ничего не измеряют. Линии — наибольшее остовное дерево${manifest.strongFrom === null ? '' : ` и связи с близостью от ${formatNumber(manifest.strongFrom, 2, 'ru')}`}${manifest.leftOut > 0 ? `; ещё ${formatNumber(manifest.leftOut, 0, 'ru')} равно сильных связей не показаны: ${words.ru.ofMembers} мало, и многие товары неразличимы` : ''}.`,
+            en: `Places are computed once from the proximity of products in ${words.en.whole}'s ${words.en.members} (${span}, ${manifest.edition}; ${manifest.regionYears} ${words.en.member}-years) and stay whatever the ${words.en.member} or filter; by themselves they measure nothing. Lines: the maximum spanning tree${manifest.strongFrom === null ? '' : ` and links of a proximity of ${formatNumber(manifest.strongFrom, 2, 'en')} or more`}${manifest.leftOut > 0 ? `; ${formatNumber(manifest.leftOut, 0, 'en')} more, equally strong, are not drawn: ${words.en.members} are few, and many products cannot be told apart` : ''}.`,
           }),
         ]}
       />
@@ -137,6 +141,7 @@ function SpaceFigure({
 
 function SpaceTable({ rows }: { readonly rows: readonly SpaceRow[] }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const place = usePlace();
   const all = place.query.rows === 'all';
   const sorted = [...rows].sort((a, b) => (b.own?.countryValueUsd ?? 0) - (a.own?.countryValueUsd ?? 0));
@@ -172,13 +177,13 @@ function SpaceTable({ rows }: { readonly rows: readonly SpaceRow[] }) {
     },
     {
       key: 'value',
-      head: t({ ru: 'Регион, тыс. долл.', en: 'Region, $ k' }),
+      head: t({ ru: `${capital(words.ru.member)}, тыс. долл.`, en: `${capital(words.en.member)}, $ k` }),
       cell: ({ own }) => formatNumber((own?.valueUsd ?? 0) / 1e3, 1, language),
       figure: ({ own }) => (own === undefined ? undefined : `${own.id}/valueUsd`),
     },
     {
       key: 'country',
-      head: t({ ru: 'Страна, тыс. долл.', en: 'Country, $ k' }),
+      head: t({ ru: `${capital(words.ru.whole)}, тыс. долл.`, en: `${capital(words.en.wholeName)}, $ k` }),
       cell: ({ own }) => formatNumber((own?.countryValueUsd ?? 0) / 1e3, 1, language),
       figure: ({ own }) => (own === undefined ? undefined : `${own.id}/countryValueUsd`),
     },

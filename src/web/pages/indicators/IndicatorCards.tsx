@@ -1,3 +1,4 @@
+import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { sparkline } from '../../../charts/sparkline.ts';
 import { boundText, gapText, indicatorText } from '../../../narrative/scorecardSentences.ts';
@@ -7,9 +8,16 @@ import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
 import { GapLine, PathLine, TrendLine } from './IndicatorLines.tsx';
 import { Status } from './Status.tsx';
+import { missingText } from './seriesText.ts';
 
 /** A card for each indicator, by block: value, bound, status, gap, trend and path, and what would be supposed. */
-export function IndicatorCards({ rows }: { readonly rows: readonly ScorecardRow[] }) {
+export function IndicatorCards({
+  rows,
+  system,
+}: {
+  readonly rows: readonly ScorecardRow[];
+  readonly system: KnownSystem;
+}) {
   const { t } = useLanguage();
   const blocks = [...new Map(rows.map((row) => [row.block, row.blockName]))];
   return (
@@ -21,7 +29,7 @@ export function IndicatorCards({ rows }: { readonly rows: readonly ScorecardRow[
             {rows
               .filter((row) => row.block === block)
               .map((row) => (
-                <IndicatorCard key={row.indicator} row={row} />
+                <IndicatorCard key={row.indicator} row={row} system={system} />
               ))}
           </div>
         </section>
@@ -30,7 +38,7 @@ export function IndicatorCards({ rows }: { readonly rows: readonly ScorecardRow[
   );
 }
 
-function IndicatorCard({ row }: { readonly row: ScorecardRow }) {
+function IndicatorCard({ row, system }: { readonly row: ScorecardRow; readonly system: KnownSystem }) {
   const { t, language } = useLanguage();
   const place = usePlace();
   const chosen = place.query.indicator === row.indicator;
@@ -54,8 +62,8 @@ function IndicatorCard({ row }: { readonly row: ScorecardRow }) {
           {row.reason === 'zero-denominator'
             ? t({ ru: 'Знаменатель равен нулю.', en: 'The denominator is zero.' })
             : t({
-                ru: `Нет рядов: ${row.missing.join(', ')}`,
-                en: `Missing series: ${row.missing.join(', ')}`,
+                ru: `Не хватает рядов: ${missingText(system, row.missing, 'ru')}`,
+                en: `Missing series: ${missingText(system, row.missing, 'en')}`,
               })}
         </p>
         <p className="sm">
@@ -93,7 +101,7 @@ function IndicatorCard({ row }: { readonly row: ScorecardRow }) {
       </p>
       <GapLine row={row} />
       <TrendLine row={row} />
-      <PathLine row={row} />
+      <PathLine row={row} system={system} />
       {row.whatIf === null || row.whatIf.value === null ? null : (
         <p className="supposed">
           {t({ ru: 'Если так', en: 'If so' })}:{' '}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { Scorecard, ScorecardRow } from '../../../api/scorecard.ts';
 import { indicatorChart } from '../../../charts/indicatorChart.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
@@ -11,15 +12,18 @@ import { Section } from '../../components/Section.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
+import { seriesName } from './seriesText.ts';
 
 /** The indicator chosen over the years, with its bound, its trend and the path to a target of one's own. */
 export function IndicatorDetail({
   rows,
+  system,
   options,
   by,
   year,
 }: {
   readonly rows: readonly ScorecardRow[];
+  readonly system: KnownSystem;
   readonly options: Options;
   readonly by: number;
   readonly year: number;
@@ -76,7 +80,7 @@ export function IndicatorDetail({
         </label>
       </div>
       <Await answered={answered} height={280}>
-        {(answer) => <YearsFigure row={answer.data[0] as ScorecardRow} asked={asked} />}
+        {(answer) => <YearsFigure row={answer.data[0] as ScorecardRow} system={system} asked={asked} />}
       </Await>
     </Section>
   );
@@ -120,7 +124,15 @@ function TargetField({ unit, value }: { readonly unit: string; readonly value: s
   );
 }
 
-function YearsFigure({ row, asked }: { readonly row: ScorecardRow; readonly asked: Asked }) {
+function YearsFigure({
+  row,
+  system,
+  asked,
+}: {
+  readonly row: ScorecardRow;
+  readonly system: KnownSystem;
+  readonly asked: Asked;
+}) {
   const { t, language } = useLanguage();
   const path = row.path?.steps ?? [];
   const growth = row.path?.seriesGrowth ?? null;
@@ -145,8 +157,8 @@ function YearsFigure({ row, asked }: { readonly row: ScorecardRow; readonly aske
               })
       }
       subtitle={t({
-        ru: `${row.indicatorName.ru}, ${row.unit}, ${first?.year}–${last?.year}; черта — граница, пунктир — тренд${path.length > 0 ? `, штрих — путь; меняется ряд ${row.moves}` : ''}`,
-        en: `${row.indicatorName.en}, ${row.unit}, ${first?.year}–${last?.year}; the line is the bound, dots the trend${path.length > 0 ? `, dashes the path; the series ${row.moves} changes` : ''}`,
+        ru: `${row.indicatorName.ru}, ${row.unit}, ${first?.year}–${last?.year}; черта — граница, пунктир — тренд${path.length > 0 ? `, штрих — путь; меняется «${seriesName(system, row.moves, 'ru')}»` : ''}`,
+        en: `${row.indicatorName.en}, ${row.unit}, ${first?.year}–${last?.year}; the line is the bound, dots the trend${path.length > 0 ? `, dashes the path; ${seriesName(system, row.moves, 'en')} changes` : ''}`,
       })}
       draw={(width) =>
         indicatorChart(

@@ -1,8 +1,10 @@
+import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { changeText } from '../../../domain/quantityText.ts';
 import { amountText, gapText, indicatorText } from '../../../narrative/scorecardSentences.ts';
 import { Asked } from '../../components/Say.tsx';
 import { useLanguage } from '../../language.ts';
+import { seriesName } from './seriesText.ts';
 
 /** What is lacking, in the unit and in money. */
 export function GapLine({ row }: { readonly row: ScorecardRow }) {
@@ -76,7 +78,7 @@ export function TrendLine({ row }: { readonly row: ScorecardRow }) {
 }
 
 /** What a year must bring for the target. */
-export function PathLine({ row }: { readonly row: ScorecardRow }) {
+export function PathLine({ row, system }: { readonly row: ScorecardRow; readonly system: KnownSystem }) {
   const { t } = useLanguage();
   const { path } = row;
   if (path === null) return null;
@@ -84,8 +86,8 @@ export function PathLine({ row }: { readonly row: ScorecardRow }) {
     path.seriesGrowth === null
       ? ''
       : t({
-          ru: `: ряд ${row.moves} — ${changeText(1 + path.seriesGrowth, 'ru')} в год`,
-          en: `: the series ${row.moves} by ${changeText(1 + path.seriesGrowth, 'en')} a year`,
+          ru: `: «${seriesName(system, row.moves, 'ru')}» — ${changeText(1 + path.seriesGrowth, 'ru')} в год`,
+          en: `: ${seriesName(system, row.moves, 'en')} by ${changeText(1 + path.seriesGrowth, 'en')} a year`,
         });
   return (
     <p className="sm">

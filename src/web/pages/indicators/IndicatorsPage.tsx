@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { IndicatorCards } from './IndicatorCards.tsx';
 import { chosenIndicator, IndicatorDetail } from './IndicatorDetail.tsx';
@@ -65,11 +66,12 @@ function usePageOptions(system: KnownSystem, isDefault: boolean) {
 function AllRegions({ systems, system }: PageProps) {
   const { query } = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const { year, options } = usePageOptions(system, system === systems[0]);
   const asked: Asked = { question: 'scorecard', options };
   const answered = useAnswer<Scorecard>(asked);
-  const title = t({ ru: 'Показатели регионов', en: 'Indicators of the regions' });
+  const title = t({ ru: `Показатели ${words.ru.ofMembers}`, en: `Indicators of the ${words.en.members}` });
   useEffect(() => {
     document.title = `${title}: ${workspace.countryName[language]}, ${year} — Trajecta`;
   }, [title, workspace, language, year]);
@@ -88,7 +90,7 @@ function AllRegions({ systems, system }: PageProps) {
             />
             <StatusTable rows={answer.data} asked={asked} year={year} />
             <MissingSeries rows={answer.data} system={system} region={null} year={year} />
-            <Caveats findings={answer.findings} />
+            <Caveats findings={answer.findings.filter((one) => one.code !== 'series-missing')} />
           </>
         )}
       </Await>
@@ -99,6 +101,7 @@ function AllRegions({ systems, system }: PageProps) {
 function OneRegion({ id, systems, system }: PageProps & { readonly id: string }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const { year, isOtherYear, options } = usePageOptions(system, system === systems[0]);
   const territory = workspace.territories.find((one) => one.id === id);
@@ -124,11 +127,11 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
             ru:
               territory === undefined
                 ? `Территории «${id}» в данных нет.`
-                : 'Показатели считаются по регионам: у округа своих границ нет.',
+                : `Показатели считаются по ${words.ru.toMembers}: у группы (${words.ru.group}) своих границ нет.`,
             en:
               territory === undefined
                 ? `There is no territory "${id}" in the data.`
-                : 'Indicators are those of regions: a district has no bounds of its own.',
+                : `Indicators are those of ${words.en.members}: a group of them has no bounds of its own.`,
           })}
         />
       </div>
@@ -161,8 +164,14 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
             <Section title={t({ ru: 'Что если', en: 'What if' })} say={[]}>
               <WhatIf rows={answer.data} system={system} />
             </Section>
-            <IndicatorCards rows={answer.data} />
-            <IndicatorDetail rows={answer.data} options={{ ...options, region: id }} by={by} year={year} />
+            <IndicatorCards rows={answer.data} system={system} />
+            <IndicatorDetail
+              rows={answer.data}
+              system={system}
+              options={{ ...options, region: id }}
+              by={by}
+              year={year}
+            />
             <Await answered={all}>
               {(whole) => (
                 <RegionsRanking
@@ -174,7 +183,7 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
               )}
             </Await>
             <MissingSeries rows={answer.data} system={system} region={id} year={year} />
-            <Caveats findings={answer.findings} />
+            <Caveats findings={answer.findings.filter((one) => one.code !== 'series-missing')} />
           </>
         )}
       </Await>

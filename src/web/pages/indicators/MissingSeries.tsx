@@ -2,8 +2,10 @@ import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { addressOfQuestion } from '../../answers.ts';
 import { useLanguage } from '../../language.ts';
+import { OwnSeries } from './OwnSeries.tsx';
+import { seriesName, yearsOfMissing } from './seriesText.ts';
 
-/** Which series are missing, and how to give them: the template, and how the server takes it. */
+/** Which series are missing, and how to give them: the template, and where to send it. */
 export function MissingSeries({
   rows,
   system,
@@ -16,13 +18,14 @@ export function MissingSeries({
   readonly year: number;
 }) {
   const { t, language } = useLanguage();
-  const missing = new Map<string, Set<string>>();
-  for (const row of rows)
-    for (const text of row.missing) {
-      const [name = '', when = ''] = text.split(' ');
-      missing.set(name, (missing.get(name) ?? new Set()).add(when));
-    }
-  if (missing.size === 0) return null;
+  const missing = yearsOfMissing(rows.flatMap((row) => row.missing));
+  if (missing.size === 0)
+    return (
+      <section className="sec" id="missing">
+        <h2>{t({ ru: 'Свои ряды', en: 'Own series' })}</h2>
+        <OwnSeries system={system} />
+      </section>
+    );
   const template = (form: string) =>
     addressOfQuestion(
       {
@@ -35,16 +38,12 @@ export function MissingSeries({
     <section className="sec" id="missing">
       <h2>{t({ ru: 'Каких рядов не хватает', en: 'Which series are missing' })}</h2>
       <ul className="plain missing">
-        {[...missing].map(([name, years]) => {
-          const series = system.series.find((one) => one.id === name);
-          return (
-            <li key={name}>
-              <code>{name}</code>{' '}
-              {series === undefined ? t({ ru: 'курс за доллар', en: 'rate per dollar' }) : t(series.name)}{' '}
-              <span className="quiet">{[...years].sort().join(', ')}</span>
-            </li>
-          );
-        })}
+        {[...missing].map(([id, years]) => (
+          <li key={id}>
+            {seriesName(system, id, language)} <span className="quiet">{years.join(', ')}</span>{' '}
+            <code>{id}</code>
+          </li>
+        ))}
       </ul>
       <ol className="steps">
         <li>
@@ -65,10 +64,10 @@ export function MissingSeries({
         </li>
         <li>
           {t({
-            ru: 'Запустите сервер с этой таблицей (и с курсами, если ряды не в долларах):',
-            en: 'Start the server with the table (and with rates where series are not in dollars):',
-          })}{' '}
-          <code>trajecta serve -w … --series trajecta-series-template.xlsx --rates rates.csv</code>
+            ru: 'Отправьте заполненную таблицу (CSV или XLSX). Если ряды не в долларах, отправьте так же таблицу годовых курсов: столбцы «год», «валюта», «курс» (единиц валюты за доллар).',
+            en: 'Send the filled table (CSV or XLSX). Where series are not in dollars, send a table of yearly rates likewise: columns year, currency, rate (units for one dollar).',
+          })}
+          <OwnSeries system={system} />
         </li>
       </ol>
     </section>

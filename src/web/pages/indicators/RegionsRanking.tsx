@@ -1,6 +1,7 @@
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { indicatorStrip } from '../../../charts/indicatorStrip.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { amountText, boundText, gapText, indicatorText } from '../../../narrative/scorecardSentences.ts';
 import type { Options } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -9,6 +10,7 @@ import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { Status } from './Status.tsx';
 
 /** All regions by the gap of one indicator, the largest shortfall first. */
@@ -25,10 +27,11 @@ export function RegionsRanking({
   readonly id: string | null;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const known = rows.filter((row): row is ScorecardRow & { value: number } => row.value !== null);
   const indicators = [...new Map(known.map((row) => [row.indicator, row]))];
   const chosen = indicators.find(([one]) => one === indicator)?.[1] ?? indicators[0]?.[1];
-  const title = t({ ru: 'Все регионы', en: 'All regions' });
+  const title = t({ ru: `Все ${words.ru.members}`, en: `All ${words.en.members}` });
   if (chosen === undefined) {
     return (
       <Section title={title} say={[]}>
@@ -70,8 +73,8 @@ export function RegionsRanking({
       <Figure
         id="ranking"
         title={t({
-          ru: `${chosen.indicatorName.ru}: выполняют ${met} из ${mine.length} регионов`,
-          en: `${chosen.indicatorName.en}: met by ${met} of ${mine.length} regions`,
+          ru: `${chosen.indicatorName.ru}: выполняют ${met} из ${mine.length} ${words.ru.ofMembers}`,
+          en: `${chosen.indicatorName.en}: met by ${met} of ${mine.length} ${words.en.members}`,
         })}
         subtitle={t({
           ru: `${chosen.unit}, ${chosen.year}; граница — ${boundText(chosen, 'ru')}`,
@@ -128,11 +131,12 @@ function RankingTable({
   readonly id: string | null;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const columns: readonly Column<ScorecardRow & { value: number }>[] = [
     { key: 'rank', head: t({ ru: 'Место', en: 'Rank' }), cell: (row) => String(row.gapRank ?? '–') },
     {
       key: 'name',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (row) => {
         const name = row.territoryName[language];

@@ -1,10 +1,12 @@
 import type { ScorecardRow } from '../../../api/scorecard.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { Status } from './Status.tsx';
 
 interface RegionLine {
@@ -24,6 +26,7 @@ export function StatusTable({
   readonly year: number;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const indicators = [...new Map(rows.map((row) => [row.indicator, row.indicatorName]))];
   const computed = indicators.filter(([id]) =>
     rows.some((row) => row.indicator === id && row.value !== null),
@@ -44,7 +47,7 @@ export function StatusTable({
   const columns: readonly Column<RegionLine>[] = [
     {
       key: 'name',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (line) => <a href={addressOf('indicators', line.id)}>{line.name}</a>,
     },
@@ -80,8 +83,8 @@ export function StatusTable({
       <Figure
         id="statuses"
         title={t({
-          ru: `Выполнено ${met} из ${judged} оценок по ${lines.length} регионам`,
-          en: `${met} of ${judged} judgements are met, in ${lines.length} regions`,
+          ru: `Выполнено ${met} из ${judged} оценок по ${lines.length} ${words.ru.toMembers}`,
+          en: `${met} of ${judged} judgements are met, in ${lines.length} ${words.en.members}`,
         })}
         subtitle={t({ ru: `Статус каждого показателя, ${year}`, en: `Status of each indicator, ${year}` })}
         table={<DataTable columns={columns} rows={lines} rowKey={(line) => line.id} />}

@@ -4,10 +4,12 @@ import { sparkline } from '../../../charts/sparkline.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Spark } from '../../components/Spark.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 
 interface Line {
   readonly id: string;
@@ -32,6 +34,7 @@ export function CompositionTable({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const lines = linesOf(assessment, highTech, period, language, t);
   const years = [...new Set((highTech?.data ?? []).map((row) => row.year))].sort();
   const pathOf = (id: string): readonly (number | null)[] =>
@@ -109,7 +112,10 @@ export function CompositionTable({
       : []),
     {
       key: 'above',
-      head: t({ ru: 'Регионов с T ≥ 1', en: 'Regions with T ≥ 1' }),
+      head: t({
+        ru: `${capital(words.ru.ofMembers)} с T ≥ 1`,
+        en: `${capital(words.en.members)} with T ≥ 1`,
+      }),
       cell: (line) => (line.above === null ? '' : formatNumber(line.above, 0, language)),
     },
   ];

@@ -10,6 +10,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { CompositionTable } from './CompositionTable.tsx';
@@ -20,6 +21,7 @@ import { RegionsSection } from './RegionsSection.tsx';
 export default function OverviewPage() {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const { year, flow, period } = choices;
@@ -68,6 +70,7 @@ export default function OverviewPage() {
                   flow,
                 },
                 language,
+                words,
               )}
             />
           ) : null}

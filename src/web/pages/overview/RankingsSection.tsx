@@ -4,11 +4,13 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber, type Language } from '../../../domain/formatNumber.ts';
 import { indexText } from '../../../domain/quantityText.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { indexOrMark } from './indexOrMark.ts';
 
 /** A ranking for each segment, as tables 2 to 5 of the method: regions with T ≥ 1, or all. */
@@ -22,6 +24,7 @@ export function RankingsSection({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const all = query.rows === 'all';
   const now = assessment.data.filter((row) => row.period === period);
@@ -45,7 +48,7 @@ export function RankingsSection({
         <button type="button" className="lk" onClick={() => choose({ rows: all ? null : 'all' }, 'replace')}>
           {all
             ? t({ ru: 'Показать только T ≥ 1', en: 'Show only T ≥ 1' })
-            : t({ ru: 'Показать все регионы', en: 'Show all regions' })}
+            : t({ ru: `Показать все ${words.ru.members}`, en: `Show all ${words.en.members}` })}
         </button>
       </p>
       <div className="row rankings">
@@ -92,6 +95,7 @@ function Ranking({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { colour } = segmentLook(segment.segment, segment.segmentName);
   const { query } = usePlace();
   const hasPrinted = rows.some((row) => row.printed !== null);
@@ -113,7 +117,7 @@ function Ranking({
       : []),
     {
       key: 'name',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (row) => (
         <>
@@ -163,7 +167,10 @@ function Ranking({
     },
     {
       key: 'country',
-      head: t({ ru: 'Доля региона в вывозе страны, %', en: "Region's share of the country, %" }),
+      head: t({
+        ru: `Доля ${words.ru.ofMember} в вывозе ${words.ru.ofWhole}, %`,
+        en: `${capital(words.en.member)}'s share of ${words.en.whole}, %`,
+      }),
       cell: (row) => percentCell(row.shareOfCountryTotal, language),
       sort: (row) => row.shareOfCountryTotal,
       figure: (row) => `${row.id}/shareOfCountryTotal`,
@@ -171,7 +178,10 @@ function Ranking({
     },
     {
       key: 'weight',
-      head: t({ ru: 'Доля сегмента в вывозе региона, %', en: "Segment's share of the region, %" }),
+      head: t({
+        ru: `Доля сегмента в вывозе ${words.ru.ofMember}, %`,
+        en: `Segment's share of the ${words.en.member}, %`,
+      }),
       cell: (row) => percentCell(row.segmentShareOfTerritory, language),
       sort: (row) => row.segmentShareOfTerritory,
       figure: (row) => `${row.id}/segmentShareOfTerritory`,
@@ -196,15 +206,15 @@ function Ranking({
       id={`ranking-${segment.segment}`}
       title={`${number}. ${name}`}
       subtitle={t({
-        ru: `${all ? 'Все регионы' : 'Регионы с индексом не ниже 1'}, ${period}; полоса — логарифмическая шкала от 1 до 32`,
-        en: `${all ? 'All regions' : 'Regions with an index of at least 1'}, ${period}; the bar is logarithmic, 1 to 32`,
+        ru: `${all ? `Все ${words.ru.members}` : `${capital(words.ru.members)} с индексом не ниже 1`}, ${period}; полоса — логарифмическая шкала от 1 до 32`,
+        en: `${all ? `All ${words.en.members}` : `${capital(words.en.members)} with an index of at least 1`}, ${period}; the bar is logarithmic, 1 to 32`,
       })}
       table={
         rows.length === 0 ? (
           <p className="state-head">
             {t({
-              ru: 'Ни в одном регионе индекс не достигает 1.',
-              en: 'In no region does the index reach 1.',
+              ru: `${words.ru.inNone} индекс не достигает 1.`,
+              en: `In no ${words.en.member} does the index reach 1.`,
             })}
           </p>
         ) : (

@@ -9,12 +9,14 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { tileMap } from '../../../charts/tileMap.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { mapFinding } from '../../../narrative/overviewSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { indexOrMark } from './indexOrMark.ts';
 import {
@@ -22,7 +24,7 @@ import {
   fields,
   type Measure,
   mapNotes,
-  measures,
+  measureNames,
   regionLook,
   tilesOf,
   valueText,
@@ -38,6 +40,8 @@ export function RegionsSection({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
+  const names = measureNames(words);
   const { query } = usePlace();
   const { data: workspace } = useContext(WorkspaceContext);
   const now = assessment.data.filter((row) => row.period === period);
@@ -51,7 +55,7 @@ export function RegionsSection({
     );
   if (chosen === undefined) return null;
   const measure: Measure =
-    query.measure !== undefined && query.measure in measures ? (query.measure as Measure) : 'index';
+    query.measure !== undefined && query.measure in fields ? (query.measure as Measure) : 'index';
   const rows = now.filter((row) => row.segment === chosen.segment && row.level === member);
   const columns = workspace.territories.map((one) => one.tile?.column ?? -1);
   const hasTiles = columns.some((column) => column >= 0);
@@ -74,16 +78,16 @@ export function RegionsSection({
             borders: ['⅛', '¼', '½', '1', '2', '4', '8'],
           }
         : {
-            name: measures[measure][language],
+            name: names[measure][language],
             scale: 'seq' as const,
             borders: breaks.map((one) => valueText(one, measure, language, true)),
           },
   });
   const segmentName = chosen.segmentName[language];
-  const finding = mapFinding(rows, language);
+  const finding = mapFinding(rows, language, words);
   const subtitle = t({
-    ru: `${measures[measure].ru}, сегмент «${segmentName}», ${period}${measure === 'index' ? '; страна = 1' : ''}`,
-    en: `${measures[measure].en}, ${segmentName}, ${period}${measure === 'index' ? '; country = 1' : ''}`,
+    ru: `${names[measure].ru}, сегмент «${segmentName}», ${period}${measure === 'index' ? `; ${words.ru.whole} = 1` : ''}`,
+    en: `${names[measure].en}, ${segmentName}, ${period}${measure === 'index' ? `; ${words.en.whole} = 1` : ''}`,
   });
   const strips = segments.map((segment) => {
     const look = segmentLook(segment.segment, segment.segmentName);
@@ -128,7 +132,7 @@ export function RegionsSection({
                 name="measure"
                 label={t({ ru: 'Мера', en: 'Measure' })}
                 value={measure}
-                choices={Object.entries(measures).map(([id, name]) => ({ id, text: name[language] }))}
+                choices={Object.entries(names).map(([id, name]) => ({ id, text: name[language] }))}
               />
               {workspace.hasMap && hasTiles ? (
                 <>
@@ -169,13 +173,13 @@ export function RegionsSection({
               ? mapNotes(map, language)
               : [
                   t({
-                    ru: 'Плитка — один регион, площадь не передаётся.',
-                    en: 'A tile is a region; its area says nothing.',
+                    ru: `Одна плитка — ${words.ru.member}, площадь не передаётся.`,
+                    en: `A tile is a ${words.en.member}; its area says nothing.`,
                   }),
                 ]),
             t({
-              ru: 'Регион — место регистрации участника торговли, а не завода.',
-              en: 'A region is where the trader is registered, not where the plant stands.',
+              ru: `${capital(words.ru.member)} — место регистрации участника торговли, а не завода.`,
+              en: `A ${words.en.member} is where the trader is registered, not where the plant stands.`,
             }),
           ]}
           figure={rows[0] === undefined ? undefined : `${rows[0].id}/${fields[measure]}`}
@@ -185,26 +189,29 @@ export function RegionsSection({
         <Figure
           id="strips"
           title={t({
-            ru: `Единицу превышают ${least === most ? least : `от ${least} до ${most}`} регионов из ${rows.length}`,
-            en: `${least === most ? least : `${least} to ${most}`} of ${rows.length} regions stand above one`,
+            ru: `Единицу превышают ${least === most ? least : `от ${least} до ${most}`} ${words.ru.ofMembers} из ${rows.length}`,
+            en: `${least === most ? least : `${least} to ${most}`} of ${rows.length} ${words.en.members} stand above one`,
           })}
           subtitle={t({
-            ru: 'Индекс T по регионам, логарифмическая шкала; закрашены точки с T ≥ 1',
-            en: 'Index T by region, logarithmic axis; filled dots have T ≥ 1',
+            ru: `Индекс T по ${words.ru.toMembers}, логарифмическая шкала; закрашены точки с T ≥ 1`,
+            en: `Index T by ${words.en.member}, logarithmic axis; filled dots have T ≥ 1`,
           })}
           draw={(width) =>
             indexStrips(strips, {
               width,
               language,
-              title: t({ ru: 'Индекс T по регионам и сегментам', en: 'Index T by region and segment' }),
+              title: t({
+                ru: `Индекс T по ${words.ru.toMembers} и сегментам`,
+                en: `Index T by ${words.en.member} and segment`,
+              }),
             })
           }
           table={<RegionTable rows={now.filter((row) => row.level === member)} withSegment />}
           asked={{ ...asked, options: { ...asked.options, 'filter.level': member } }}
           notes={[
             t({
-              ru: 'Регионы без вывоза сегмента не показаны.',
-              en: 'Regions without exports of the segment are not shown.',
+              ru: `${capital(words.ru.members)} без вывоза сегмента не показаны.`,
+              en: `${capital(words.en.members)} without exports of the segment are not shown.`,
             }),
           ]}
         />
@@ -232,6 +239,7 @@ function RegionTable({
   readonly withSegment?: boolean;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const columns: readonly Column<AssessmentRow>[] = [
     ...(withSegment
       ? [
@@ -245,7 +253,7 @@ function RegionTable({
       : []),
     {
       key: 'region',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
     },
@@ -268,7 +276,10 @@ function RegionTable({
     },
     {
       key: 'share',
-      head: t({ ru: 'Доля в сегменте страны, %', en: "Share of the country's segment, %" }),
+      head: t({
+        ru: `Доля в сегменте ${words.ru.ofWhole}, %`,
+        en: `Share of ${words.en.whole}'s segment, %`,
+      }),
       cell: (row) =>
         row.shareOfCountrySegment === null
           ? noValueMark('undefined', language)
@@ -278,7 +289,10 @@ function RegionTable({
     },
     {
       key: 'weight',
-      head: t({ ru: 'Доля сегмента в вывозе региона, %', en: "Segment's share of the region, %" }),
+      head: t({
+        ru: `Доля сегмента в вывозе ${words.ru.ofMember}, %`,
+        en: `Segment's share of the ${words.en.member}, %`,
+      }),
       cell: (row) =>
         row.segmentShareOfTerritory === null
           ? noValueMark('undefined', language)

@@ -6,18 +6,25 @@ import { indexClass, sequentialClass } from '../../../charts/scales.ts';
 import type { MapTile } from '../../../charts/tileMap.ts';
 import { formatNumber, type Language } from '../../../domain/formatNumber.ts';
 import { indexText, percentText } from '../../../domain/quantityText.ts';
+import type { TwoLanguages } from '../../../domain/territory.ts';
+import type { LevelWords } from '../../../narrative/levelWords.ts';
 import type { Answered } from '../../answers.ts';
 import { noValueOf } from '../../noValueOf.ts';
 import { addressOf } from '../../place.ts';
 
-/** Measures that the map can show, each a field of the row. */
-export const measures = {
-  index: { ru: 'Индекс T', en: 'Index T' },
-  value: { ru: 'Стоимость', en: 'Value' },
-  share: { ru: 'Доля в сегменте страны', en: "Share of the country's segment" },
-  weight: { ru: 'Доля сегмента в вывозе региона', en: "Segment's share of the region" },
-} as const;
-export type Measure = keyof typeof measures;
+/** Names of the measures that the map can show, each a field of the row. */
+export function measureNames(words: LevelWords): Readonly<Record<Measure, TwoLanguages>> {
+  return {
+    index: { ru: 'Индекс T', en: 'Index T' },
+    value: { ru: 'Стоимость', en: 'Value' },
+    share: { ru: `Доля в сегменте ${words.ru.ofWhole}`, en: `Share of ${words.en.whole}'s segment` },
+    weight: {
+      ru: `Доля сегмента в вывозе ${words.ru.ofMember}`,
+      en: `Segment's share of the ${words.en.member}`,
+    },
+  };
+}
+export type Measure = keyof typeof fields;
 export const fields = {
   index: 'trajectoryIndex',
   value: 'segmentValueUsd',

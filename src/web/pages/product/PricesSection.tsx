@@ -2,6 +2,7 @@ import type { Product, ProductRow } from '../../../api/product.ts';
 import { priceStrips } from '../../../charts/priceStrips.ts';
 import { formatNumber, formatSignificant } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { productPriceSentences } from '../../../narrative/productSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -9,11 +10,13 @@ import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
+import { useWords } from '../../useWords.ts';
 import { productColour } from './productColour.ts';
 
 /** Unit values over regions and over partners; nothing drawn where no quantity is told. */
 export function PricesSection({ answer, asked }: { readonly answer: Product; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const spreads = answer.data.filter((row) => row.part === 'spread' && (row.observations ?? 0) > 0);
   const first = spreads[0];
   const title = t({ ru: 'Цена единицы', en: 'Unit values' });
@@ -32,7 +35,7 @@ export function PricesSection({ answer, asked }: { readonly answer: Product; rea
   const unit = first.unitName?.[language] ?? '';
   const across = (row: ProductRow) =>
     row.partner === 'region'
-      ? t({ ru: 'По регионам', en: 'Across regions' })
+      ? t({ ru: `По ${words.ru.toMembers}`, en: `Across ${words.en.members}` })
       : t({ ru: 'По странам', en: 'Across partners' });
   const price = (value: number) => formatSignificant(value, language);
   const pointsOf = (spread: ProductRow) =>
@@ -48,7 +51,10 @@ export function PricesSection({ answer, asked }: { readonly answer: Product; rea
     { key: 'across', head: '', text: true, cell: across },
     {
       key: 'price',
-      head: t({ ru: `Страна, долл. за ${unit}`, en: `Country, $ per ${unit}` }),
+      head: t({
+        ru: `${capital(words.ru.whole)}, долл. за ${unit}`,
+        en: `${capital(words.en.wholeName)}, $ per ${unit}`,
+      }),
       cell: (row) => price(row.unitValueUsd ?? 0),
       figure: (row) => `${row.id}/unitValueUsd`,
     },
@@ -74,7 +80,7 @@ export function PricesSection({ answer, asked }: { readonly answer: Product; rea
       ? null
       : first.upperQuartileUsd / first.lowerQuartileUsd;
   return (
-    <Section title={title} say={productPriceSentences(answer.data, language)}>
+    <Section title={title} say={productPriceSentences(answer.data, language, words)}>
       <Figure
         id="prices"
         title={
@@ -84,13 +90,13 @@ export function PricesSection({ answer, asked }: { readonly answer: Product; rea
                 en: `$${price(first.unitValueUsd)} per unit (${unit})`,
               })
             : t({
-                ru: `Верхняя четверть регионов дороже нижней в ${formatNumber(ratio, 1, 'ru')} раза`,
-                en: `The upper quartile of regions is ${formatNumber(ratio, 1, 'en')} times the lower`,
+                ru: `Верхняя четверть ${words.ru.ofMembers} дороже нижней в ${formatNumber(ratio, 1, 'ru')} раза`,
+                en: `The upper quartile of ${words.en.members} is ${formatNumber(ratio, 1, 'en')} times the lower`,
               })
         }
         subtitle={t({
-          ru: `Долл. за единицу (${unit}), ${answer.manifest.period}, логарифмическая шкала; точка — регион или страна, полоса — между квартилями, черта — медиана`,
-          en: `Dollars per unit (${unit}), ${answer.manifest.period}, logarithmic axis; a dot is a region or partner, the band lies between the quartiles, the bar is the median`,
+          ru: `Долл. за единицу (${unit}), ${answer.manifest.period}, логарифмическая шкала; точка — ${words.ru.member} или страна, полоса — между квартилями, черта — медиана`,
+          en: `Dollars per unit (${unit}), ${answer.manifest.period}, logarithmic axis; a dot is a ${words.en.member} or partner, the band lies between the quartiles, the bar is the median`,
         })}
         draw={(width) =>
           priceStrips(
@@ -107,7 +113,10 @@ export function PricesSection({ answer, asked }: { readonly answer: Product; rea
               width,
               title: t({ ru: 'Цена единицы', en: 'Unit values' }),
               priceText: price,
-              mark: { price: first.unitValueUsd ?? 0, name: t({ ru: 'страна', en: 'country' }) },
+              mark: {
+                price: first.unitValueUsd ?? 0,
+                name: t({ ru: words.ru.whole, en: words.en.wholeName }),
+              },
             },
           )
         }

@@ -3,6 +3,7 @@ import { noValueMark } from '../../../charts/noValue.ts';
 import { shareBars } from '../../../charts/shareBars.ts';
 import { formatNumber, formatSignificant } from '../../../domain/formatNumber.ts';
 import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { productExporterSentences } from '../../../narrative/productSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -11,6 +12,7 @@ import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { productColour } from './productColour.ts';
 
 const shown = 15;
@@ -18,6 +20,7 @@ const shown = 15;
 /** Regions that export the product: value, share, index. */
 export function ProductExporters({ answer, asked }: { readonly answer: Product; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const { period } = answer.manifest;
   const rows = answer.data.filter((row) => row.part === 'region');
@@ -30,7 +33,7 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
   return (
     <Section
       title={t({ ru: 'Кто вывозит', en: 'Who exports it' })}
-      say={productExporterSentences(rows, language)}
+      say={productExporterSentences(rows, language, words)}
     >
       {first === undefined ? (
         <NotDrawn
@@ -54,8 +57,8 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
             en: `${first.territoryName?.en}: ${percentText(first.shareOfProduct ?? 0, 'en', 0)} of its exports`,
           })}
           subtitle={t({
-            ru: `Вывоз по регионам, млн долл., ${period}; индекс — доля товара в вывозе региона против доли по стране`,
-            en: `Exports by region, $ m, ${period}; the index is its share in the region against that in the country`,
+            ru: `Вывоз по ${words.ru.toMembers}, млн долл., ${period}; индекс — доля товара в вывозе ${words.ru.ofMember} против доли ${words.ru.byWhole}`,
+            en: `Exports by ${words.en.member}, $ m, ${period}; the index is its share in the ${words.en.member} against that in ${words.en.whole}`,
           })}
           tools={
             sized.length > shown ? (
@@ -88,7 +91,10 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
               })),
               {
                 width,
-                title: t({ ru: 'Вывоз товара по регионам', en: 'Exports of the product by region' }),
+                title: t({
+                  ru: `Вывоз товара по ${words.ru.toMembers}`,
+                  en: `Exports of the product by ${words.en.member}`,
+                }),
                 columns: [
                   t({ ru: 'млн долл.', en: '$ m' }),
                   t({ ru: 'индекс', en: 'index' }),
@@ -103,8 +109,8 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
             rows.some((row) => row.indexReason === 'no-region' && (row.valueUsd ?? 0) > 0)
               ? [
                   t({
-                    ru: 'Штриховка — регион не указан или не раскрыт.',
-                    en: 'Hatched: no region is stated or disclosed.',
+                    ru: `Штриховка — ${words.ru.notStated} или не раскрывается.`,
+                    en: `Hatched: no ${words.en.member} is stated or disclosed.`,
                   }),
                 ]
               : []
@@ -118,12 +124,13 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
 
 function ExportersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const unit = rows.find((row) => row.unitName !== null)?.unitName?.[language];
   const none = noValueMark('undefined', language);
   const columns: readonly Column<ProductRow>[] = [
     {
       key: 'region',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (row) =>
         row.indexReason === 'no-region' ? (
@@ -154,7 +161,10 @@ function ExportersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
     },
     {
       key: 'within',
-      head: t({ ru: 'Доля в вывозе региона, %', en: "Share of the region's exports, %" }),
+      head: t({
+        ru: `Доля в вывозе ${words.ru.ofMember}, %`,
+        en: `Share of the ${words.en.member}'s exports, %`,
+      }),
       cell: (row) =>
         row.shareOfTerritory === null ? none : formatNumber(row.shareOfTerritory * 100, 3, language),
       sort: (row) => row.shareOfTerritory,

@@ -53,7 +53,14 @@ export function ProductIndex() {
                   ru: `По позициям ТН ВЭД, ${period}; в сумме только то, что входит в перечень`,
                   en: `By HS heading, ${period}; only what is on the list counts`,
                 })}
-                table={<DataTable columns={columnsOf(t, language)} rows={rows} rowKey={keyOf} />}
+                table={
+                  <DataTable
+                    className="headings"
+                    columns={columnsOf(t, language)}
+                    rows={rows}
+                    rowKey={keyOf}
+                  />
+                }
                 asked={{ ...asked, options: { ...asked.options, 'filter.kind': 'product' } }}
               />
             );

@@ -11,6 +11,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { ListSection } from './ListSection.tsx';
 import { PricesSection } from './PricesSection.tsx';
@@ -29,6 +30,7 @@ export default function ProductPage() {
 function Profile({ code }: { readonly code: string }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const { period, year, flow } = choicesOf(place, workspace);
   const asked: Asked = { question: 'product', options: { ...listChoices(place), code, period } };
@@ -58,7 +60,7 @@ function Profile({ code }: { readonly code: string }) {
       <Await answered={answered} height={600}>
         {(answer) => (
           <>
-            <Say lead sentences={productLead(answer, flow, nameOf, language)} />
+            <Say lead sentences={productLead(answer, flow, nameOf, language, words)} />
             <Freshness findings={answer.findings} />
             {answer.manifest.confidential ? null : (
               <>

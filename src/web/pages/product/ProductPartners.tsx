@@ -6,6 +6,7 @@ import { productPartnerSentences } from '../../../narrative/productSentences.ts'
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
+import { PartnerName } from '../../components/PartnerName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
@@ -112,7 +113,8 @@ function PartnersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
       key: 'partner',
       head: t({ ru: 'Страна', en: 'Partner' }),
       text: true,
-      cell: (row) => row.partnerName?.[language] ?? '',
+      cell: (row) => <PartnerName partner={row.partner ?? ''} name={row.partnerName?.[language] ?? ''} />,
+      sort: (row) => row.partnerName?.[language] ?? '',
     },
     {
       key: 'value',

@@ -2,6 +2,7 @@ import type { Product, ProductRow } from '../../../api/product.ts';
 import { valueYears } from '../../../charts/valueYears.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { productYearsSentences } from '../../../narrative/productSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -10,11 +11,13 @@ import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { productColour } from './productColour.ts';
 
 /** The product over the years, as value or as share of the country; years whose edition has no such code are gaps. */
 export function ProductYears({ answer, asked }: { readonly answer: Product; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const share = usePlace().query.years === 'share';
   const all = answer.data.filter((row) => row.part === 'year');
   const from = all.findIndex((row) => row.valueReason !== 'no-rate');
@@ -58,8 +61,8 @@ export function ProductYears({ answer, asked }: { readonly answer: Product; read
           en: `${share ? 'The share' : 'Exports'} ${grew ? 'rose' : 'fell'} from ${text(first)} to ${text(last)}`,
         })}
         subtitle={t({
-          ru: `Страна, ${share ? 'доля товара в вывозе' : `${unitName} в текущих ценах`}, ${rows[0]?.period}–${rows.at(-1)?.period}; каждый год — в своей редакции номенклатуры`,
-          en: `The country, ${share ? 'share of exports' : `${unitName}, current prices`}, ${rows[0]?.period}–${rows.at(-1)?.period}; each year in its own edition`,
+          ru: `${capital(words.ru.whole)}, ${share ? 'доля товара в вывозе' : `${unitName} в текущих ценах`}, ${rows[0]?.period}–${rows.at(-1)?.period}; каждый год — в своей редакции номенклатуры`,
+          en: `${capital(words.en.whole)}, ${share ? 'share of exports' : `${unitName}, current prices`}, ${rows[0]?.period}–${rows.at(-1)?.period}; each year in its own edition`,
         })}
         tools={
           <Tabs
@@ -115,6 +118,7 @@ export function ProductYears({ answer, asked }: { readonly answer: Product; read
 
 function YearsTable({ rows }: { readonly rows: readonly ProductRow[] }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const reason = (row: ProductRow) =>
     row.valueReason === 'no-rate'
       ? t({ ru: '… нет курса', en: '… no rate' })
@@ -135,7 +139,7 @@ function YearsTable({ rows }: { readonly rows: readonly ProductRow[] }) {
     },
     {
       key: 'share',
-      head: t({ ru: 'Доля в вывозе страны, %', en: "Share of the country's exports, %" }),
+      head: t({ ru: `Доля в вывозе ${words.ru.ofWhole}, %`, en: `Share of ${words.en.whole}'s exports, %` }),
       cell: (row) =>
         row.shareOfTerritory === null ? '…' : formatNumber(row.shareOfTerritory * 100, 4, language),
       sort: (row) => row.shareOfTerritory,

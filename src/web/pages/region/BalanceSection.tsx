@@ -92,8 +92,18 @@ function BalanceFigure({
     <Figure
       id="balance"
       title={t({
-        ru: `Вывоз больше ввоза в ${surplus} из ${traded.length} сегментов`,
-        en: `Exports exceed imports in ${surplus} of ${traded.length} segments`,
+        ru:
+          surplus === 0
+            ? 'Ввоз больше вывоза во всех сегментах'
+            : surplus === traded.length
+              ? 'Вывоз больше ввоза во всех сегментах'
+              : `Вывоз больше ввоза в ${surplus} из ${traded.length} сегментов`,
+        en:
+          surplus === 0
+            ? 'Imports exceed exports in every segment'
+            : surplus === traded.length
+              ? 'Exports exceed imports in every segment'
+              : `Exports exceed imports in ${surplus} of ${traded.length} segments`,
       })}
       subtitle={t({
         ru: `Ввоз и вывоз высоких технологий по сегментам, ${period}`,

@@ -18,6 +18,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { MarginsFigure } from '../diversification/MarginsFigure.tsx';
 import { OpportunityTable } from '../diversification/OpportunityTable.tsx';
@@ -74,12 +75,13 @@ export function DiversificationBrief({ id, year }: Brief) {
 export function OpportunitiesBrief({ id, year }: Brief) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const asked: Asked = { question: 'opportunities', options: { ...listChoices(place), territory: id, year } };
   const answered = useAnswer<Opportunities>(asked);
   return (
     <Section
       title={t({ ru: 'Возможности', en: 'Opportunities' })}
-      say={answered.state === 'here' ? opportunitySentences(answered.answer, language) : []}
+      say={answered.state === 'here' ? opportunitySentences(answered.answer, language, words) : []}
     >
       <Await answered={answered} height={340}>
         {(answer) => {
@@ -94,8 +96,8 @@ export function OpportunitiesBrief({ id, year }: Brief) {
                 en: 'Missing products with the largest outlook gain',
               })}
               subtitle={t({
-                ru: `Чего у региона нет, по выигрышу перспектив, ${year}; коды ${answer.manifest.edition}`,
-                en: `What the region lacks, by outlook gain, ${year}; codes of ${answer.manifest.edition}`,
+                ru: `Чего у ${words.ru.ofMember} нет, по выигрышу перспектив, ${year}; коды ${answer.manifest.edition}`,
+                en: `What the ${words.en.member} lacks, by outlook gain, ${year}; codes of ${answer.manifest.edition}`,
               })}
               table={<OpportunityTable rows={rows} limit={10} />}
               asked={asked}

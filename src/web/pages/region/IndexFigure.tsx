@@ -4,13 +4,13 @@ import { indexPaths } from '../../../charts/indexPaths.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { indexText } from '../../../domain/quantityText.ts';
 import { directionText } from '../../../narrative/regionSentences.ts';
-import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
-import { indexOrMark } from '../overview/indexOrMark.ts';
+import { useWords } from '../../useWords.ts';
 import { breakNotes, breaksOf } from './EvolutionFigure.tsx';
+import { Verdicts } from './Verdicts.tsx';
 
 /** The index of each segment over the years, with its verdict now. */
 export function IndexFigure({
@@ -23,6 +23,7 @@ export function IndexFigure({
   readonly rows: readonly AssessmentRow[];
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const order = (path: Path) => rows.find((row) => row.segment === path.segment)?.trajectoryIndex ?? -1;
   const paths = [...answer.data].sort((a, b) => order(b) - order(a));
   const above = rows.filter((row) => (row.trajectoryIndex ?? 0) >= 1).length;
@@ -39,12 +40,12 @@ export function IndexFigure({
               : `Выше уровня страны сегментов: ${above} из ${rows.length}`,
           en:
             above === 0
-              ? 'All segments are below the country'
-              : `${above} of ${rows.length} segments are above the country`,
+              ? `All segments are below ${words.en.whole}`
+              : `${above} of ${rows.length} segments are above ${words.en.whole}`,
         })}
         subtitle={t({
-          ru: 'Индекс T, логарифмическая шкала; черта T = 1 — уровень страны; полоса — границы перечня',
-          en: 'Index T, logarithmic axis; the line T = 1 is the country; the band is the range of the list',
+          ru: `Индекс T, логарифмическая шкала; черта T = 1 — уровень ${words.ru.ofWhole}; полоса — границы перечня`,
+          en: `Index T, logarithmic axis; the line T = 1 is ${words.en.whole}; the band is the range of the list`,
         })}
         {...(many
           ? {
@@ -109,76 +110,4 @@ function IndexTable({
     ),
   ];
   return <DataTable columns={columns} rows={years} rowKey={String} />;
-}
-
-/** The verdict of each segment with the conditions behind it. */
-function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) {
-  const { t, language } = useLanguage();
-  const columns: readonly Column<AssessmentRow>[] = [
-    {
-      key: 'segment',
-      head: t({ ru: 'Сегмент', en: 'Segment' }),
-      text: true,
-      cell: (row) => {
-        const look = segmentLook(row.segment, row.segmentName);
-        return (
-          <>
-            <span className="sw" style={{ background: `var(${look.colour})` }} />
-            {look.short[language]}
-          </>
-        );
-      },
-    },
-    {
-      key: 'index',
-      head: t({ ru: 'Индекс T', en: 'Index T' }),
-      cell: (row) => indexOrMark(row, language),
-      sort: (row) => row.trajectoryIndex,
-      figure: (row) => `${row.id}/trajectoryIndex`,
-    },
-    {
-      key: 'range',
-      head: t({ ru: 'Границы T', en: 'Range of T' }),
-      cell: (row) =>
-        row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null || row.segmentValueUsd === 0
-          ? '…'
-          : `${indexText(row.trajectoryIndexLower, language)} … ${indexText(row.trajectoryIndexUpper, language)}`,
-    },
-    {
-      key: 'rank',
-      head: t({ ru: 'Место', en: 'Rank' }),
-      cell: (row) => (row.rank === null ? '–' : String(row.rank)),
-      figure: (row) => (row.rank === null ? undefined : `${row.id}/rank`),
-    },
-    {
-      key: 'verdict',
-      head: t({ ru: 'Ориентирован', en: 'Oriented' }),
-      text: true,
-      cell: (row) => verdictText(row.verdict, language),
-      figure: (row) => `${row.id}/verdict`,
-    },
-    {
-      key: 'why',
-      head: t({ ru: 'Почему', en: 'Why' }),
-      text: true,
-      cell: (row) => verdictReason(row, language),
-    },
-  ];
-  return (
-    <div className="verdicts">
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        caption={
-          <span className="fs">
-            {t({
-              ru: 'Вывод по каждому сегменту. ≈ — в пределах 10 % от порога; ± — меняется между границами перечня.',
-              en: 'The verdict of each segment. ≈ within 10% of the threshold; ± differs between the bounds of the list.',
-            })}
-          </span>
-        }
-      />
-    </div>
-  );
 }

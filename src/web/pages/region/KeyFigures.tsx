@@ -5,6 +5,7 @@ import { moneyText, percentText } from '../../../domain/quantityText.ts';
 import { Asked } from '../../components/Say.tsx';
 import { Spark } from '../../components/Spark.tsx';
 import { useLanguage } from '../../language.ts';
+import { useWords } from '../../useWords.ts';
 
 /** Five figures of a territory with their places among the regions and their paths. */
 export function KeyFigures({
@@ -19,6 +20,7 @@ export function KeyFigures({
   readonly paths: Trajectory | null;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const first = rows[0];
   if (first === undefined) return null;
   const now = all.filter((row) => row.period === period);
@@ -38,7 +40,7 @@ export function KeyFigures({
     const place = 1 + [...regions.values()].filter((of) => measure(of) > mine).length;
     return isRegion
       ? t({ ru: `${place}-е место из ${regions.size}`, en: `rank ${place} of ${regions.size}` })
-      : t({ ru: 'федеральный округ', en: 'district' });
+      : '';
   };
   const years = paths?.data[0]?.points.map((point) => point.year) ?? [];
   const pathOf = (pick: (year: number) => number | null) => years.map(pick);
@@ -74,11 +76,14 @@ export function KeyFigures({
     },
     {
       id: 'share',
-      name: t({ ru: 'Их доля в вывозе региона', en: "Share of the region's exports" }),
+      name: t({
+        ru: `Их доля в вывозе${isRegion ? ` ${words.ru.ofMember}` : ''}`,
+        en: isRegion ? `Share of the ${words.en.member}'s exports` : 'Its share of exports',
+      }),
       value: hidden ? t({ ru: 'к', en: 'c' }) : percentText(shareOf(rows), language),
       note: t({
-        ru: `по стране ${percentText(shareOf(country), language)}`,
-        en: `country ${percentText(shareOf(country), language)}`,
+        ru: `${words.ru.byWhole} ${percentText(shareOf(country), language)}`,
+        en: `${words.en.wholeName} ${percentText(shareOf(country), language)}`,
       }),
       path: pathOf((year) => {
         const [total, value] = [pointsIn(year)[0]?.totalValueUsd ?? null, highTechIn(year)];
@@ -87,7 +92,10 @@ export function KeyFigures({
     },
     {
       id: 'country',
-      name: t({ ru: 'Доля в высоких технологиях страны', en: "Share of the country's high technology" }),
+      name: t({
+        ru: `Доля в высоких технологиях ${words.ru.ofWhole}`,
+        en: `Share of ${words.en.whole}'s high technology`,
+      }),
       value:
         hidden || countryHighTech === 0
           ? t({ ru: 'н/о', en: 'n/d' })
@@ -97,7 +105,7 @@ export function KeyFigures({
     },
     {
       id: 'oriented',
-      name: t({ ru: 'Ориентирован в сегментах', en: 'Oriented in segments' }),
+      name: t({ ru: 'Ориентация в сегментах', en: 'Oriented in segments' }),
       value: t({ ru: `${oriented} из ${judged.length}`, en: `${oriented} of ${judged.length}` }),
       note: judged
         .filter((row) => row.verdictNear || row.verdictFlips)

@@ -8,10 +8,12 @@ import { type Asked, useAnswer } from '../../answers.ts';
 import { listChoices } from '../../choices.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
+import { PartnerName } from '../../components/PartnerName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { usePartnerAddress } from '../../usePartnerAddress.ts';
 
 const shown = 12;
 
@@ -92,6 +94,7 @@ function PartnersFigure({
         why={t({ ru: 'Высокотехнологичного вывоза не было.', en: 'There were no high-technology exports.' })}
       />
     );
+  const addressOfPartner = usePartnerAddress();
   const unit = (lines[0]?.value ?? 0) >= 1e6 ? 1e6 : 1e3;
   const hasGrowth = earlier !== null;
   return (
@@ -106,7 +109,7 @@ function PartnersFigure({
         en: `High-technology exports by partner and segment, ${answer.manifest.period}`,
       })}
       draw={(width) =>
-        stackedBars(barsOf(lines, total, unit, hasGrowth, language), {
+        stackedBars(barsOf(lines, total, unit, hasGrowth, language, addressOfPartner), {
           width,
           title: t({ ru: 'Вывоз по странам', en: 'Exports by partner' }),
           columns: [
@@ -120,7 +123,7 @@ function PartnersFigure({
       asked={asked}
       notes={[
         t({
-          ru: 'Штриховка — страна назначения не указана или товар не назван по стране.',
+          ru: `Штриховка — страна назначения не указана или товар не назван по стране.`,
           en: 'Hatched: no partner is stated.',
         }),
       ]}
@@ -155,12 +158,14 @@ function barsOf(
   unit: number,
   hasGrowth: boolean,
   language: 'ru' | 'en',
+  addressOfPartner: (partner: string) => string | null,
 ): readonly BarRow[] {
   const stated = lines.filter((line) => line.partner !== 'not-stated');
   const rest = stated.slice(shown);
   const bar = (line: PartnerLine): BarRow => ({
     id: line.partner,
     name: line.name,
+    ...linkTo(addressOfPartner(line.partner)),
     parts: [...line.parts]
       .sort((a, b) => b.valueUsd - a.valueUsd)
       .map((part) => {
@@ -215,7 +220,13 @@ function PartnersTable({
     ...new Map(lines.flatMap((line) => line.parts.map((part) => [part.segment, part.segmentName] as const))),
   ];
   const columns: readonly Column<PartnerLine>[] = [
-    { key: 'partner', head: t({ ru: 'Страна', en: 'Partner' }), text: true, cell: (line) => line.name },
+    {
+      key: 'partner',
+      head: t({ ru: 'Страна', en: 'Partner' }),
+      text: true,
+      cell: (line) => <PartnerName partner={line.partner} name={line.name} />,
+      sort: (line) => line.name,
+    },
     {
       key: 'value',
       head: t({ ru: 'Всего, тыс. долл.', en: 'All, $ k' }),
@@ -246,8 +257,16 @@ function PartnersTable({
           const part = line.parts.find((one) => one.segment === segment);
           return part === undefined ? '–' : formatNumber(part.valueUsd / 1e3, 1, language);
         },
+        figure: (line) => {
+          const part = line.parts.find((one) => one.segment === segment);
+          return part === undefined ? undefined : `${part.id}/valueUsd`;
+        },
       }),
     ),
   ];
   return <DataTable columns={columns} rows={lines} rowKey={(line) => line.partner} />;
+}
+
+function linkTo(href: string | null): { readonly href?: string } {
+  return href === null ? {} : { href };
 }

@@ -3,6 +3,7 @@ import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
 import type { Trajectory } from '../../../api/trajectory.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { evolutionSentences, indexSentences, regionLead } from '../../../narrative/regionSentences.ts';
 import { type Asked, useAnswer, useAskedAhead } from '../../answers.ts';
 import { assessChoices, choicesOf, hasYear, listChoices } from '../../choices.ts';
@@ -15,6 +16,7 @@ import { Await, NotDrawn } from '../../components/States.tsx';
 import { WhenNear } from '../../components/WhenNear.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { BalanceSection } from './BalanceSection.tsx';
@@ -26,13 +28,15 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { Locator } from './Locator.tsx';
 import { PartnersSection } from './PartnersSection.tsx';
 import { SimilarSection } from './SimilarSection.tsx';
+import { UnionVerdicts } from './UnionVerdicts.tsx';
 
 /** A region or a district on one page: sentences, each with its figure. Without an id: all regions to choose from. */
 export default function RegionPage() {
   const { id } = usePlace();
   const { t } = useLanguage();
+  const words = useWords();
   return id === null ? (
-    <RegionIndex page="region" title={t({ ru: 'Регионы', en: 'Regions' })} />
+    <RegionIndex page="region" title={t({ ru: capital(words.ru.members), en: capital(words.en.members) })} />
   ) : (
     <Profile id={id} />
   );
@@ -41,15 +45,23 @@ export default function RegionPage() {
 function Profile({ id }: { readonly id: string }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const { year, flow, period } = choices;
   const territory = workspace.territories.find((one) => one.id === id);
   const district = workspace.territories.find((one) => one.id === territory?.parent);
+  // A union of countries is a sum of assessments; composition, paths and partners are those of its members.
+  const isUnion = territory?.kind === 'union';
   const withBefore = year !== null && hasYear(workspace, flow, year - 1);
   const asked: Asked = {
     question: 'assess',
-    options: { ...assessChoices(place, choices), ...(withBefore ? { compareWithPrevious: true } : {}) },
+    options: {
+      ...assessChoices(place, choices),
+      ...(withBefore ? { compareWithPrevious: true } : {}),
+      // Unions are ranked and judged among themselves, where they are what is asked about.
+      ...(isUnion ? { level: 'union' } : {}),
+    },
   };
   const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const { period: _period, ...index } = assessChoices(place, choices);
@@ -57,15 +69,19 @@ function Profile({ id }: { readonly id: string }) {
     question: 'trajectory',
     options: { ...index, territories: id, ...(year === null ? {} : { to: year }) },
   };
-  const paths = useAnswer<Trajectory>(pathAsked);
+  const paths = useAnswer<Trajectory>(isUnion ? null : pathAsked);
   const ofTerritory = { ...listChoices(place), territory: id, period };
-  useAskedAhead([
-    { question: 'composition', options: ofTerritory },
-    { question: 'partners', options: ofTerritory },
-    ...(withBefore && year !== null
-      ? [{ question: 'partners', options: { ...ofTerritory, period: String(year - 1) } }]
-      : []),
-  ]);
+  useAskedAhead(
+    isUnion
+      ? []
+      : [
+          { question: 'composition', options: ofTerritory },
+          { question: 'partners', options: ofTerritory },
+          ...(withBefore && year !== null
+            ? [{ question: 'partners', options: { ...ofTerritory, period: String(year - 1) } }]
+            : []),
+        ],
+  );
   const name = territory?.name[language] ?? id;
   useEffect(() => {
     document.title = `${name}, ${period} — Trajecta`;
@@ -80,7 +96,9 @@ function Profile({ id }: { readonly id: string }) {
             en: `There is no territory "${id}" in the data.`,
           })}
         >
-          <a href={addressOf('region', null)}>{t({ ru: 'Все регионы', en: 'All regions' })}</a>
+          <a href={addressOf('region', null)}>
+            {t({ ru: `Все ${words.ru.members}`, en: `All ${words.en.members}` })}
+          </a>
         </NotDrawn>
       </div>
     );
@@ -116,6 +134,7 @@ function Profile({ id }: { readonly id: string }) {
                   nameOf,
                 },
                 language,
+                words,
               )}
             />
           ) : null}
@@ -142,34 +161,44 @@ function Profile({ id }: { readonly id: string }) {
                 paths={paths.state === 'here' ? paths.answer : null}
               />
               <Freshness findings={answer.findings} />
-              <CompositionSection id={id} period={period} nameOf={nameOf} />
-              <Section
-                title={t({ ru: 'Как менялся', en: 'How it has changed' })}
-                say={paths.state === 'here' ? evolutionSentences(paths.answer.data, nameOf, language) : []}
-              >
-                <Await answered={paths}>{(one) => <EvolutionFigure answer={one} asked={pathAsked} />}</Await>
-              </Section>
-              <Section
-                title={t({ ru: 'Индекс и ориентация', en: 'Index and orientation' })}
-                say={
-                  paths.state === 'here'
-                    ? indexSentences(rowsOf(answer), paths.answer.data, nameOf, language)
-                    : []
-                }
-              >
-                <Await answered={paths}>
-                  {(one) => <IndexFigure answer={one} asked={pathAsked} rows={rowsOf(answer)} />}
-                </Await>
-              </Section>
-              <PartnersSection
-                id={id}
-                period={period}
-                before={withBefore && year !== null ? year - 1 : null}
-              />
+              {isUnion ? (
+                <UnionVerdicts rows={rowsOf(answer)} name={name} />
+              ) : (
+                <>
+                  <CompositionSection id={id} period={period} nameOf={nameOf} />
+                  <Section
+                    title={t({ ru: 'Как менялся', en: 'How it has changed' })}
+                    say={
+                      paths.state === 'here' ? evolutionSentences(paths.answer.data, nameOf, language) : []
+                    }
+                  >
+                    <Await answered={paths}>
+                      {(one) => <EvolutionFigure answer={one} asked={pathAsked} />}
+                    </Await>
+                  </Section>
+                  <Section
+                    title={t({ ru: 'Индекс и ориентация', en: 'Index and orientation' })}
+                    say={
+                      paths.state === 'here'
+                        ? indexSentences(rowsOf(answer), paths.answer.data, nameOf, language)
+                        : []
+                    }
+                  >
+                    <Await answered={paths}>
+                      {(one) => <IndexFigure answer={one} asked={pathAsked} rows={rowsOf(answer)} />}
+                    </Await>
+                  </Section>
+                  <PartnersSection
+                    id={id}
+                    period={period}
+                    before={withBefore && year !== null ? year - 1 : null}
+                  />
+                </>
+              )}
               <WhenNear>
                 <BalanceSection id={id} />
               </WhenNear>
-              {year === null ? null : (
+              {year === null || isUnion ? null : (
                 <>
                   <WhenNear>
                     <DiversificationBrief id={id} year={year} />

@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { MeasureAnswer } from '../../../api/measureAnswer.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -8,6 +9,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 
 interface SimilarRow {
@@ -19,6 +21,7 @@ interface SimilarRow {
 /** Regions that export alike: correlation of ln(RCA + 0.1) over headings. */
 export function SimilarSection({ id, year }: { readonly id: string; readonly year: number }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data } = useContext(WorkspaceContext);
   const asked: Asked = {
     question: 'measure',
@@ -41,7 +44,7 @@ export function SimilarSection({ id, year }: { readonly id: string; readonly yea
   const text = (value: number) => formatNumber(value, 2, language);
   return (
     <Section
-      title={t({ ru: 'Похожие регионы', en: 'Similar regions' })}
+      title={t({ ru: `Похожие ${words.ru.members}`, en: `Similar ${words.en.members}` })}
       say={
         first === undefined || last === undefined
           ? []
@@ -60,8 +63,8 @@ export function SimilarSection({ id, year }: { readonly id: string; readonly yea
           first === undefined ? (
             <NotDrawn
               why={t({
-                ru: 'Сравнить не с кем: регион в данных один.',
-                en: 'There is no other region in the data.',
+                ru: `Сравнить не с кем: ${words.ru.onlyOne}.`,
+                en: `There is no other ${words.en.member} in the data.`,
               })}
             />
           ) : (
@@ -89,10 +92,11 @@ export function SimilarSection({ id, year }: { readonly id: string; readonly yea
 
 function SimilarTable({ rows, id }: { readonly rows: readonly SimilarRow[]; readonly id: string }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const columns: readonly Column<SimilarRow>[] = [
     {
       key: 'name',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (row) => <a href={addressOf('region', row.id)}>{row.name}</a>,
     },

@@ -4,6 +4,7 @@ import { type ShareBar, shareBars } from '../../../charts/shareBars.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { indexText, percentText } from '../../../domain/quantityText.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { exporterSentences } from '../../../narrative/segmentSentences.ts';
 import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
 import type { Asked } from '../../answers.ts';
@@ -13,6 +14,7 @@ import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { indexOrMark } from '../overview/indexOrMark.ts';
 
 const shown = 15;
@@ -34,6 +36,7 @@ export function ExportersSection({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const { member } = levelsOf(rows);
   const regions = rows
@@ -50,13 +53,16 @@ export function ExportersSection({
   return (
     <Section
       title={t({ ru: 'Кто вывозит', en: 'Who exports it' })}
-      say={exporterSentences(regions, period, language)}
+      say={exporterSentences(regions, period, language, words)}
     >
       {first === undefined ? (
         <NotDrawn
           why={
             hidden > 0
-              ? t({ ru: 'Значения регионов скрыты.', en: 'The values of the regions are hidden.' })
+              ? t({
+                  ru: `Значения ${words.ru.ofMembers} скрыты.`,
+                  en: `The values of the ${words.en.members} are hidden.`,
+                })
               : t({
                   ru: `За ${period} вывоза в этом сегменте не было.`,
                   en: `There were no exports of this segment in ${period}.`,
@@ -67,12 +73,12 @@ export function ExportersSection({
         <Figure
           id="exporters"
           title={t({
-            ru: `${first.territoryName.ru} — ${percentText(first.shareOfCountrySegment ?? 0, 'ru', 0)} сегмента страны`,
-            en: `${first.territoryName.en}: ${percentText(first.shareOfCountrySegment ?? 0, 'en', 0)} of the country's segment`,
+            ru: `${first.territoryName.ru} — ${percentText(first.shareOfCountrySegment ?? 0, 'ru', 0)} сегмента ${words.ru.ofWhole}`,
+            en: `${first.territoryName.en}: ${percentText(first.shareOfCountrySegment ?? 0, 'en', 0)} of ${words.en.whole}'s segment`,
           })}
           subtitle={t({
-            ru: `Вывоз по регионам, млн долл., ${period}; ● — ориентирован на вывоз; причина вывода — в таблице`,
-            en: `Exports by region, $ m, ${period}; ● is oriented to exports; the reason is in the table`,
+            ru: `Вывоз по ${words.ru.toMembers}, млн долл., ${period}; ● — ориентирован на вывоз; причина вывода — в таблице`,
+            en: `Exports by ${words.en.member}, $ m, ${period}; ● is oriented to exports; the reason is in the table`,
           })}
           tools={
             <div className="grp">
@@ -106,7 +112,10 @@ export function ExportersSection({
           draw={(width) =>
             shareBars(barsOf(all ? sized : sized.slice(0, shown), language), {
               width,
-              title: t({ ru: 'Вывоз сегмента по регионам', en: 'Exports of the segment by region' }),
+              title: t({
+                ru: `Вывоз сегмента по ${words.ru.toMembers}`,
+                en: `Exports of the segment by ${words.en.member}`,
+              }),
               columns: [
                 t({ ru: 'млн долл.', en: '$ m' }),
                 t({ ru: 'T', en: 'T' }),
@@ -153,12 +162,13 @@ function ExportersTable({
   readonly before: readonly AssessmentRow[];
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const earlier = (row: AssessmentRow) =>
     before.find((one) => one.territory === row.territory)?.segmentValueUsd ?? 0;
   const columns: readonly Column<AssessmentRow>[] = [
     {
       key: 'region',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
     },

@@ -3,12 +3,14 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import type { Asked } from '../../answers.ts';
 import { Caveats } from '../../components/Caveats.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 
 /** All segments of the chosen system, to open one. */
 export function SegmentIndex({
@@ -21,6 +23,7 @@ export function SegmentIndex({
   readonly period: string;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const now = assessment.data.filter((row) => row.period === period);
   const { member, whole } = levelsOf(now);
   const rows = now.filter((row) => row.level === whole);
@@ -54,7 +57,7 @@ export function SegmentIndex({
     },
     {
       key: 'share',
-      head: t({ ru: 'Доля в вывозе страны', en: "Share of the country's exports" }),
+      head: t({ ru: `Доля в вывозе ${words.ru.ofWhole}`, en: `Share of ${words.en.whole}'s exports` }),
       cell: (row) =>
         row.segmentShareOfTerritory === null
           ? t({ ru: 'н/о', en: 'n/d' })
@@ -64,7 +67,10 @@ export function SegmentIndex({
     },
     {
       key: 'above',
-      head: t({ ru: 'Регионов с T ≥ 1', en: 'Regions with T ≥ 1' }),
+      head: t({
+        ru: `${capital(words.ru.ofMembers)} с T ≥ 1`,
+        en: `${capital(words.en.members)} with T ≥ 1`,
+      }),
       cell: (row) => String(regionsOf(row.segment).filter((one) => (one.trajectoryIndex ?? 0) >= 1).length),
     },
     {
@@ -96,7 +102,7 @@ export function SegmentIndex({
       <section className="sec">
         <Figure
           id="segments"
-          title={t({ ru: 'Что вывозит страна', en: 'What the country exports' })}
+          title={t({ ru: `Что вывозит ${words.ru.whole}`, en: `What ${words.en.whole} exports` })}
           subtitle={t({
             ru: `По сегментам, ${period}; откройте сегмент, чтобы узнать, кто, куда и что вывозит`,
             en: `By segment, ${period}; open one to see who exports it, where to and what`,

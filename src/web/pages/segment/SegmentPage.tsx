@@ -11,6 +11,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { ExportersSection } from './ExportersSection.tsx';
@@ -24,6 +25,7 @@ import { YearsSection } from './YearsSection.tsx';
 export default function SegmentPage() {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const { data: workspace } = useContext(WorkspaceContext);
   const choices = choicesOf(place, workspace);
   const { year, flow, period } = choices;
@@ -93,6 +95,7 @@ export default function SegmentPage() {
                     flow,
                   },
                   language,
+                  words,
                 )}
               />
               <Freshness findings={answer.findings} />

@@ -8,6 +8,7 @@ import { type Asked, useAnswer } from '../../answers.ts';
 import { listChoices } from '../../choices.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
+import { PartnerName } from '../../components/PartnerName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
@@ -126,7 +127,8 @@ function PartnersTable({ rows }: { readonly rows: readonly PartnerRow[] }) {
       key: 'partner',
       head: t({ ru: 'Страна', en: 'Partner' }),
       text: true,
-      cell: (row) => row.partnerName[language],
+      cell: (row) => <PartnerName partner={row.partner} name={row.partnerName[language]} />,
+      sort: (row) => row.partnerName[language],
     },
     {
       key: 'value',

@@ -3,6 +3,7 @@ import { priceStrips } from '../../../charts/priceStrips.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber, formatSignificant } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { segmentPriceSentences } from '../../../narrative/segmentSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { listChoices } from '../../choices.ts';
@@ -12,17 +13,19 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 
 /** What a unit of the segment's main products costs, and how that spreads over regions; nothing drawn without quantities. */
 export function SegmentPrices({ segment, period }: { readonly segment: string; readonly period: string }) {
   const place = usePlace();
   const { t, language } = useLanguage();
+  const words = useWords();
   const asked: Asked = { question: 'unit-values', options: { ...listChoices(place), segment, period } };
   const answered = useAnswer<UnitValues>(asked);
   return (
     <Section
       title={t({ ru: 'Цена единицы', en: 'Unit values' })}
-      say={answered.state === 'here' ? segmentPriceSentences(answered.answer.data, language) : []}
+      say={answered.state === 'here' ? segmentPriceSentences(answered.answer.data, language, words) : []}
     >
       <Await answered={answered}>
         {(answer) =>
@@ -54,6 +57,7 @@ function PricesFigure({
   readonly asked: Asked;
 }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const units = unitsOf(rows);
   const unit = units.find((one) => one.id === query.unit) ?? units[0];
@@ -73,8 +77,8 @@ function PricesFigure({
             })
       }
       subtitle={t({
-        ru: `Долл. за единицу (${unitName}), ${period}, логарифмическая шкала; полоса — между квартилями регионов, черта — медиана; код ведёт к товару`,
-        en: `Dollars per unit (${unitName}), ${period}, logarithmic axis; the band lies between the quartiles of regions, the bar is the median; a code leads to the product`,
+        ru: `Долл. за единицу (${unitName}), ${period}, логарифмическая шкала; полоса — между квартилями ${words.ru.ofMembers}, черта — медиана; код ведёт к товару`,
+        en: `Dollars per unit (${unitName}), ${period}, logarithmic axis; the band lies between the quartiles of ${words.en.members}, the bar is the median; a code leads to the product`,
       })}
       tools={
         units.length < 2 ? undefined : (
@@ -141,6 +145,7 @@ function unitsOf(rows: readonly UnitValueRow[]): readonly Unit[] {
 
 function PricesTable({ rows }: { readonly rows: readonly UnitValueRow[] }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const price = (value: number | null) => (value === null ? '…' : formatSignificant(value, language));
   const columns: readonly Column<UnitValueRow>[] = [
     {
@@ -170,14 +175,14 @@ function PricesTable({ rows }: { readonly rows: readonly UnitValueRow[] }) {
     },
     {
       key: 'price',
-      head: t({ ru: 'Страна, долл.', en: 'Country, $' }),
+      head: t({ ru: `${capital(words.ru.whole)}, долл.`, en: `${capital(words.en.wholeName)}, $` }),
       cell: (row) => price(row.unitValueUsd),
       sort: (row) => row.unitValueUsd,
       figure: (row) => (row.unitValueUsd === null ? undefined : `${row.id}/unitValueUsd`),
     },
     {
       key: 'median',
-      head: t({ ru: 'Медиана регионов', en: 'Median of regions' }),
+      head: t({ ru: `Медиана ${words.ru.ofMembers}`, en: `Median of ${words.en.members}` }),
       cell: (row) => price(row.medianUsd),
       sort: (row) => row.medianUsd,
       figure: (row) => (row.medianUsd === null ? undefined : `${row.id}/medianUsd`),
@@ -192,7 +197,7 @@ function PricesTable({ rows }: { readonly rows: readonly UnitValueRow[] }) {
     },
     {
       key: 'count',
-      head: t({ ru: 'Регионов', en: 'Regions' }),
+      head: t({ ru: capital(words.ru.ofMembers), en: capital(words.en.members) }),
       cell: (row) => formatNumber(row.observations, 0, language),
     },
     {

@@ -6,6 +6,7 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { valueYears } from '../../../charts/valueYears.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { indexText, moneyText, percentText } from '../../../domain/quantityText.ts';
+import { capital } from '../../../narrative/levelWords.ts';
 import { directionText } from '../../../narrative/regionSentences.ts';
 import { segmentYearsSentences } from '../../../narrative/segmentSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
@@ -16,6 +17,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { breakNotes, breaksOf } from '../region/EvolutionFigure.tsx';
 
@@ -85,6 +87,7 @@ export function YearsSection({
 
 function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   const share = usePlace().query.years === 'share';
   const points = path.points;
   const years = points.map((point) => point.year);
@@ -112,7 +115,7 @@ function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: A
     },
     {
       key: 'share',
-      head: t({ ru: 'Доля в вывозе страны, %', en: "Share of the country's exports, %" }),
+      head: t({ ru: `Доля в вывозе ${words.ru.ofWhole}, %`, en: `Share of ${words.en.whole}'s exports, %` }),
       cell: (point) =>
         point.segmentShareOfTerritory === null
           ? '…'
@@ -137,8 +140,8 @@ function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: A
         en: `${share ? 'The share' : 'Exports'} ${grew ? 'rose' : 'fell'} from ${text(first === undefined ? 0 : (of(first) ?? 0))} to ${text(last === undefined ? 0 : (of(last) ?? 0))}`,
       })}
       subtitle={t({
-        ru: `Страна, ${share ? 'доля сегмента в вывозе' : `${unitName} в текущих ценах`}, ${years[0]}–${years.at(-1)}; полоса — границы перечня`,
-        en: `The country, ${share ? "segment's share of exports" : `${unitName}, current prices`}, ${years[0]}–${years.at(-1)}; the band is the range of the list`,
+        ru: `${capital(words.ru.whole)}, ${share ? 'доля сегмента в вывозе' : `${unitName} в текущих ценах`}, ${years[0]}–${years.at(-1)}; полоса — границы перечня`,
+        en: `${capital(words.en.whole)}, ${share ? "segment's share of exports" : `${unitName}, current prices`}, ${years[0]}–${years.at(-1)}; the band is the range of the list`,
       })}
       tools={
         <Tabs
@@ -179,6 +182,7 @@ function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: A
 
 function RegionsFigure({ paths, asked }: { readonly paths: readonly Path[]; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const words = useWords();
   if (paths.length === 0) return null;
   const years = paths[0]?.points.map((point) => point.year) ?? [];
   const rising = paths.filter((path) =>
@@ -187,7 +191,7 @@ function RegionsFigure({ paths, asked }: { readonly paths: readonly Path[]; read
   const columns: readonly Column<Path>[] = [
     {
       key: 'region',
-      head: t({ ru: 'Регион', en: 'Region' }),
+      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
       text: true,
       cell: (path) => path.territoryName[language],
     },
@@ -221,8 +225,8 @@ function RegionsFigure({ paths, asked }: { readonly paths: readonly Path[]; read
         title={
           rising.length === 0
             ? t({
-                ru: 'Ни у одного из первых регионов индекс не растёт',
-                en: 'The index rises in none of the first regions',
+                ru: `Ни у одного из первых ${words.ru.ofMembers} индекс не растёт`,
+                en: `The index rises in none of the first ${words.en.members}`,
               })
             : t({
                 ru: `Индекс растёт: ${rising.map((path) => path.territoryName.ru).join(', ')}`,
@@ -230,8 +234,8 @@ function RegionsFigure({ paths, asked }: { readonly paths: readonly Path[]; read
               })
         }
         subtitle={t({
-          ru: `Индекс T первых по вывозу регионов (${paths.length}), логарифмическая шкала; черта T = 1 — уровень страны`,
-          en: `Index T of the ${paths.length} largest exporters, logarithmic axis; the line T = 1 is the country`,
+          ru: `Индекс T первых по вывозу ${words.ru.ofMembers} (${paths.length}), логарифмическая шкала; черта T = 1 — уровень ${words.ru.ofWhole}`,
+          en: `Index T of the ${paths.length} largest exporters, logarithmic axis; the line T = 1 is ${words.en.whole}`,
         })}
         draw={(width) =>
           indexPaths(
@@ -248,7 +252,11 @@ function RegionsFigure({ paths, asked }: { readonly paths: readonly Path[]; read
               })),
               breaks: breaksOf(path, years, language),
             })),
-            { width, language, title: t({ ru: 'Индекс T по регионам', en: 'Index T by region' }) },
+            {
+              width,
+              language,
+              title: t({ ru: `Индекс T по ${words.ru.toMembers}`, en: `Index T by ${words.en.member}` }),
+            },
           )
         }
         table={<DataTable columns={columns} rows={paths} rowKey={(path) => path.territory} />}

@@ -48,21 +48,24 @@ export function WorldEmpty() {
         <ol className="steps">
           <li>
             {t({
-              ru: 'Скачать и загрузить сразу — в терминале, в сети:',
-              en: 'Fetch and import at once, in a terminal, with a network:',
+              ru: 'Скачайте ряды с data.worldbank.org (CSV, XLSX, zip или JSON); нужны показатели, названные ниже.',
+              en: 'Download the series from data.worldbank.org (CSV, XLSX, zip or JSON); the indicators wanted are named below.',
             })}
-            <code>{`trajecta fetch wdi --indicators ${series.map((one) => one.id).join(',')} --from 2000 --to 2023`}</code>
+          </li>
+          <li>
+            {t({ ru: 'Откройте страницу ', en: 'Open the page ' })}
+            <a href={addressOf('data', null)}>{t({ ru: '«Данные»', en: 'Data' })}</a>
+            {t({
+              ru: ' и перетащите туда все файлы сразу: показатель узнаётся по столбцу или по имени файла.',
+              en: ' and drop all the files there at once: the indicator is told by a column or by the name of the file.',
+            })}
           </li>
           <li>
             {t({
-              ru: 'Или загрузить файлы, которые уже есть (CSV, XLSX, JSON — как их отдаёт data.worldbank.org):',
-              en: 'Or import files that you have (CSV, XLSX, JSON as data.worldbank.org gives them):',
+              ru: 'Или в терминале, в сети, одной командой:',
+              en: 'Or in a terminal, with a network, by one command:',
             })}
-            <code>{`trajecta import wdi FILE --indicator ${series[0]?.id}`}</code>
-          </li>
-          <li>
-            <a href={addressOf('data', null)}>{t({ ru: 'Страница «Данные»', en: 'The page Data' })}</a>{' '}
-            {t({ ru: 'покажет, что загружено.', en: 'shows what has been imported.' })}
+            <code>{`trajecta fetch wdi --indicators ${series.map((one) => one.id).join(',')} --from 2000 --to 2023`}</code>
           </li>
         </ol>
         <dl className="terms">

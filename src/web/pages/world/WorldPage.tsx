@@ -3,10 +3,12 @@ import './world.css';
 import { useContext, useEffect } from 'react';
 import type { CountryComparison } from '../../../api/countryComparison.ts';
 import type { SeriesCountries } from '../../../api/seriesCountries.ts';
+import type { TwoLanguages } from '../../../domain/territory.ts';
 import { worldReporter } from '../../../domain/territory.ts';
-import { useAnswer } from '../../answers.ts';
+import { type Answered, useAnswer } from '../../answers.ts';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
+import { findingsWithNames } from '../../withNames.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { ChainSection } from './ChainSection.tsx';
 import { CountryPicker } from './CountryPicker.tsx';
@@ -52,12 +54,13 @@ export default function WorldPage() {
 }
 
 function Compared({ known }: { readonly known: SeriesCountries }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const workspace = useContext(WorkspaceContext);
   const choices = useWorldChoices(known);
   const asked = comparedBy(choices);
   const chosen = choices.countries.length + choices.groups.length > 0;
-  const answered = useAnswer<CountryComparison>(chosen ? asked : null);
+  const names = new Map(known.data.map((one) => [one.territory, one.territoryName]));
+  const answered = withNamedFindings(useAnswer<CountryComparison>(chosen ? asked : null), names, language);
   const files = [...new Set(known.manifest.series.map((one) => one.file))].join(', ');
   const source = t({ ru: `Всемирный банк, WDI (${files})`, en: `World Bank, WDI (${files})` });
   return (
@@ -85,4 +88,18 @@ function Compared({ known }: { readonly known: SeriesCountries }) {
       {answered.state === 'here' ? <WorldNotes answer={answered.answer} /> : null}
     </WorkspaceContext>
   );
+}
+
+/** The comparison with the countries of its findings by name. */
+function withNamedFindings(
+  answered: Answered<CountryComparison>,
+  names: ReadonlyMap<string, TwoLanguages>,
+  language: 'ru' | 'en',
+): Answered<CountryComparison> {
+  if (answered.state !== 'here') return answered;
+  const { answer } = answered;
+  return {
+    state: 'here',
+    answer: { ...answer, findings: findingsWithNames(answer.findings, names, language) },
+  };
 }

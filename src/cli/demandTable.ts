@@ -11,7 +11,7 @@ const names = {
 };
 
 /** Reads a table of the world's demand: columns product, value, and market and year where there are. Throws naming file, row, column. */
-export async function readWorldTable(path: string): Promise<WorldTable> {
+export async function readDemandTable(path: string): Promise<WorldTable> {
   if (
     !(await stat(path).then(
       () => true,
