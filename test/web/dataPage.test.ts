@@ -252,7 +252,7 @@ test('several files of different kinds are sent at once, and imported as they we
   await page.locator('#import').getByText('TX.VAL.TECH.CD').waitFor();
   await page.getByRole('button', { name: 'Import all 3 as detected' }).click();
   const lines = page.locator('#files li');
-  await lines.nth(0).getByText('imported', { exact: false }).waitFor();
+  await lines.nth(0).getByText('· imported').waitFor();
   await lines.nth(1).getByText('· imported').waitFor();
   await lines.nth(2).locator('small').waitFor();
   assert.match(await lines.nth(2).innerText(), /notes\.csv.*waiting/s);

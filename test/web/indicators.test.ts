@@ -153,7 +153,7 @@ test('the page Indicators in a real browser', { skip: withoutBrowser }, async (c
         mimeType: 'text/csv',
         buffer: Buffer.from(filled.replace('500', 'много')),
       });
-      await page.getByText(/кривые\.csv: 2, столбец «значение»: «много»/).waitFor();
+      await page.getByText(/кривые\.csv, строка 2, столбец «значение»: «много»/).waitFor();
       await assertAccessible(page);
       await missing.getByRole('button', { name: 'Убрать присланные' }).click();
       await page.getByText('Свои ряды:').waitFor({ state: 'detached' });
