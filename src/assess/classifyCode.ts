@@ -1,12 +1,11 @@
 import type { ClassifiedCode } from '../api/classification.ts';
 import { editionInForce } from '../classifications/calendar.ts';
-import { concordanceBetween } from '../classifications/concordanceBetween.ts';
+import { linksOfCode } from '../classifications/concordanceBetween.ts';
 import type { ConcordanceSource } from '../classifications/concordanceSource.ts';
 import { hsCodesOf } from '../classifications/hsNomenclature.ts';
 import { chapterName, headingName, sectionOf } from '../classifications/names.ts';
 import { type ProductListId, productListCodes } from '../classifications/productLists.ts';
 import { builtInSegmentSystem } from '../classifications/segmentSystems.ts';
-import { linksBySource } from '../domain/concordance.ts';
 import { type HsEdition, hsEditions, isHsEdition } from '../domain/edition.ts';
 import { lineMeaning } from '../domain/lineMeaning.ts';
 import type { SegmentSystem } from '../domain/segmentSystem.ts';
@@ -210,9 +209,7 @@ function counterparts(
       linked: exists ? [hs6] : [],
     };
   const links = (weights: 'conversion' | 'equal') =>
-    (linksBySource(concordanceBetween(source, from, to, weights).concordance).get(hs6) ?? []).filter(
-      (link) => link.target !== null,
-    );
+    linksOfCode(source, from, to, weights, hs6).filter((link) => link.target !== null);
   return {
     edition: to,
     exists,

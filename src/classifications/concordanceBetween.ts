@@ -1,11 +1,11 @@
 import { composeConcordances } from '../domain/composeConcordances.ts';
-import { type Concordance, concordanceOf } from '../domain/concordance.ts';
+import { type Concordance, concordanceOf, type Link, linksBySource } from '../domain/concordance.ts';
 import { concordancePath, type PathStep } from '../domain/concordancePath.ts';
 import { invertConcordance } from '../domain/invertConcordance.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { weightByTrade } from '../domain/weightByTrade.ts';
 import type { ConcordanceSource } from './concordanceSource.ts';
-import type { ConcordanceKind } from './readClassificationFile.ts';
+import type { CodePair, ConcordanceKind } from './readClassificationFile.ts';
 
 /** How links of one code to several share its value. */
 export type LinkWeights = 'conversion' | 'equal' | 'trade';
@@ -28,20 +28,65 @@ export function concordanceBetween(
   weights: LinkWeights = 'conversion',
   targetValues: ReadonlyMap<string, number> = new Map(),
 ): Bridge {
+  const steps = stepsBetween(source, from, to);
+  const composed = steps
+    .map((step) => stepConcordance(source, step, kindOf(weights)))
+    .reduce((whole, part) => composeConcordances(whole, part));
+  return { concordance: weights === 'trade' ? weightByTrade(composed, targetValues) : composed, steps };
+}
+
+/** The links of one code by `concordanceBetween`, without composing the tables of all codes. */
+export function linksOfCode(
+  source: ConcordanceSource,
+  from: string,
+  to: string,
+  weights: Exclude<LinkWeights, 'trade'>,
+  code: string,
+): readonly Link[] {
+  const steps = stepsBetween(source, from, to);
+  const start: Concordance = { from, to: from, links: [{ source: code, target: code, weight: 1 }] };
+  const { links } = steps.reduce((whole, step) => {
+    const onward = stepLinks(source, step, kindOf(weights));
+    const targets = new Set(whole.links.map((link) => link.target));
+    const links = [...targets].flatMap((target) => (target === null ? [] : (onward.get(target) ?? [])));
+    return composeConcordances(whole, { from: step.from, to: step.to, links });
+  }, start);
+  return links;
+}
+
+function stepsBetween(source: ConcordanceSource, from: string, to: string): readonly PathStep[] {
   const steps = concordancePath(source.available, from, to);
   if (steps === null || steps.length === 0) throw noWay(source, from, to);
-  const kind: ConcordanceKind = weights === 'conversion' ? 'conversion' : 'correlation';
-  const parts = steps.map((step) => stepConcordance(source, step, kind));
-  const composed = parts.reduce((whole, part) => composeConcordances(whole, part));
-  return { concordance: weights === 'trade' ? weightByTrade(composed, targetValues) : composed, steps };
+  return steps;
+}
+
+function kindOf(weights: LinkWeights): ConcordanceKind {
+  return weights === 'conversion' ? 'conversion' : 'correlation';
+}
+
+function stepPairs(source: ConcordanceSource, step: PathStep, kind: ConcordanceKind): readonly CodePair[] {
+  const [from, to] = step.inverted ? [step.to, step.from] : [step.from, step.to];
+  const other = kind === 'conversion' ? 'correlation' : 'conversion';
+  return source.pairs(from, to, kind) ?? source.pairs(from, to, other) ?? [];
 }
 
 function stepConcordance(source: ConcordanceSource, step: PathStep, kind: ConcordanceKind): Concordance {
   const [from, to] = step.inverted ? [step.to, step.from] : [step.from, step.to];
-  const other = kind === 'conversion' ? 'correlation' : 'conversion';
-  const pairs = source.pairs(from, to, kind) ?? source.pairs(from, to, other) ?? [];
-  const made = concordanceOf(from, to, pairs);
+  const made = concordanceOf(from, to, stepPairs(source, step, kind));
   return step.inverted ? invertConcordance(made) : made;
+}
+
+type LinksBySource = ReadonlyMap<string, readonly Link[]>;
+const keptLinks = new WeakMap<readonly CodePair[], Map<boolean, LinksBySource>>();
+
+/** Links of a step by code, kept with the table that they are of. */
+function stepLinks(source: ConcordanceSource, step: PathStep, kind: ConcordanceKind): LinksBySource {
+  const pairs = stepPairs(source, step, kind);
+  const kept = keptLinks.get(pairs) ?? new Map<boolean, LinksBySource>();
+  keptLinks.set(pairs, kept);
+  const links = kept.get(step.inverted) ?? linksBySource(stepConcordance(source, step, kind));
+  kept.set(step.inverted, links);
+  return links;
 }
 
 function noWay(source: ConcordanceSource, from: string, to: string): TrajectaError {

@@ -32,6 +32,8 @@ export interface Answers {
   /** What the answer to a question would be called: a checksum of the workspace's manifest and the options. */
   tag(question: Question, options: object): Promise<string>;
   answer(question: Question, options: object): Promise<TaggedAnswer>;
+  /** The answer where it has been computed already; null: it has not. */
+  known(question: Question, options: object): Promise<QuestionAnswer | null>;
 }
 
 /** An answer with what it is called: the state of the workspace that it was computed over, and the question. */
@@ -57,7 +59,10 @@ export function answersOf(
   limits: AnswerLimits = defaultLimits,
   beside: FilesBeside = {},
 ): Answers {
-  const kept = new Map<string, { readonly answer: Promise<TaggedAnswer>; bytes: number }>();
+  const kept = new Map<
+    string,
+    { readonly answer: Promise<TaggedAnswer>; bytes: number; here: QuestionAnswer | null }
+  >();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
 
@@ -113,10 +118,15 @@ export function answersOf(
       kept.set(key, found);
       return found.answer;
     }
-    const entry = { answer: compute(question, options), bytes: 0 };
+    const entry = {
+      answer: compute(question, options),
+      bytes: 0,
+      here: null as QuestionAnswer | null,
+    };
     kept.set(key, entry);
     entry.answer.then(
       ({ answer }) => {
+        entry.here = answer;
         entry.bytes = JSON.stringify(answer).length;
         trim(kept, limits.keptBytes);
       },
@@ -127,6 +137,7 @@ export function answersOf(
   const tag = async (question: Question, options: object) => tagOf(await source.state(), question, options);
   return {
     tag,
+    known: async (question, options) => kept.get(await tag(question, options))?.here ?? null,
     answer: async (question, options) =>
       withinTime(keep(await tag(question, options), question, options), limits.milliseconds),
   };

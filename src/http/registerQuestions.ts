@@ -4,11 +4,14 @@ import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { Answers } from './answers.ts';
 import { deliver, formatOf, formats, selected } from './deliver.ts';
+import { encodingOf } from './encodingOf.ts';
+import { keptBodies } from './keptBodies.ts';
 import { questions } from './questions.ts';
 import { readOptions } from './readOptions.ts';
 
 /** One route for all questions: /api/v1/QUESTION or /api/v1/QUESTION.FORM. */
 export function registerQuestions(server: FastifyInstance, answers: Answers, version: string): void {
+  const bodies = keptBodies(64e6);
   server.get('/api/v1/:name', { exposeHeadRoute: true }, async (request, reply) => {
     const { name } = request.params as { name: string };
     const [, id, extension] = /^([a-z-]+)(?:\.([a-z0-9]+))?$/.exec(name) ?? [];
@@ -27,10 +30,16 @@ export function registerQuestions(server: FastifyInstance, answers: Answers, ver
     const known = nameOf(await answers.tag(question, options));
     if (matches(request.headers['if-none-match'], known)) return reply.code(304).header('etag', known).send();
     const { answer, tag } = await answers.answer(question, options);
-    const body = await deliver(selected(answer, delivery), format, delivery.language, question);
     reply.header('etag', nameOf(tag)).type(formats[format]);
-    if (format !== 'json')
-      reply.header('content-disposition', `attachment; filename="trajecta-${question.id}.${format}"`);
+    if (format === 'json') {
+      const encoding = encodingOf(request);
+      const text = () => JSON.stringify(selected(answer, delivery));
+      const body = await bodies.body(nameOf(tag), encoding, text);
+      if (encoding !== 'identity') reply.header('content-encoding', encoding);
+      return reply.send(body);
+    }
+    const body = await deliver(selected(answer, delivery), format, delivery.language, question);
+    reply.header('content-disposition', `attachment; filename="trajecta-${question.id}.${format}"`);
     return reply.send(body);
   });
 }

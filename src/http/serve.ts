@@ -20,6 +20,7 @@ import { indicatorShelf } from './indicatorShelf.ts';
 import type { MapFile } from './map/mapOf.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
+import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 import { questions } from './questions.ts';
 import { answerErrors } from './refusals.ts';
 import { auditOperation, registerAudit } from './registerAudit.ts';
@@ -27,7 +28,7 @@ import { ownSeriesOperations, registerOwnSeries } from './registerOwnSeries.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
-import { warmUp } from './warmUp.ts';
+import { warmRegions, warmUp } from './warmUp.ts';
 import { withIndicatorData } from './withIndicatorData.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -83,13 +84,20 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
     version: string;
   };
+  const program = { name: 'trajecta', version };
   const shelf = indicatorShelf(options.indicators ?? noIndicatorData);
   const answers = answersOf(
     withIndicatorData(source, shelf),
     { ...defaultLimits, ...options.limits },
     { indicators: shelf.data, ...(options.map === undefined ? {} : { map: options.map }) },
   );
-  const warming = options.warm === true ? warmUp(answers).catch(() => undefined) : undefined;
+  let closing = false;
+  const warming =
+    options.warm === true
+      ? warmUp(answers)
+          .then((summary) => warmRegions(answers, summary, () => closing))
+          .catch(() => undefined)
+      : undefined;
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
@@ -101,7 +109,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/api/v1/health', async () => ({ status: 'ok' }));
-  server.get('/api/v1/version', async () => ({ name: 'trajecta', version }));
+  server.get('/api/v1/version', async () => program);
   server.get('/api/v1/openapi.json', async (request) => {
     const language = languageOf(request.query);
     return openApi(questions, { version, language, paths: pathsIn(language) });
@@ -135,7 +143,18 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     }
   });
   await registerFonts(server);
-  registerWeb(server, languageOf, () => source.isEmpty());
+  registerWeb(
+    server,
+    languageOf,
+    () => source.isEmpty(),
+    async () => {
+      const workspace = await answers.known(workspaceQuestion, {});
+      return {
+        '/api/v1/version': program,
+        ...(workspace === null ? {} : { '/api/v1/workspace': workspace }),
+      };
+    },
+  );
   await listen(server, host, options.port);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -144,6 +163,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     address: `http://${shown}:${port}`,
     token,
     close: async () => {
+      closing = true;
       await server.close();
       await jobs?.close();
       await warming;

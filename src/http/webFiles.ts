@@ -5,6 +5,8 @@ import { packageRoot } from '../classifications/dataFile.ts';
 export interface WebFile {
   readonly bytes: Buffer;
   readonly type: string;
+  /** The same compressed with brotli, where it was built. */
+  readonly brotli?: Buffer;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -31,7 +33,11 @@ export function webFiles(): ReadonlyMap<string, WebFile> {
         .slice(folder.length + 1)
         .split(sep)
         .join('/')}`,
-      { bytes: readFileSync(path), type },
+      {
+        bytes: readFileSync(path),
+        type,
+        ...(existsSync(`${path}.br`) ? { brotli: readFileSync(`${path}.br`) } : {}),
+      },
     );
   }
   return found;

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import type { Refusal } from '../api/refusal.ts';
 
 export type Options = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -25,7 +25,12 @@ export function addressOfQuestion({ question, options }: Asked, form = ''): stri
   return `/api/v1/${question}${form}${text === '' ? '' : `?${text}`}`;
 }
 
-const known = new Map<string, Promise<unknown>>();
+/** An answer that has been asked for; `here` once it has come. */
+interface Known {
+  readonly promise: Promise<unknown>;
+  here: Answered<never> | null;
+}
+const known = new Map<string, Known>();
 
 export class Refused extends Error {
   readonly status: number;
@@ -38,7 +43,7 @@ export class Refused extends Error {
 }
 
 async function load(address: string): Promise<unknown> {
-  const response = await fetch(address, { headers: { accept: 'application/json' } });
+  const response = await fetch(address);
   if (response.ok) return response.json();
   const body = (await response.json().catch(() => null)) as Refusal | null;
   throw new Refused(
@@ -53,11 +58,41 @@ async function load(address: string): Promise<unknown> {
 /** An answer by its address, asked for once. */
 export function ask<Answer>(address: string): Promise<Answer> {
   const found = known.get(address);
-  if (found !== undefined) return found as Promise<Answer>;
-  const asked = load(address);
+  if (found !== undefined) return found.promise as Promise<Answer>;
+  return keep(address, load(address)) as Promise<Answer>;
+}
+
+function keep(address: string, promise: Promise<unknown>): Promise<unknown> {
+  const asked: Known = { promise, here: null };
   known.set(address, asked);
-  asked.catch(() => known.delete(address));
-  return asked as Promise<Answer>;
+  promise.then(
+    (answer) => {
+      asked.here = { state: 'here', answer: answer as never };
+    },
+    () => known.delete(address),
+  );
+  return promise;
+}
+
+/** Answers that the server has put into the page itself, by address: they need not be asked for. */
+export function takeAnswersOfPage(): void {
+  const text = document.getElementById('answers')?.textContent ?? '';
+  if (text === '') return;
+  for (const [address, answer] of Object.entries(JSON.parse(text) as Record<string, unknown>)) {
+    known.set(address, {
+      promise: Promise.resolve(answer),
+      here: { state: 'here', answer: answer as never },
+    });
+  }
+}
+
+/** Asks what will be shown once something else is here, so that one does not wait for the other. */
+export function useAskedAhead(asked: readonly Asked[]): void {
+  const addresses = asked.map((one) => addressOfQuestion(one)).join(' ');
+  useEffect(() => {
+    // Who shows an answer says what became of it.
+    for (const address of addresses.split(' ')) ask(address).catch(() => undefined);
+  }, [addresses]);
 }
 
 let turn = 0;
@@ -81,41 +116,54 @@ export function useTurn(): number {
   );
 }
 
-/** The answer to a question, as it comes; null asks nothing. */
+/** The answer to a question, as it comes; null asks nothing. One that is known is there at once. */
 export function useAnswer<Answer>(asked: Asked | null): Answered<Answer> {
   const address = asked === null ? null : addressOfQuestion(asked);
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, retry] = useReducer((one: number) => one + 1, 0);
+  const [, redraw] = useReducer((one: number) => one + 1, 0);
   const now = useTurn();
-  const [state, setState] = useState<{ address: string | null; value: Answered<Answer> }>({
-    address: null,
-    value: { state: 'waiting', since: Date.now() },
-  });
+  const shown = useRef<{ readonly address: string | null; readonly value: Answered<Answer> }>(null);
   useEffect(() => {
     if (address === null) return;
+    const there = hereAt<Answer>(address);
+    if (there !== null) {
+      shown.current = { address, value: there };
+      return;
+    }
     let wanted = true;
     const put = (value: Answered<Answer>) => {
-      if (wanted) setState({ address, value });
+      if (!wanted) return;
+      shown.current = { address, value };
+      redraw();
     };
     ask<Answer>(address).then(
-      (answer) => put({ state: 'here', answer }),
-      (error: unknown) => {
-        const refused =
-          error instanceof Refused
-            ? error
-            : new Refused(0, {
-                code: 'unreachable',
-                message: {
-                  ru: 'Сервер не отвечает. Проверьте, что он запущен.',
-                  en: 'The server does not answer. Check that it is running.',
-                },
-              });
-        const { status, error: why } = refused;
-        put({ state: 'refused', status, error: why, retry: () => setAttempt((one) => one + 1) });
-      },
+      (answer) => put(hereAt(address) ?? { state: 'here', answer }),
+      (error: unknown) => put({ state: 'refused', ...whyRefused(error), retry }),
     );
     return () => {
       wanted = false;
     };
   }, [address, attempt, now]);
-  return state.address === address ? state.value : { state: 'waiting', since: Date.now() };
+  const there = address === null ? null : hereAt<Answer>(address);
+  if (there !== null) return there;
+  // Of answers that have been forgotten what was shown stays until the new one comes.
+  return shown.current?.address === address ? shown.current.value : { state: 'waiting', since: Date.now() };
+}
+
+function hereAt<Answer>(address: string): Answered<Answer> | null {
+  return known.get(address)?.here ?? null;
+}
+
+function whyRefused(error: unknown): { readonly status: number; readonly error: Refusal['error'] } {
+  if (error instanceof Refused) return { status: error.status, error: error.error };
+  return {
+    status: 0,
+    error: {
+      code: 'unreachable',
+      message: {
+        ru: 'Сервер не отвечает. Проверьте, что он запущен.',
+        en: 'The server does not answer. Check that it is running.',
+      },
+    },
+  };
 }

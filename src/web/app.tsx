@@ -1,15 +1,16 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import { worldReporter } from '../domain/territory.ts';
-import { ask, useAnswer, useTurn } from './answers.ts';
+import { useAnswer, useTurn } from './answers.ts';
 import { ComparedFigure, isCompared } from './components/ComparedFigure.tsx';
 import { Explanation } from './components/Explanation.tsx';
 import { Footer } from './components/Footer.tsx';
 import { Header } from './components/Header.tsx';
+import { PageContent } from './components/PageContent.tsx';
 import { ScopeBar } from './components/ScopeBar.tsx';
-import { Await, Waiting } from './components/States.tsx';
+import { Await } from './components/States.tsx';
 import { LanguageContext } from './language.ts';
-import { pageModules } from './pages.ts';
+import { moduleOf } from './pages.ts';
 import { addressOf, go, usePlace } from './place.ts';
 import { emptyWorkspace, WorkspaceContext } from './workspace.ts';
 
@@ -23,10 +24,10 @@ export function App() {
   const workspace = useAnswer<WorkspaceSummary>(untouched ? null : { question: 'workspace', options: {} });
   const version = useVersion();
   const open = place.query.ask !== undefined;
-  const asked = pageModules.find((one) => one.page === place.page);
+  const asked = moduleOf(place.page);
   // Where nothing has been imported yet, pages that need no trade can be read; the others give way to the one that imports.
   const empty = untouched || (workspace.state === 'refused' && nothingYet.includes(workspace.error.code));
-  const alone = asked?.withoutTrade === true;
+  const alone = asked.withoutTrade === true;
   const ofWorld = workspace.state === 'here' && workspace.answer.data.country === worldReporter;
   useEffect(() => {
     document.documentElement.lang = language;
@@ -36,12 +37,9 @@ export function App() {
     // The countries of a workspace of the world are seen on the page World.
     if (ofWorld && place.page === 'overview') go(addressOf('world', null), 'replace');
   }, [language, place, empty, alone, ofWorld]);
-  const Page = (
-    pageModules.find((one) => one.page === (empty && !alone ? 'data' : place.page)) ?? pageModules[0]
-  )?.component;
   const main = (
     <main className="wrap" id="main">
-      <Suspense fallback={<Waiting height={600} />}>{Page === undefined ? null : <Page />}</Suspense>
+      <PageContent module={empty && !alone ? moduleOf('data') : asked} />
     </main>
   );
   const explained = place.query.ask ?? '';
@@ -75,7 +73,7 @@ export function App() {
                   version,
                 }}
               >
-                {asked?.withoutScope === true ? null : <ScopeBar />}
+                {asked.withoutScope === true ? null : <ScopeBar />}
                 {main}
                 <Footer />
                 {explanation}
@@ -96,12 +94,6 @@ function sourceOf(data: WorkspaceSummary['data'], language: 'ru' | 'en'): string
 }
 
 function useVersion(): string {
-  const [version, setVersion] = useState('');
-  useEffect(() => {
-    ask<{ version: string }>('/api/v1/version').then(
-      (answer) => setVersion(answer.version),
-      () => setVersion(''),
-    );
-  }, []);
-  return version;
+  const answered = useAnswer<{ version: string }>({ question: 'version', options: {} });
+  return answered.state === 'here' ? answered.answer.version : '';
 }

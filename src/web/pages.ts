@@ -1,11 +1,11 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { PageName } from '../api/pages.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
 
 export interface PageModule {
   readonly page: PageName;
   readonly name: TwoLanguages;
-  readonly component: ComponentType;
+  load(): Promise<{ readonly default: ComponentType }>;
   /** true: it can be read where the workspace holds no trade. */
   readonly withoutTrade?: boolean;
   /** true: nothing of the bar of choices bears on it. */
@@ -17,63 +17,69 @@ export const pageModules: readonly PageModule[] = [
   {
     page: 'overview',
     name: { ru: 'Обзор', en: 'Overview' },
-    component: lazy(() => import('./pages/overview/OverviewPage.tsx')),
+    load: () => import('./pages/overview/OverviewPage.tsx'),
   },
   {
     page: 'region',
     name: { ru: 'Регион', en: 'Region' },
-    component: lazy(() => import('./pages/region/RegionPage.tsx')),
+    load: () => import('./pages/region/RegionPage.tsx'),
   },
   {
     page: 'segment',
     name: { ru: 'Сегменты', en: 'Segments' },
-    component: lazy(() => import('./pages/segment/SegmentPage.tsx')),
+    load: () => import('./pages/segment/SegmentPage.tsx'),
   },
   {
     page: 'product',
     name: { ru: 'Товары', en: 'Products' },
-    component: lazy(() => import('./pages/product/ProductPage.tsx')),
+    load: () => import('./pages/product/ProductPage.tsx'),
   },
   {
     page: 'compare',
     name: { ru: 'Сравнение', en: 'Compare' },
-    component: lazy(() => import('./pages/compare/ComparePage.tsx')),
+    load: () => import('./pages/compare/ComparePage.tsx'),
   },
   {
     page: 'world',
     name: { ru: 'Мир', en: 'World' },
-    component: lazy(() => import('./pages/world/WorldPage.tsx')),
+    load: () => import('./pages/world/WorldPage.tsx'),
     withoutTrade: true,
   },
   {
     page: 'diversification',
     name: { ru: 'Диверсификация', en: 'Diversification' },
-    component: lazy(() => import('./pages/diversification/DiversificationPage.tsx')),
+    load: () => import('./pages/diversification/DiversificationPage.tsx'),
   },
   {
     page: 'indicators',
     name: { ru: 'Показатели', en: 'Indicators' },
-    component: lazy(() => import('./pages/indicators/IndicatorsPage.tsx')),
+    load: () => import('./pages/indicators/IndicatorsPage.tsx'),
   },
   {
     page: 'audit',
     name: { ru: 'Аудит', en: 'Audit' },
-    component: lazy(() => import('./pages/audit/AuditPage.tsx')),
+    load: () => import('./pages/audit/AuditPage.tsx'),
     withoutTrade: true,
     withoutScope: true,
   },
   {
     page: 'data',
     name: { ru: 'Данные', en: 'Data' },
-    component: lazy(() => import('./pages/data/DataPage.tsx')),
+    load: () => import('./pages/data/DataPage.tsx'),
     withoutTrade: true,
     withoutScope: true,
   },
   {
     page: 'method',
     name: { ru: 'Метод', en: 'Method' },
-    component: lazy(() => import('./pages/method/MethodPage.tsx')),
+    load: () => import('./pages/method/MethodPage.tsx'),
     withoutTrade: true,
     withoutScope: true,
   },
 ];
+
+export function moduleOf(page: PageName): PageModule {
+  const found = pageModules.find((one) => one.page === page);
+  if (found === undefined) throw new Error(`The page ${page} has no module`);
+  return found;
+}

@@ -68,8 +68,7 @@ export async function checkQuality(
       ...(await codeFindings(context)),
       ...(await unitFindings(context)),
     );
-    step('цены', 'prices');
-    quality.push(...(await priceFindings(context)));
+    quality.push(...(await priceFindings(context, (year) => step(`цены, ${year}`, `prices, ${year}`))));
     step('повторы', 'repetitions');
     quality.push(...(await duplicateFindings(context, sumOf(rows.map((row) => row.valueUsd)))));
   }

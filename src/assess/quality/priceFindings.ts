@@ -22,7 +22,6 @@ import {
   exampleOf,
   exampleText,
   findingOf,
-  groupedBy,
   type QualityContext,
   shareOf,
   sumOf,
@@ -43,7 +42,10 @@ interface Judged {
 }
 
 /** Outliers of unit value, goods whose price cannot be, and shifts of the whole level of prices. */
-export async function priceFindings(context: QualityContext): Promise<readonly QualityFinding[]> {
+export async function priceFindings(
+  context: QualityContext,
+  begin: (year: number) => void = () => undefined,
+): Promise<readonly QualityFinding[]> {
   const judged: Readonly<Record<Per, Judged[]>> = { net_weight_kg: [], quantity: [] };
   const judgedUsd: Record<Per, number | null> = { net_weight_kg: null, quantity: null };
   const benchmarks: QualityItem[] = [];
@@ -51,12 +53,13 @@ export async function priceFindings(context: QualityContext): Promise<readonly Q
   let before: ReadonlyMap<string, number> = new Map();
   // Year by year: a histogram of all years at once would not fit where lines and years are many.
   for (const year of context.years) {
+    begin(year);
     for (const per of ['net_weight_kg', 'quantity'] as const) {
       const slice = { ...context.slice, from: year, to: year };
       const rows = await context.workspace.engine.query(unitValueBins(slice, per));
-      const products = groupedBy(rows, (row) => `${row.line}\t${row.unit}\t${row.currency}`);
       const medians = new Map<string, number>();
-      for (const [key, bins] of products) {
+      for (const bins of productsOf(rows)) {
+        const key = `${bins[0]?.line}\t${bins[0]?.unit}\t${bins[0]?.currency}`;
         const one = judgeProduct(year, per, bins, context.options.deviations);
         if (one === null) continue;
         medians.set(key, one.outliers.median);
@@ -95,6 +98,22 @@ export async function priceFindings(context: QualityContext): Promise<readonly Q
       }),
     );
   return findings;
+}
+
+/** Rows of one product after another, as they come in their order: millions of bins are not put into a map. */
+function* productsOf(rows: readonly SqlRow[]): Generator<readonly SqlRow[]> {
+  let from = 0;
+  for (let at = 1; at <= rows.length; at += 1) {
+    const [first, next] = [rows[from], rows[at]];
+    const isSame =
+      next !== undefined &&
+      next.line === first?.line &&
+      next.unit === first?.unit &&
+      next.currency === first?.currency;
+    if (isSame) continue;
+    yield rows.slice(from, at);
+    from = at;
+  }
 }
 
 function judgeProduct(year: number, per: Per, bins: readonly SqlRow[], deviations: number): Judged | null {

@@ -3,9 +3,11 @@ import { loadSegmentSystem } from '../../classifications/segmentSystems.ts';
 import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
+import type { Period } from '../../domain/period.ts';
 import type { IndicatorSeries } from '../../domain/scorecard/indicatorSystem.ts';
 import type { Segment, SegmentSystem } from '../../domain/segmentSystem.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
+import { regionSums } from '../../store/queries/regionSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { wholeOf } from '../highTech.ts';
 import { noBridges } from '../lists/bridges.ts';
@@ -96,8 +98,16 @@ async function readExportSeries(
   const sums = await selectedSums(
     workspace,
     { flow: 'export', period, reExports },
-    [...highTech.values(), ...products.values()],
+    [...highTech.values()],
     editions,
+  );
+  const productSums = new Map(
+    await Promise.all(
+      [...products].map(
+        async ([id, of]) =>
+          [id, await wholeListSums(workspace, { period, reExports }, of, statusSums)] as const,
+      ),
+    ),
   );
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const totals = new Map<string, { value: number; rateless: boolean }>();
@@ -124,7 +134,11 @@ async function readExportSeries(
         const same = computed === 'high-tech' ? undefined : byRegion.get(`${computed} ${bounds[0]} ${year}`);
         const inYear: EditionList = (edition) =>
           (mine?.has(edition) === true ? of?.(edition) : null) ?? { by: 'hs6', weights: new Map() };
-        byRegion.set(`${computed} ${bound} ${year}`, same ?? (isKnown ? sums(inYear, year) : null));
+        const mineOf =
+          computed === 'high-tech'
+            ? () => sums(inYear, year)
+            : () => productSums.get(computed)?.get(year) ?? new Map<string, number>();
+        byRegion.set(`${computed} ${bound} ${year}`, same ?? (isKnown ? mineOf() : null));
       }
   return {
     system,
@@ -147,6 +161,46 @@ async function readExportSeries(
       return sumsOfYear === null ? null : (sumsOfYear.get(region) ?? 0);
     },
   };
+}
+
+/**
+ * Dollars by year and region of lists of thousands of codes that count whole: added up by the store, an edition at a time,
+ * as the codes of a list are those of an edition.
+ */
+async function wholeListSums(
+  workspace: WorkspaceReader,
+  { period, reExports }: { readonly period: Period; readonly reExports: SeriesQuestion['reExports'] },
+  list: EditionList,
+  statusSums: readonly StatusSum[],
+): Promise<ReadonlyMap<number, ReadonlyMap<string, number>>> {
+  const found = new Map<number, Map<string, number>>();
+  for (const edition of new Set(statusSums.map((sum) => sum.edition))) {
+    const years = statusSums.filter((sum) => sum.edition === edition).map((sum) => sum.year);
+    const rows = await workspace.engine.query(
+      regionSums({
+        flow: 'export',
+        period: { ...period, fromYear: minimum(years), toYear: maximum(years) },
+        by: ['year', 'edition', 're_export'],
+        codes: [...(list(edition)?.weights.keys() ?? [])],
+      }),
+    );
+    for (const row of rows) {
+      if (row.edition !== edition || (reExports === 'exclude' && row.re_export === true)) continue;
+      const ofYear = found.get(Number(row.year)) ?? new Map<string, number>();
+      const region = String(row.region);
+      ofYear.set(region, (ofYear.get(region) ?? 0) + Number(row.value_usd ?? 0));
+      found.set(Number(row.year), ofYear);
+    }
+  }
+  return found;
+}
+
+function minimum(years: readonly number[]): number {
+  return years.reduce((least, year) => Math.min(least, year));
+}
+
+function maximum(years: readonly number[]): number {
+  return years.reduce((most, year) => Math.max(most, year));
 }
 
 function productList(id: 'non-resource' | 'non-energy' | 'power-engineering'): EditionList {

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** A chart drawn for the width there is. Its cells can be walked by arrow keys; its links and figures work. */
 export function Chart({ draw }: { readonly draw: (width: number) => string }) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Before the page is painted, so that the chart comes with the rest of it.
+  useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));

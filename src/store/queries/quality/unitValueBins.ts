@@ -16,13 +16,13 @@ export function unitValueExpression(per: Per): string {
 
 /**
  * A histogram of the logarithm of unit values: per year, line, unit and currency the `bin` of 5 % (floor of ln u /
- * 0.05) with `rows`, `value` and `value_usd`. Its size depends on how many lines there are, not on how many rows.
+ * 0.05) with `rows`, `value`, `value_usd` and `amount`, as doubles: they are weighed, not added up. Its size depends on how many lines there are, not on how many rows.
  * Per net weight all units go together: `unit` is 'kg'.
  */
 export function unitValueBins(slice: Slice, per: Per): string {
   const unit = per === 'quantity' ? 'unit' : "'kg'";
   return `SELECT year, line, ${unit} AS unit, currency, CAST(floor(ln(${unitValueExpression(per)}) / ${unitValueBinWidth}) AS INTEGER) AS bin,
-  count(*) AS rows, sum(value) AS value, sum(${valueUsdExpression}) AS value_usd, sum(CAST(${per} AS DECIMAL(38,4))) AS amount
+  count(*) AS rows, CAST(sum(value) AS DOUBLE) AS value, CAST(sum(${valueUsdExpression}) AS DOUBLE) AS value_usd, CAST(sum(${per}) AS DOUBLE) AS amount
 FROM detail WHERE ${sliceCondition(slice)} AND ${hasUnitValue(per)}
 GROUP BY year, line, ${per === 'quantity' ? 'unit, ' : ''}currency, bin ORDER BY year, line, unit, currency, bin`;
 }

@@ -5,8 +5,8 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
 import { capital } from '../../../narrative/levelWords.ts';
 import { evolutionSentences, indexSentences, regionLead } from '../../../narrative/regionSentences.ts';
-import { type Asked, useAnswer } from '../../answers.ts';
-import { assessChoices, choicesOf, hasYear } from '../../choices.ts';
+import { type Asked, useAnswer, useAskedAhead } from '../../answers.ts';
+import { assessChoices, choicesOf, hasYear, listChoices } from '../../choices.ts';
 import { Caveats } from '../../components/Caveats.tsx';
 import { Freshness } from '../../components/Freshness.tsx';
 import { RegionIndex } from '../../components/RegionIndex.tsx';
@@ -70,6 +70,18 @@ function Profile({ id }: { readonly id: string }) {
     options: { ...index, territories: id, ...(year === null ? {} : { to: year }) },
   };
   const paths = useAnswer<Trajectory>(isUnion ? null : pathAsked);
+  const ofTerritory = { ...listChoices(place), territory: id, period };
+  useAskedAhead(
+    isUnion
+      ? []
+      : [
+          { question: 'composition', options: ofTerritory },
+          { question: 'partners', options: ofTerritory },
+          ...(withBefore && year !== null
+            ? [{ question: 'partners', options: { ...ofTerritory, period: String(year - 1) } }]
+            : []),
+        ],
+  );
   const name = territory?.name[language] ?? id;
   useEffect(() => {
     document.title = `${name}, ${period} — Trajecta`;
