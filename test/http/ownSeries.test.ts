@@ -79,7 +79,7 @@ test('tables that cannot be read are refused by row and name, never by a path of
       '../../etc/x.csv',
       `${heading}RU-TOM,2019,nothing,1,\n`,
       'bad-series',
-      /x\.csv: 2, column series: "nothing"/,
+      /x\.csv, row 2, column series: "nothing"/,
     ],
     ['half.csv', `${heading}RU-TOM,2019,shipped_goods,many,million USD\n`, 'bad-series', /"many".*no number/],
     [

@@ -249,10 +249,11 @@ test('several files of different kinds are sent at once, and imported as they we
   await page.locator('.drop input[type=file]').setInputFiles([series, unload, bad]);
   await page.locator('#files li').nth(2).waitFor();
   // The first one is open: its indicators are shown, nothing of trade is asked.
-  await page.locator('#import').getByText('TX.VAL.TECH.CD').waitFor();
+  await page.locator('.first-rows').waitFor();
+  assert.match(await page.locator('#import').innerText(), /TX\.VAL\.TECH\.CD/);
   await page.getByRole('button', { name: 'Import all 3 as detected' }).click();
   const lines = page.locator('#files li');
-  await lines.nth(0).getByText('imported', { exact: false }).waitFor();
+  await lines.nth(0).getByText('· imported').waitFor();
   await lines.nth(1).getByText('· imported').waitFor();
   await lines.nth(2).locator('small').waitFor();
   assert.match(await lines.nth(2).innerText(), /notes\.csv.*waiting/s);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportSettings } from '../../../api/importSettings.ts';
-import type { ImportState } from '../../../api/imports.ts';
+import type { ImportPreview, ImportState } from '../../../api/imports.ts';
 import type { Refusal } from '../../../api/refusal.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
 import { forgetAnswers, Refused } from '../../answers.ts';
@@ -54,7 +54,7 @@ export function FileList({
   return (
     <section className="sec" id="files">
       <h2>{t({ ru: 'Файлы', en: 'Files' })}</h2>
-      <ol className="plain files">
+      <ul className="plain files">
         {files.map((one) => {
           const problem = problems.get(one.id) ?? one.error;
           return (
@@ -69,7 +69,7 @@ export function FileList({
             </li>
           );
         })}
-      </ol>
+      </ul>
       {waiting.length < 2 ? null : (
         <p className="buttons">
           <button type="button" className="btn" disabled={busy} onClick={() => void importAll()}>
@@ -92,7 +92,7 @@ async function importAsDetected(
   given: ImportSettings,
 ): Promise<{ readonly problem: Refusal['error'] | null; readonly isTrade: boolean }> {
   try {
-    const preview = await previewOf(id, given, new AbortController().signal);
+    const preview = await previewInTurn(id, given);
     const isTrade = preview.data.source !== 'wdi';
     if (preview.data.problem !== null) return { problem: preview.data.problem, isTrade };
     await startImport(id, preview.manifest.settings);
@@ -106,5 +106,21 @@ async function importAsDetected(
   } catch (error) {
     if (error instanceof Refused) return { problem: error.error, isTrade: false };
     throw error;
+  }
+}
+
+const tries = 20;
+
+/** A preview that waits its turn: the file that is open asks for one of its own, and one calls off the other. */
+async function previewInTurn(id: string, given: ImportSettings): Promise<ImportPreview> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await previewOf(id, given, new AbortController().signal);
+    } catch (why) {
+      const isTaken =
+        why instanceof Refused && ['import-cancelled', 'too-busy'].includes(why.error.code) && left > 1;
+      if (!isTaken) throw why;
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
   }
 }

@@ -53,6 +53,7 @@ export function ImportView() {
           }}
         />
       ) : null}
+      <FileList files={files} opened={id} initial={initial} changed={() => setRound((one) => one + 1)} />
       {id === null ? (
         <DropFile
           maximumBytes={limits.maximumBytes}
@@ -67,7 +68,6 @@ export function ImportView() {
           onTokenRefused={() => setHasToken(false)}
         />
       )}
-      <FileList files={files} opened={id} initial={initial} changed={() => setRound((one) => one + 1)} />
       {id === null ? <Accepted say={t} /> : null}
     </>
   );

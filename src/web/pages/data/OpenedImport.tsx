@@ -127,8 +127,8 @@ export function OpenedImport({
         <>
           {problem === null || shown !== null ? null : <RefusedImport error={problem} />}
           <TrialText trial={preview.data.trial} />
-          {isSeries ? null : <StoredEditor settings={settings} change={change} />}
           <SettingsEditor preview={preview} settings={settings} change={change} />
+          {isSeries ? null : <StoredEditor settings={settings} change={change} />}
           {preview.data.series === null ? null : <SeriesTable series={preview.data.series} />}
           {isSeries ? null : <ColumnsEditor preview={preview} settings={settings} change={change} />}
           <FirstRows preview={preview} />

@@ -22,7 +22,7 @@ export function SeriesTable({ series }: { readonly series: Series }) {
             text: true,
             cell: (row) => (
               <>
-                <code>{row.id}</code> {row.name}
+                <b>{row.id}</b> {row.name}
               </>
             ),
           },
