@@ -202,7 +202,7 @@ test('a wrong row is refused with file, row, column and what is accepted', async
       row,
     );
   };
-  await refused('Atlantis,2019,sme_exports,1,USD', /x\.csv: 2, column region: "Atlantis"/);
+  await refused('Atlantis,2019,sme_exports,1,USD', /x\.csv, row 2, column region: "Atlantis"/);
   await refused('RU-TOM,19,sme_exports,1,USD', /column year: "19"/);
   await refused('RU-TOM,2019,beauty,1,USD', /column series: "beauty": .*sme_exports/);
   await refused('RU-TOM,2019,sme_exports,much,USD', /column value: "much"/);
@@ -210,7 +210,7 @@ test('a wrong row is refused with file, row, column and what is accepted', async
   await refused('RU-TOM,2019,sme_exports,1,pieces', /column unit: "pieces"/);
   await refused(
     'RU-TOM,2019,sme_exports,1,USD\nRU-TOM,2019,sme_exports,2,USD',
-    /x\.csv: 3.*x\.csv: 2 has another value/,
+    /x\.csv, row 3.*x\.csv: 2 has another value/,
   );
   await writeFile(file, 'a,b\n1,2\n');
   await assert.rejects(readSeries([file], paper, territories ?? never()), /no heading row/);
