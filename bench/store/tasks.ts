@@ -134,7 +134,7 @@ async function opened(settings: TaskSettings) {
 
 /** Each run asks of another year, region or segment: an answer that is kept would not tell what asking takes. */
 async function questions(settings: TaskSettings) {
-  const workspace = await openWorkspace(settings.workspace, { toStay: true });
+  const workspace = await openWorkspace(settings.workspace);
   const nine = await loadSegmentSystem('nine');
   const period = (run: number) => String(years[run % years.length]);
   const answers = {

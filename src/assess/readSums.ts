@@ -96,13 +96,9 @@ export async function readCodeSums(
   by: 'hs6' | 'heading' | 'chapter' | 'line',
   codes: readonly string[] | null,
 ): Promise<readonly CodeSum[]> {
-  const { listed } = workspace;
-  const isListed = by === 'hs6' && period.months === null && codes !== null;
-  const fromListed = isListed && listed?.hold(codes) === true;
   const rows = await workspace.engine.query(
-    regionSums({ flow, period, by: ['year', 'edition', by, 're_export'], codes, fromListed }),
+    regionSums({ flow, period, by: ['year', 'edition', by, 're_export'], codes }),
   );
-  if (isListed && period.fromYear < period.toYear) listed?.want();
   return rows.map((row) => ({
     year: Number(row.year),
     region: String(row.region),

@@ -66,7 +66,7 @@ export function folderSource(folder: string): WorkspaceSource {
   // A manifest replaced while it is being opened would put new content under the old state: then it is opened again.
   const open = async (state: string): Promise<Opened> => {
     const { changed } = await stampOf();
-    const workspace = await openWorkspace(folder, { toStay: true });
+    const workspace = await openWorkspace(folder);
     const after = await stateOf();
     const loadedAt = lastImportOf(workspace.manifest.vintages) ?? changed.toISOString();
     if (after === state) return { workspace, state, loadedAt, holders: 0, retired: false };

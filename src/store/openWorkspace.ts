@@ -5,7 +5,6 @@ import { TrajectaError } from '../domain/trajectaError.ts';
 import { copyRows } from './copyRows.ts';
 import { openDuckdb } from './duckdb.ts';
 import { importedNames, workspaceConcordances } from './importedClassifications.ts';
-import { listedProducts } from './listedProducts.ts';
 import { readManifest, type Vintage, type WorkspaceManifest } from './manifest.ts';
 import { readFailure } from './readFailure.ts';
 import { makeRelations } from './relations.ts';
@@ -29,8 +28,6 @@ export async function openWorkspace(
     readonly vintages?: readonly string[];
     /** A state of the workspace: the vintage or number of its last import (see `vintagesAsOf`). */
     readonly asOf?: string;
-    /** true: by a process that stays and will be asked much, so that what many questions read is held in memory. */
-    readonly toStay?: boolean;
   } = {},
 ): Promise<OpenWorkspace> {
   const manifest = await readManifest(folder);
@@ -59,20 +56,14 @@ export async function openWorkspace(
     await engine.close();
     throw readFailure(error, folder);
   }
-  const listed = as.toStay === true ? listedProducts(engine) : null;
-  const close = async () => {
-    await listed?.settled();
-    await engine.close();
-  };
   return {
-    ...(listed === null ? {} : { listed }),
     engine: {
       query: rememberedAnswers((sql) =>
         engine.query(sql).catch((error: unknown) => {
           throw readFailure(error, folder);
         }),
       ),
-      close,
+      close: () => engine.close(),
     },
     folder,
     manifest,
@@ -91,7 +82,7 @@ export async function openWorkspace(
     coverage: coverageOf(inForce),
     importFindings: mergeFindings(inForce.flatMap((vintage) => vintage.findings as Finding[])),
     copyTo: (sql, path) => copyRows(engine, sql, path),
-    close,
+    close: () => engine.close(),
   };
 }
 

@@ -3,7 +3,6 @@ import type { Finding } from '../domain/finding.ts';
 import type { TerritoryDictionary } from '../domain/territory.ts';
 import type { Flow } from './cube.ts';
 import type { Engine } from './engine.ts';
-import type { ListedProducts } from './listedProducts.ts';
 
 /** Months that one year's data of one flow holds; 0 stands for rows of the whole year. */
 export interface YearCoverage {
@@ -52,8 +51,6 @@ export interface WorkspaceReader {
   readonly coverage: readonly YearCoverage[];
   /** A workspace of the world that references of this one may be taken from. */
   readonly world?: WorkspaceReader;
-  /** In a process that stays: rows of the high-technology lists in memory. */
-  readonly listed?: ListedProducts;
   /** Findings kept from the imports (confidential shares, unknown regions, codes outside the edition ...). */
   readonly importFindings: readonly Finding[];
 }

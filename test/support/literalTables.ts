@@ -48,11 +48,6 @@ export function literalTables(rows: readonly LiteralRow[]): readonly LiteralTabl
   return [
     { name: 'detail', columns: detailColumns, rows: full },
     { name: 'cube_region_product', columns: cubeRegionProductColumns, rows: full },
-    {
-      name: 'listed_product',
-      columns: cubeRegionProductColumns,
-      rows: full.filter((row) => highTechnologyCodes().includes(String(row.hs6))),
-    },
     { name: 'cube_region_heading_partner', columns: cubeRegionHeadingPartnerColumns, rows: full },
     {
       name: 'cube_region_product_partner',

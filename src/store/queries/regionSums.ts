@@ -23,8 +23,6 @@ export interface RegionSumsQuestion {
   readonly codes: readonly string[] | null;
   /** All regions together. */
   readonly everywhere?: boolean;
-  /** The codes are in `listed_product`, which holds the rows of `cube_region_high_technology` in memory. */
-  readonly fromListed?: boolean;
 }
 
 /**
@@ -46,8 +44,7 @@ export function regionSums(question: RegionSumsQuestion): string {
   const columns = dimensions.map((name) => (name === 'six_digits' ? `${sixDigits} AS six_digits` : name));
   const groups = dimensions.map((name) => (name === 'six_digits' ? sixDigits : name));
   const value = fromCube ? 'value_usd' : valueUsdExpression;
-  const stored = question.fromListed === true ? 'listed_product' : cube;
-  const relation = fromCube ? stored : 'detail';
+  const relation = fromCube ? cube : 'detail';
   const rateless = fromCube ? rowsWithoutUsd(cube) : 'CASE WHEN usd_rate IS NULL THEN 1 ELSE 0 END';
   return `SELECT ${columns.join(', ')}, sum(${value}) AS value_usd, sum(${rateless}) AS without_rate
 FROM ${relation} WHERE ${conditions.join(' AND ')} GROUP BY ${groups.join(', ')} ORDER BY ${dimensions.join(', ')}`;

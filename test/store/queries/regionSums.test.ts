@@ -42,18 +42,3 @@ testQuery('region sums: all regions together; no codes, no rows', queryRows, asy
   ]);
   assert.deepEqual(await ask(regionSums({ ...whole, by: ['year'], codes: [] })), []);
 });
-
-testQuery(
-  'region sums: codes of the high-technology lists from the rows held in memory',
-  queryRows,
-  async (ask) => {
-    const question = { ...whole, codes: ['854231'], by: ['year'] } as const;
-    const expected = [
-      ['region', 'year', 'value_usd', 'without_rate'],
-      ['RU-MOW', 2019, 150, 1],
-      ['RU-TOM', 2019, 20, 0],
-    ];
-    assert.deepEqual(await ask(regionSums({ ...question, fromListed: true })), expected);
-    assert.deepEqual(await ask(regionSums(question)), expected);
-  },
-);
