@@ -6,7 +6,7 @@ export interface LaterView {
   /** What is done before the clock runs. */
   prepare?(page: Page): Promise<void>;
   go(page: Page): Promise<void>;
-  /** What stands there once it is drawn. */
+  /** The figure that the view is about. */
   readonly shown: string;
 }
 
@@ -38,24 +38,14 @@ export const laterViews: readonly LaterView[] = [
     shown: '[data-figure-id="composition"] svg',
   },
   {
-    name: 'region: evolution and index',
-    go: async () => undefined,
-    shown: '[data-figure-id="index"] svg',
-  },
-  {
     name: 'indicators of a region',
     go: async (page) => goTo(page, 'indicators'),
     shown: '[data-figure-id="ranking"] svg',
   },
   {
-    name: 'diversification: margins',
+    name: 'diversification of a region',
     go: async (page) => goTo(page, 'diversification'),
     shown: '[data-figure-id="margins"] svg',
-  },
-  {
-    name: 'diversification: product space',
-    go: async () => undefined,
-    shown: '[data-figure-id="space"] svg',
   },
 ];
 

@@ -18,6 +18,7 @@ import { registerImports } from './imports/registerImports.ts';
 import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
 import { indicatorShelf } from './indicatorShelf.ts';
 import type { MapFile } from './map/mapOf.ts';
+import { withMapFile } from './map/withMapFile.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -87,7 +88,7 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const program = { name: 'trajecta', version };
   const shelf = indicatorShelf(options.indicators ?? noIndicatorData);
   const answers = answersOf(
-    withIndicatorData(source, shelf),
+    withIndicatorData(withMapFile(source, options.map ?? null), shelf),
     { ...defaultLimits, ...options.limits },
     { indicators: shelf.data, ...(options.map === undefined ? {} : { map: options.map }) },
   );

@@ -92,6 +92,19 @@ test('what is not accepted is refused with what was given and what is accepted, 
   assert.equal(late.status, 406);
 });
 
+test('tables to be published: cells of few contributors are hidden as on the command line', async (context) => {
+  const { address } = await serveHostile(context);
+  const open = await json<Assessment>(`${address}/api/v1/assess`);
+  const hidden = await json<Assessment>(`${address}/api/v1/assess?hideBelow=3&hideDominated=2/85`);
+  assert.equal(hidden.data.length, open.data.length);
+  assert.ok(hidden.data.some((row) => row.suppressed !== null && row.segmentValueUsd === null));
+  assert.ok(open.data.every((row) => row.suppressed === null));
+  const refused = await fetch(`${address}/api/v1/assess?hideDominated=many`);
+  assert.equal(refused.status, 400);
+  assert.match(((await refused.json()) as Refusal).error.message.en, /hideDominated=many.*2\/85/);
+  assert.equal((await fetch(`${address}/api/v1/composition?hideBelow=3`)).status, 400);
+});
+
 test('the name of an answer changes with the question and its form; who has it is told so', async (context) => {
   const { address } = await serveHostile(context);
   const first = await fetch(`${address}/api/v1/assess`);

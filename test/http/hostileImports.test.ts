@@ -53,7 +53,7 @@ test('what is hostile or not accepted is refused in words, and leaves nothing be
   const id = await sent(address, 'unload.csv', unload());
   for (const [settings, says] of [
     [{ path: '/etc/passwd' }, /path/],
-    [{ source: 'wdi' }, /source/],
+    [{ source: 'atlas' }, /source/],
     [{ headingRow: -1 }, /headingRow/],
     [{ delimiter: ';;' }, /delimiter/],
     [{ columns: { price: 'STOIM' } }, /columns/],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -12,6 +12,8 @@ import type { Quarantine } from '../../src/api/quarantine.ts';
 import type { VintageDiff, VintageList } from '../../src/api/vintages.ts';
 import { runTask } from '../../src/http/imports/runTask.ts';
 import { importFts } from '../../src/sources/fts/importFts.ts';
+import { orphansOf } from '../../src/store/integrity/orphans.ts';
+import { readManifest } from '../../src/store/manifest.ts';
 import { good, unload } from '../support/customsRows.ts';
 import {
   answered,
@@ -252,6 +254,9 @@ test('one import at a time; cancelled or killed, it leaves the state as it was, 
   assert.equal(await manifest(), before);
   assert.equal(existsSync(join(folder, 'scratch')), false);
   assert.equal(existsSync(join(folder, 'writer.lock')), false);
+  const stored = await readManifest(folder);
+  assert.ok(stored !== null);
+  assert.deepEqual(await orphansOf(folder, stored), []);
 
   // What contradicts the stored data is refused in the same words as on the command line, and can be set right.
   const contradicting = { source: 'fts', decimalMark: ',' } as const;
@@ -282,6 +287,26 @@ test('one import at a time; cancelled or killed, it leaves the state as it was, 
   assert.equal((await followed(address, id)).at(-1)?.state, 'stored');
   assert.notEqual(await manifest(), before);
   assert.equal((await answered<VintageList>(address, 'vintages')).data.length, 2);
+});
+
+test('what a stopped import has left in the folders of the store is removed with it', async (context) => {
+  const parent = await temporaryFolder(context);
+  const folder = join(parent, 'workspace');
+  const first = join(parent, 'first.csv');
+  await writeFile(first, unload(good));
+  await importFts(folder, first, {}, { progress: () => undefined });
+  const { address } = await serveFolder(context, folder);
+  const made = randomUnload(5, 60_000);
+  const id = await sent(address, 'long.csv', [made.heading, ...made.rows].join('\n'));
+  await tell(address, id, 'start', { source: 'fts', add: true });
+  // As if it had been stopped after its first file was written.
+  await mkdir(join(folder, 'detail', 'flow=export', 'year=2001'), { recursive: true });
+  await writeFile(join(folder, 'detail', 'flow=export', 'year=2001', 'half.parquet.draft'), 'x');
+  await tell(address, id, 'cancel');
+  assert.equal(existsSync(join(folder, 'detail', 'flow=export', 'year=2001')), false);
+  const stored = await readManifest(folder);
+  assert.ok(stored !== null);
+  assert.deepEqual(await orphansOf(folder, stored), []);
 });
 
 test('a server that is closed takes the import that runs with it, and tidies up', async (context) => {

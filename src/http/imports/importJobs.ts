@@ -6,7 +6,9 @@ import type { ImportSettings } from '../../api/importSettings.ts';
 import type { ImportPreview, ImportState } from '../../api/imports.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { ImportOutcome } from '../../sources/settings/importBySettings.ts';
+import { orphansOf, removeOrphans } from '../../store/integrity/orphans.ts';
 import { withWriterLock } from '../../store/lock.ts';
+import { readManifest } from '../../store/manifest.ts';
 import type { ImportTask } from './importTask.ts';
 import { type RunningTask, runTask } from './runTask.ts';
 import { type Upload, type Uploads, uploadsOf } from './uploads.ts';
@@ -186,11 +188,13 @@ export function importJobs(folder: string, maximumBytes: number): ImportJobs {
   };
 }
 
-/** Takes over the lock of the process that was ended, which proves it gone, and removes what it was working in. */
+/** Takes over the lock of the process that was ended, which proves it gone, and removes what it was working in and has left. */
 async function tidyUp(folder: string): Promise<void> {
-  await withWriterLock(folder, () =>
-    rm(join(folder, 'scratch'), { recursive: true, force: true, maxRetries: 5 }),
-  ).catch((error: unknown) => {
+  await withWriterLock(folder, async () => {
+    await rm(join(folder, 'scratch'), { recursive: true, force: true, maxRetries: 5 });
+    const manifest = await readManifest(folder);
+    if (manifest !== null) await removeOrphans(folder, await orphansOf(folder, manifest));
+  }).catch((error: unknown) => {
     // Another process writes already: the scratch folder is its own now.
     if (!(error instanceof TrajectaError)) throw error;
   });

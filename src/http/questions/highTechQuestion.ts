@@ -3,6 +3,7 @@ import { highTechOptionsSchema } from '../../api/assessOptions.ts';
 import { type HighTechOptions, highTech } from '../../assess/highTech.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { disclosureChoices, withDisclosure } from '../disclosureChoices.ts';
 import { defineQuestion, given } from '../question.ts';
 
 export const highTechQuestion = defineQuestion({
@@ -11,9 +12,10 @@ export const highTechQuestion = defineQuestion({
     ru: 'Высокотехнологичный вывоз страны или регионов по годам и группам, с границами',
     en: 'High-technology exports of the country or its regions by year and group, with their range',
   },
-  options: highTechOptionsSchema,
+  options: highTechOptionsSchema.extend(disclosureChoices),
   answer: highTechSchema,
-  run: (workspace, options) => {
+  run: (workspace, asked) => {
+    const options = withDisclosure(asked);
     requireBuiltIn(options);
     const flow = options.flow ?? 'export';
     const years = workspace.coverage.filter((one) => one.flow === flow).map((one) => one.year);

@@ -160,6 +160,25 @@ test('the server answers with the map it was given, or that of the workspace, or
   assert.deepEqual([found.status, found.body.manifest.file], [200, 'map.geojson']);
 });
 
+test('a map that is put beside the workspace or changed while the server runs is the one answered with', async (context) => {
+  const workspace = await webWorkspace(context);
+  const server = await serve(folderSource(workspace), { language: 'en', port: 0 });
+  context.after(() => server.close());
+  const asked = async () => {
+    const response = await fetch(`${server.address}/api/v1/map`);
+    const body = (await response.json()) as MapAnswer;
+    return response.status === 200 ? body.data.map((one) => one.territory) : response.status;
+  };
+  assert.equal(await asked(), 404);
+  await writeFile(join(workspace, 'map.geojson'), collection([feature({ iso: 'RU-TOM' })]));
+  assert.deepEqual(await asked(), ['RU-TOM']);
+  await writeFile(
+    join(workspace, 'map.geojson'),
+    collection([feature({ iso: 'RU-MOW' }), feature({ iso: 'RU-TOM' })]),
+  );
+  assert.deepEqual(await asked(), ['RU-MOW', 'RU-TOM']);
+});
+
 test('real boundaries of Russia: every shape is a region, Chukotka is whole', {
   skip: withoutSharedData,
 }, async () => {
