@@ -22,10 +22,11 @@ import { readManifest } from '../../src/store/manifest.ts';
 import { randomUnload } from '../support/randomUnload.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-/** Two vintages, the second a revision of a part of the first, with quarantined rows and parent rows. */
-async function workspaceOf(context: TestContext): Promise<string> {
+/** Two vintages (of the rows that fit), the second a revision of a part of the first, with quarantined rows and parent rows. */
+async function workspaceOf(context: TestContext, only = /./): Promise<string> {
   const folder = await temporaryFolder(context);
-  const { heading, rows } = randomUnload(7, 300);
+  const { heading, rows: all } = randomUnload(7, 300);
+  const rows = all.filter((row) => only.test(row));
   await writeFile(
     join(folder, 'a.csv'),
     [heading, ...rows, 'ЭК;13/2019;DE;8542310000;;1;1;0;45000'].join('\n'),
@@ -48,7 +49,7 @@ test('a store as written is sound: checksums, accounts and cubes agree, with a r
 });
 
 test('every byte counts: each stored file cut short, flipped, lengthened or gone is named, with what to do', async (context) => {
-  const workspace = await workspaceOf(context);
+  const workspace = await workspaceOf(context, /^ЭК;\d\d\/2019/);
   const parts = (await readManifest(workspace))?.parts ?? [];
   assert.ok(new Set(parts.map((part) => part.kind)).size === 8);
   for (const [place, part] of parts.entries()) {
@@ -68,7 +69,7 @@ test('every byte counts: each stored file cut short, flipped, lengthened or gone
       () => rm(path),
     ];
     for (const [kind, harm] of damage.entries()) {
-      if (place > 6 && kind !== place % 4) continue;
+      if (place > 1 && kind !== place % 4) continue;
       await harm();
       const found = await checkStore(workspace);
       assert.deepEqual(
