@@ -1,4 +1,5 @@
 import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
+import { TrajectaError } from '../../domain/trajectaError.ts';
 import { type RelationSumsQuestion, relationSums } from '../../store/queries/relationSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import type { EditionList } from '../lists/editionList.ts';
@@ -86,7 +87,10 @@ async function readLines(
   const short = digits === 6 ? 'hs6' : digits === 4 ? 'heading' : 'chapter';
   const by = keys.some((code) => code.length > 6) ? 'line' : scope !== null ? 'hs6' : short;
   const codes = scope === null ? null : [...new Set(keys.map((code) => code.slice(0, 6)))].sort();
-  const rows = await workspace.engine.query(relationSums({ ...question, by, partners, codes }));
+  const rows = await workspace.engine.query(
+    relationSums({ ...question, by, partners, codes, most: mostRelations + 1 }),
+  );
+  if (rows.length > mostRelations) throw tooMany();
   const lines = new Map<number, Line[]>();
   for (const row of rows) {
     const edition = String(row.edition);
@@ -106,6 +110,16 @@ async function readLines(
     lines.set(year, known);
   }
   return lines;
+}
+
+/** All relations of a question are held at once: more of them would leave the process without memory. */
+export const mostRelations = 2_000_000;
+
+function tooMany(): TrajectaError {
+  return new TrajectaError('bad-option', {
+    ru: `Связей «товар — рынок — год» больше ${mostRelations}: в память они не поместятся. Сузьте вопрос: --scope high-tech или сегмент, --digits 4 или 2, меньше лет между --from и --to.`,
+    en: `There are more than ${mostRelations} relations of product, market and year: memory would not hold them. Ask for less: --scope high-tech or a segment, --digits 4 or 2, fewer years between --from and --to.`,
+  });
 }
 
 /** The part of a code that counts; beginnings of national lines add to their six-digit code, or take from it. */

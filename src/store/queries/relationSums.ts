@@ -16,6 +16,8 @@ export interface RelationSumsQuestion {
   readonly codes: readonly string[] | null;
   /** `rows`: from the detail, whatever cube would answer. */
   readonly from: 'cubes' | 'rows';
+  /** Rows at most; left out: all. */
+  readonly most?: number;
 }
 
 /**
@@ -50,5 +52,5 @@ export function relationSums(question: RelationSumsQuestion): string {
   const partner = partners ? ', partner' : '';
   const inner = `SELECT year, edition, ${by} AS code${partner}, ${own} AS own, ${value} AS usd FROM ${relation} WHERE ${conditions.join(' AND ')}`;
   const keys = `year, edition, code${partner}, own`;
-  return `SELECT ${keys}, sum(usd) AS value_usd FROM (${inner}) lines GROUP BY ${keys} ORDER BY ${keys}`;
+  return `SELECT ${keys}, sum(usd) AS value_usd FROM (${inner}) lines GROUP BY ${keys} ORDER BY ${keys}${question.most === undefined ? '' : ` LIMIT ${Number(question.most)}`}`;
 }

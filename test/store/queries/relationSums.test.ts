@@ -60,4 +60,5 @@ testQuery('relation sums: with partners; all regions, none', queryRows, async (a
     [2019, 'HS2017', '854231', 0, 170],
   ]);
   assert.deepEqual(await ask(relationSums({ ...question, codes: [] })), []);
+  assert.equal((await ask(relationSums({ ...question, partners: true, most: 2 }))).length, 1 + 2);
 });
