@@ -156,6 +156,7 @@ async function answerOf(
   chosen: MeasureOptions,
 ): Promise<MeasureAnswer> {
   if (options.csv === undefined) refuseUnneeded(options, 'columns', '--columns');
+  refuseTwoReferences(options);
   const draw = await drawer(definition, options);
   if (options.csv === undefined) return ofWorkspace(definition, options, chosen);
   const given = await ofTable(options.csv, columnsNamed(options.columns));
@@ -207,6 +208,16 @@ function refuseUnneeded(options: MeasureArguments, name: 'columns', flag: string
   throw new TrajectaError('bad-option', {
     ru: `${flag} называет столбцы таблицы: нужен ключ --csv.`,
     en: `${flag} names the columns of a table: --csv is wanted.`,
+  });
+}
+
+/** A workspace of the world is the reference of a workspace, and the only one. */
+function refuseTwoReferences({ csv, referenceCsv, world, referenceUnion }: MeasureArguments): void {
+  if (world === undefined && referenceUnion === undefined) return;
+  if (csv === undefined && referenceCsv === undefined) return;
+  throw new TrajectaError('bad-option', {
+    ru: '--world и --reference-union — для рабочей области (--year), без --csv и --reference-csv. Эталон таблицы задаёт --reference-csv.',
+    en: '--world and --reference-union are for a workspace (--year), without --csv and --reference-csv. The reference of a table is given by --reference-csv.',
   });
 }
 

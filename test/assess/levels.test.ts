@@ -245,6 +245,10 @@ test('a measure against the world, a union, the own district, and over everythin
     rejects('bad-option', /--world FOLDER/),
   );
   await assert.rejects(
+    () => measureOfWorkspace({ ...own, world: countries }, rca, asked, { reference: 'others' }),
+    rejects('bad-option', /two references/),
+  );
+  await assert.rejects(
     () => measureOfWorkspace(countries, rca, asked, { reference: 'district' }),
     rejects('bad-option', /no level "district"/),
   );

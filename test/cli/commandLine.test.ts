@@ -540,6 +540,9 @@ test('measures over a table and over the workspace; missing values counted, wron
   // 30 of 41 against 100 of 400.
   assert.equal(against.data[0]?.value, 30 / 41 / (100 / 400));
   assert.equal((await run('measure', 'beauty', '--csv', table)).code, 2);
+  const two = await run('measure', 'rca', '--csv', table, ...columns, '--world', folder, '--lang', 'en');
+  assert.equal(two.code, 2);
+  assert.match(two.err, /The reference of a table is given by --reference-csv/);
   await writeFile(table, 'country;product;value\nA;x;30\nA;y;-1\n');
   const refused = await run('measure', 'rca', '--csv', table, ...columns, '--lang', 'en');
   assert.equal(refused.code, 3);

@@ -28,6 +28,12 @@ export async function measureOfWorkspace(
       en: `--reference-union ${referenceUnion}: a workspace of the world is wanted, --world FOLDER.`,
     });
   }
+  if (world !== undefined && chosen.reference !== undefined && chosen.reference !== 'all') {
+    throw new TrajectaError('bad-option', {
+      ru: `--reference ${chosen.reference} и --world — два эталона: задайте один.`,
+      en: `--reference ${chosen.reference} and --world are two references: give one.`,
+    });
+  }
   if (chosen.reference === 'district') {
     if (question.grouping === null) return measureWithinDistricts(workspace, definition, question, chosen);
     throw new TrajectaError('bad-option', {
