@@ -34,6 +34,8 @@ export interface Answers {
   answer(question: Question, options: object): Promise<TaggedAnswer>;
   /** The answer where it has been computed already; null: it has not. */
   known(question: Question, options: object): Promise<QuestionAnswer | null>;
+  /** Milliseconds since anything was asked or computed; 0 while something is. */
+  idle(): number;
 }
 
 /** An answer with what it is called: the state of the workspace that it was computed over, and the question. */
@@ -65,6 +67,8 @@ export function answersOf(
   >();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
+  let computing = 0;
+  let lastBusy = performance.now();
 
   const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
 
@@ -112,6 +116,7 @@ export function answersOf(
     }
   };
   const keep = (key: string, question: Question, options: object): Promise<TaggedAnswer> => {
+    lastBusy = performance.now();
     const found = kept.get(key);
     if (found !== undefined) {
       kept.delete(key);
@@ -124,6 +129,12 @@ export function answersOf(
       here: null as QuestionAnswer | null,
     };
     kept.set(key, entry);
+    computing += 1;
+    const ended = () => {
+      computing -= 1;
+      lastBusy = performance.now();
+    };
+    entry.answer.then(ended, ended);
     entry.answer.then(
       ({ answer }) => {
         entry.here = answer;
@@ -137,6 +148,7 @@ export function answersOf(
   const tag = async (question: Question, options: object) => tagOf(await source.state(), question, options);
   return {
     tag,
+    idle: () => (computing > 0 ? 0 : performance.now() - lastBusy),
     known: async (question, options) => kept.get(await tag(question, options))?.here ?? null,
     answer: async (question, options) =>
       withinTime(keep(await tag(question, options), question, options), limits.milliseconds),

@@ -29,7 +29,7 @@ import { ownSeriesOperations, registerOwnSeries } from './registerOwnSeries.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
-import { warmRegions, warmUp } from './warmUp.ts';
+import { openAhead, warmUp } from './warmUp.ts';
 import { withIndicatorData } from './withIndicatorData.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -48,7 +48,7 @@ export interface ServeOptions {
   readonly map?: MapFile;
   /** Systems of indicators and series for `scorecard`, beside the workspace. */
   readonly indicators?: IndicatorData;
-  /** Computes what the first page asks while the server begins to listen. */
+  /** Opens the workspace before the server listens, and computes in quiet moments what readers will ask. */
   readonly warm?: boolean;
 }
 
@@ -92,13 +92,6 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     { ...defaultLimits, ...options.limits },
     { indicators: shelf.data, ...(options.map === undefined ? {} : { map: options.map }) },
   );
-  let closing = false;
-  const warming =
-    options.warm === true
-      ? warmUp(answers)
-          .then((summary) => warmRegions(answers, summary, () => closing))
-          .catch(() => undefined)
-      : undefined;
   const languageOf = (query: unknown): Language => {
     const { lang } = query as { lang?: unknown };
     return lang === 'ru' || lang === 'en' ? lang : options.language;
@@ -156,7 +149,11 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
       };
     },
   );
+  // What cannot be opened says why when it is asked.
+  const summary = options.warm === true ? await openAhead(answers).catch(() => null) : null;
   await listen(server, host, options.port);
+  let closing = false;
+  const warming = summary === null ? undefined : warmUp(answers, summary, () => closing);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const shown = host.includes(':') ? `[${host}]` : host;

@@ -1,47 +1,56 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import { worldReporter } from '../domain/territory.ts';
 import type { Answers } from './answers.ts';
-import { firstOfOverview } from './firstOfOverview.ts';
-import type { Question } from './question.ts';
+import { type FirstAsked, firstOfOverview } from './firstOfOverview.ts';
 import { productSpaceQuestion } from './questions/productSpaceQuestion.ts';
 import { scorecardQuestion } from './questions/scorecardQuestion.ts';
 import { trajectoryQuestion } from './questions/trajectoryQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
 import { readOptions } from './readOptions.ts';
 
-/**
- * Opens the workspace and computes what the first page will ask, so that the first reader need not wait for it. What is
- * refused now is refused again when it is asked, with its reason.
- */
-export async function warmUp(answers: Answers): Promise<WorkspaceSummary['data']> {
+/** Readers go first: nothing is computed ahead until the server has had nothing to do for so long. */
+const quietMilliseconds = 300;
+
+/** Opens the workspace: what it holds every page tells, and which questions the first page asks. */
+export async function openAhead(answers: Answers): Promise<WorkspaceSummary['data']> {
   const { answer } = await answers.answer(workspaceQuestion, {});
-  const asked = firstOfOverview((answer as unknown as WorkspaceSummary).data);
-  await Promise.all(
-    asked.map(({ question, query }) => answers.answer(question, readOptions(question, query).options)),
-  );
   return (answer as unknown as WorkspaceSummary).data;
 }
 
 /**
- * Then, one after the other, what the pages of a region rest on: sums of all years, of which each region takes its own.
- * Stops where the server does.
+ * Computes in quiet moments, one after the other, what the first page will ask, then what the pages of a region rest on:
+ * sums of all years, of which each region takes its own. Stops where the server does.
  */
-export async function warmRegions(
+export async function warmUp(
   answers: Answers,
   summary: WorkspaceSummary['data'],
   isClosing: () => boolean,
 ): Promise<void> {
-  const { lastWholeYear: year, territories } = summary;
-  const region = territories.find((one) => one.kind === 'region' && one.to === null)?.id;
-  if (year === null || region === undefined || summary.country === worldReporter) return;
-  const asked: readonly (readonly [Question, Readonly<Record<string, string>>])[] = [
-    [trajectoryQuestion, { territories: region, to: String(year) }],
-    [scorecardQuestion, { year: String(year) }],
-    [productSpaceQuestion, { year: String(year) }],
-  ];
-  for (const [question, query] of asked) {
+  for (const { question, query } of askedLater(summary)) {
+    await quiet(answers, isClosing);
     if (isClosing()) return;
     // What cannot be answered is refused again, with its reason, when it is asked.
     await answers.answer(question, readOptions(question, query).options).catch(() => undefined);
   }
+}
+
+function askedLater(summary: WorkspaceSummary['data']): readonly FirstAsked[] {
+  const { lastWholeYear: year, territories } = summary;
+  const region = territories.find((one) => one.kind === 'region' && one.to === null)?.id;
+  const overview = firstOfOverview(summary);
+  if (year === null || region === undefined || summary.country === worldReporter) return overview;
+  const to = String(year);
+  return [
+    ...overview,
+    { question: trajectoryQuestion, query: { territories: region, to } },
+    { question: scorecardQuestion, query: { year: to } },
+    ...firstOfOverview({ ...summary, lastWholeYear: year - 1 }).slice(0, 1),
+    { question: productSpaceQuestion, query: { year: to } },
+  ];
+}
+
+async function quiet(answers: Answers, isClosing: () => boolean): Promise<void> {
+  while (!isClosing() && answers.idle() < quietMilliseconds)
+    await delay(Math.max(10, quietMilliseconds - answers.idle()));
 }

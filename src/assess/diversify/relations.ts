@@ -8,7 +8,7 @@ import type { SpanProducts } from './spanProducts.ts';
 /** Dollars by product, market, or both; the key of a pair is product and market with a tab between. */
 export type Values = ReadonlyMap<string, number>;
 
-/** Exports of the territory and of the other regions in one year. */
+/** Exports of the territory in one year, and of the other regions where they were asked for. */
 export interface YearRelations {
   readonly own: { readonly product: Values; readonly market: Values; readonly 'product-market': Values };
   readonly rest: { readonly product: Values; readonly market: Values; readonly 'product-market': Values };
@@ -17,8 +17,7 @@ export interface YearRelations {
 }
 
 export interface RelationsQuestion
-  extends Pick<RelationSumsQuestion, 'flow' | 'reExports' | 'regions' | 'from'> {
-  readonly years: readonly number[];
+  extends Pick<RelationSumsQuestion, 'flow' | 'reExports' | 'regions' | 'from' | 'years' | 'restIn'> {
   readonly digits: 2 | 4 | 6;
   /** null: all goods. */
   readonly scope: EditionList | null;

@@ -37,6 +37,8 @@ export async function territoryFigures(
     regions: members,
     from: question.from,
     years,
+    // The others are what the first and the last year are held against.
+    restIn: [first, last],
     digits,
     scope: list,
     products,

@@ -1,11 +1,13 @@
 import type { Scorecard, ScorecardOptions, ScorecardRow } from '../../api/scorecard.ts';
 import { loadIndicatorSystem } from '../../classifications/indicatorSystems.ts';
 import type { Bound } from '../../domain/highTechnologyList.ts';
+import { parseFormula } from '../../domain/scorecard/formula.ts';
 import { indicatorPath } from '../../domain/scorecard/indicatorPath.ts';
 import { missedBound } from '../../domain/scorecard/indicatorStatus.ts';
 import type { Indicator, IndicatorSystem } from '../../domain/scorecard/indicatorSystem.ts';
 import {
   type IndicatorInputs,
+  indicatorValue,
   type ScoredIndicator,
   scoreIndicator,
 } from '../../domain/scorecard/scoreIndicator.ts';
@@ -56,10 +58,10 @@ export async function scorecard(
   const years = yearsOf(series, supplied);
   const rows = (region === null ? series.regions(year) : [region.id]).flatMap((territory) =>
     indicators.map((indicator) => {
-      const of = (bound: Bound) => scoreIndicator(system, indicator, year, years, inputs(territory, bound));
-      const scored = of('chosen');
-      const others = bounds.map((bound) => of(bound).value);
       const chosen = inputs(territory, 'chosen');
+      const scored = scoreIndicator(system, indicator, year, years, chosen);
+      const formula = parseFormula(indicator.formula);
+      const others = bounds.map((bound) => indicatorValue(formula, year, inputs(territory, bound)).value);
       const target = options.by === undefined ? null : targetOf(scored, indicator, options.target);
       const changed =
         supposed.length === 0

@@ -185,7 +185,8 @@ function substituted(
   inputs: IndicatorInputs,
   language: Language,
 ): string {
-  const { valueFor } = commonAmounts(formula, row.year, inputs);
+  const read = parseFormula(formula);
+  const { valueFor } = commonAmounts(read, row.year, inputs);
   const shown = (name: string, lag: 0 | 1) => {
     const value = valueFor(name, lag);
     return value === null ? `${name}?` : formatNumber(value, 2, language);
@@ -194,7 +195,7 @@ function substituted(
     .replace(/index\(\s*(\w+)\s*\)/g, (_all, name: string) => `(${shown(name, 0)} / ${shown(name, 1)})`)
     .replace(/previous\(\s*(\w+)\s*\)/g, (_all, name: string) => shown(name, 1))
     .replace(/\b[a-z][a-z0-9_]*\b/g, (name) => shown(name, 0));
-  const { value } = evaluateFormula(parseFormula(formula), valueFor);
+  const { value } = evaluateFormula(read, valueFor);
   return `${text} = ${value === null ? (language === 'ru' ? 'не определено' : 'undefined') : formatNumber(value, 6, language)}`;
 }
 

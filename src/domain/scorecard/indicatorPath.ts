@@ -37,7 +37,7 @@ export function indicatorPath(
   inputs: IndicatorInputs,
 ): IndicatorPath {
   const formula = parseFormula(indicator.formula);
-  const common = commonAmounts(indicator.formula, year, inputs);
+  const common = commonAmounts(formula, year, inputs);
   const wholes = wholesOf(system, indicator.moves);
   const now = common.valueFor(indicator.moves, 0);
   const ofGrowth = seriesOf(formula).some((one) => one.lag === 1 && one.name === indicator.moves);

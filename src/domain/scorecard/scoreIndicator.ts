@@ -1,5 +1,5 @@
 import { type Evaluated, evaluateFormula, type SeriesValue } from './evaluateFormula.ts';
-import { parseFormula, seriesOf } from './formula.ts';
+import { type Formula, parseFormula, seriesOf } from './formula.ts';
 import { type IndicatorStatus, indicatorStatus, missedBound } from './indicatorStatus.ts';
 import type { Indicator, IndicatorSystem } from './indicatorSystem.ts';
 import { type IndicatorTrend, indicatorTrend, type NoYear, yearMet } from './indicatorTrend.ts';
@@ -49,11 +49,10 @@ export interface CommonAmounts {
 /**
  * The series of a formula brought to one currency for a year: as they are where all money is of one, else in dollars by
  * each year's rate. What cannot be had is named.
- * @example commonAmounts('100 * a / b', 2019, { amount: (name) => ({ amount: 10, currency: name === 'a' ? 'USD' : 'RUB' }), rate: () => 5 }).valueFor('b', 0) // 2
+ * @example commonAmounts({ kind: 'operation', operator: '/', left: { kind: 'series', name: 'a', lag: 0 }, right: { kind: 'series', name: 'b', lag: 0 } }, 2019, { amount: (name) => ({ amount: 10, currency: name === 'a' ? 'USD' : 'RUB' }), rate: () => 5 }).valueFor('b', 0) // 2
  */
-export function commonAmounts(formula: string, year: number, inputs: IndicatorInputs): CommonAmounts {
-  const wanted = seriesOf(parseFormula(formula));
-  const found = wanted.map((one) => ({
+export function commonAmounts(formula: Formula, year: number, inputs: IndicatorInputs): CommonAmounts {
+  const found = seriesOf(formula).map((one) => ({
     ...one,
     at: year - one.lag,
     amount: inputs.amount(one.name, year - one.lag),
@@ -81,6 +80,14 @@ export function commonAmounts(formula: string, year: number, inputs: IndicatorIn
   };
 }
 
+/**
+ * Value of a formula in a year, its series brought to one currency.
+ * @example indicatorValue({ kind: 'series', name: 'a', lag: 0 }, 2019, { amount: () => ({ amount: 10, currency: 'USD' }), rate: () => null }) // { value: 10 }
+ */
+export function indicatorValue(formula: Formula, year: number, inputs: IndicatorInputs): Evaluated {
+  return evaluateFormula(formula, commonAmounts(formula, year, inputs).valueFor);
+}
+
 /** A series and every whole that it is part of. @example wholesOf({ id: '', name: { ru: '', en: '' }, source: '', blocks: [], indicators: [], series: [{ id: 'a', name: { ru: '', en: '' }, kind: 'money', of: 'region', partOf: 'b', unit: '' }] }, 'a').has('b') // true */
 export function wholesOf(system: IndicatorSystem, series: string): ReadonlySet<string> {
   const wholes = new Set<string>();
@@ -106,12 +113,12 @@ export function scoreIndicator(
   inputs: IndicatorInputs,
 ): ScoredIndicator {
   const formula = parseFormula(indicator.formula);
-  const common = commonAmounts(indicator.formula, year, inputs);
+  const common = commonAmounts(formula, year, inputs);
   const evaluated: Evaluated = evaluateFormula(formula, common.valueFor);
   const points = years
     .filter((one) => one <= year)
     .flatMap((one) => {
-      const { value } = evaluateFormula(formula, commonAmounts(indicator.formula, one, inputs).valueFor);
+      const { value } = indicatorValue(formula, one, inputs);
       return value === null ? [] : [[one, value] as const];
     });
   const trend = indicatorTrend(points);
@@ -130,7 +137,7 @@ export function scoreIndicator(
     currency: common.currency,
     status: indicatorStatus(value, indicator.bound),
     gap: value === null ? null : missed === null ? 0 : missed - value,
-    gapMoney: value === null ? null : gapMoney(system, indicator, common, missed),
+    gapMoney: value === null ? null : gapMoney(system, indicator, formula, common, missed),
     trend,
     points,
     yearMet: met.year,
@@ -141,16 +148,12 @@ export function scoreIndicator(
 function gapMoney(
   system: IndicatorSystem,
   indicator: Indicator,
+  formula: Formula,
   common: CommonAmounts,
   missed: number | null,
 ): GapMoney {
   if (missed === null) return { value: 0, currency: common.currency };
   const wholes = wholesOf(system, indicator.moves);
-  const change = neededChange(
-    parseFormula(indicator.formula),
-    common.valueFor,
-    (series) => wholes.has(series),
-    missed,
-  );
+  const change = neededChange(formula, common.valueFor, (series) => wholes.has(series), missed);
   return change.value === null ? change : { value: change.value, currency: common.currency };
 }

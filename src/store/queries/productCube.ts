@@ -17,9 +17,13 @@ export function productCube(columns: readonly string[], codes: readonly string[]
   const isByProduct = codes !== null || columns.includes('hs6') || columns.includes('heading');
   if (!isByProduct) return 'cube_region_chapter';
   if (!columns.includes('region') && !columns.includes('six_digits')) return 'cube_product';
+  return areHighTechnology(codes) ? 'cube_region_high_technology' : 'cube_region_product';
+}
+
+/** Only codes that the cubes of high technology hold; all codes (null) are more. */
+export function areHighTechnology(codes: readonly string[] | null): boolean {
   known ??= new Set(highTechnologyCodes());
-  const isHighTechnology = codes?.every((code) => known?.has(code)) === true;
-  return isHighTechnology ? 'cube_region_high_technology' : 'cube_region_product';
+  return codes?.every((code) => known?.has(code)) === true;
 }
 
 /** Rows of the detail behind a row of such a cube that are in cells without dollars. */

@@ -40,7 +40,8 @@ export default function OverviewPage() {
             ...listChoices(place),
             reExports: place.query.reExports ?? 'exclude',
             segments: choices.segments,
-            to: year,
+            // One question for all whole years: going to another asks nothing anew.
+            to: Math.max(year, workspace.lastWholeYear ?? year),
           },
         };
   const highTech = useAnswer<HighTech>(years);
