@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../classifications/dataFile.ts';
 import { errorCodes, TrajectaError } from '../domain/trajectaError.ts';
-import { memorySetting } from '../store/memory.ts';
+import { keepHeapSmall, memorySetting } from '../store/memory.ts';
 import { registerApproaches } from './approaches.ts';
 import { registerAsk } from './ask.ts';
 import { registerAssess } from './assess.ts';
@@ -75,7 +75,7 @@ export async function main(
       const { memory } = command.optsWithGlobals<{ memory?: string }>();
       // The store reads it where it opens a database, whoever asks it to.
       if (memory !== undefined) process.env.TRAJECTA_MEMORY = memory;
-      memorySetting();
+      keepHeapSmall(memorySetting());
     })
     .configureOutput({
       writeOut: (text) => effects.out(text),

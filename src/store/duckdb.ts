@@ -33,6 +33,10 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
+    // What the database has freed goes back to the system at once: the limit below does not count what its allocator keeps.
+    allocator_background_threads: 'true',
+    allocator_flush_threshold: '16MB',
+    allocator_bulk_deallocation_flush_threshold: '64MB',
     memory_limit: `${Math.floor(memory / 1e6)}MB`,
     ...(settings.temporaryFolder === undefined ? {} : { temp_directory: settings.temporaryFolder }),
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { TrajectaError } from '../domain/trajectaError.ts';
 
 const least = 512e6;
@@ -21,5 +22,12 @@ export function memorySetting(text: string | undefined = process.env.TRAJECTA_ME
 
 /** What of the setting the database may take: the program itself and what the database does not count need the rest. */
 export function databaseMemory(setting: number): number {
-  return Math.floor(Math.max(setting * 0.4, setting * 0.8 - 320e6));
+  return Math.floor(Math.max(setting * 0.4, setting * 0.8 - 400e6));
+}
+
+const small = 2e9;
+
+/** Under a small setting the program's own heap is cleared before it has grown by a fifth: it would take the database's room. */
+export function keepHeapSmall(setting: number): void {
+  if (setting < small) setFlagsFromString('--heap-growing-percent=20');
 }

@@ -1,8 +1,8 @@
 import type { SqlRow } from './engine.ts';
 
-/** Rows kept in all, and of one answer at most: some tens of megabytes. */
-const mostRows = 100_000;
-const mostOfOne = 25_000;
+/** Bytes kept in all, and of one answer at most. */
+const mostBytes = 32e6;
+const mostOfOne = 8e6;
 
 /**
  * Asks each question once: an opened workspace never changes, and a person who looks around asks the same sums again
@@ -10,29 +10,41 @@ const mostOfOne = 25_000;
  */
 export function rememberedAnswers(
   query: (sql: string) => Promise<readonly SqlRow[]>,
-  limits: { readonly rows: number; readonly ofOne: number } = { rows: mostRows, ofOne: mostOfOne },
+  limits: { readonly bytes: number; readonly ofOne: number } = { bytes: mostBytes, ofOne: mostOfOne },
 ): (sql: string) => Promise<readonly SqlRow[]> {
   const known = new Map<string, readonly SqlRow[]>();
   let kept = 0;
-  // An empty answer takes room too.
-  const room = (rows: readonly SqlRow[]) => rows.length + 1;
   const forget = (sql: string) => {
     const rows = known.get(sql);
     if (rows === undefined) return;
     known.delete(sql);
-    kept -= room(rows);
+    kept -= roomOf(rows);
   };
   return async (sql) => {
     const found = known.get(sql);
     const rows = found ?? (await query(sql));
-    if (room(rows) > limits.ofOne) return rows;
+    if (roomOf(rows) > limits.ofOne) return rows;
     forget(sql);
     known.set(sql, rows);
-    kept += room(rows);
+    kept += roomOf(rows);
     for (const oldest of known.keys()) {
-      if (kept <= limits.rows) break;
+      if (kept <= limits.bytes) break;
       forget(oldest);
     }
     return rows;
   };
+}
+
+const sampled = 20;
+
+/** Bytes that an answer takes, about: rows here and there stand for all. An empty answer takes room too. */
+function roomOf(rows: readonly SqlRow[]): number {
+  const step = Math.max(1, Math.floor(rows.length / sampled));
+  let [bytes, looked] = [0, 0];
+  for (let place = 0; place < rows.length; place += step) {
+    looked += 1;
+    for (const value of Object.values(rows[place] ?? {}))
+      bytes += 16 + (typeof value === 'string' ? value.length : 0);
+  }
+  return 100 + (looked === 0 ? 0 : (bytes / looked) * rows.length);
 }

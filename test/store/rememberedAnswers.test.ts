@@ -11,8 +11,8 @@ test('a question is asked once while its answer is kept; the one longest not ask
       if (sql === 'fails') throw new Error('unreadable');
       return Array.from({ length: rowsOf[sql] ?? 0 }, (_, place) => ({ place }));
     },
-    // Each answer of three rows takes four places: two of them fit.
-    { rows: 8, ofOne: 5 },
+    // An answer takes 100 bytes and 16 for each number: two of three rows fit, one of nine is too large.
+    { bytes: 300, ofOne: 200 },
   );
   assert.equal((await query('a')).length, 3);
   assert.equal((await query('a')).length, 3);
@@ -29,4 +29,18 @@ test('a question is asked once while its answer is kept; the one longest not ask
   await assert.rejects(query('fails'));
   await assert.rejects(query('fails'));
   assert.equal(asked.filter((sql) => sql === 'fails').length, 2, 'a failure is not kept');
+});
+
+test('long texts take more room than numbers', async () => {
+  let asked = 0;
+  const query = rememberedAnswers(
+    async () => {
+      asked += 1;
+      return Array.from({ length: 100 }, () => ({ text: 'x'.repeat(1000) }));
+    },
+    { bytes: 100_000, ofOne: 50_000 },
+  );
+  await query('a');
+  await query('a');
+  assert.equal(asked, 2);
 });

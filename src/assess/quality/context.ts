@@ -55,6 +55,8 @@ export async function examplesWhere(
 export interface FindingParts {
   readonly severity: Severity;
   readonly items: readonly QualityItem[];
+  /** All items, where `items` holds fewer. */
+  readonly itemCount?: number;
   readonly count: number | null;
   readonly valueUsd: number | null;
   readonly share?: number | null;
@@ -75,7 +77,7 @@ export function findingOf(context: QualityContext, id: string, parts: FindingPar
     valueUsd: parts.valueUsd,
     share: parts.share ?? null,
     items: parts.items.slice(0, Math.max(context.options.examples, 1)),
-    itemCount: parts.items.length,
+    itemCount: parts.itemCount ?? parts.items.length,
     examples: [...(parts.examples ?? [])].slice(0, context.options.examples),
   };
 }

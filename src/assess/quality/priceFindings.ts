@@ -39,8 +39,7 @@ export async function priceFindings(
   context: QualityContext,
   yearBegins: (year: number) => void = () => undefined,
 ): Promise<readonly QualityFinding[]> {
-  const judged: Readonly<Record<Per, Judged[]>> = { net_weight_kg: [], quantity: [] };
-  const judgedUsd: Record<Per, number | null> = { net_weight_kg: null, quantity: null };
+  const tallies: Readonly<Record<Per, Tally>> = { net_weight_kg: emptyTally(), quantity: emptyTally() };
   const benchmarks: QualityItem[] = [];
   const levels: QualityItem[] = [];
   let before: ReadonlyMap<string, number> = new Map();
@@ -51,14 +50,16 @@ export async function priceFindings(
       const slice = { ...context.slice, from: year, to: year };
       const rows = await context.workspace.engine.query(unitValueBins(slice, per));
       const medians = new Map<string, number>();
+      const tally = tallies[per];
       for (const row of rows) {
         const bins = binsOf(String(row.bins));
         const one = judgeProduct(year, per, row, bins, context.options.deviations);
         if (one === null) continue;
         medians.set(`${row.line}\t${row.unit}\t${row.currency}`, one.outliers.median);
-        judgedUsd[per] = sumOf([judgedUsd[per], sumOf(bins.map((bin) => bin.valueUsd))]);
-        if (one.outliers.rows > 0) judged[per].push(one);
+        tally.judgedUsd = sumOf([tally.judgedUsd, ...bins.map((bin) => bin.valueUsd)]);
+        if (one.outliers.rows > 0) count(tally, one);
       }
+      keepLargest(tally, Math.max(context.options.examples, 1));
       if (per === 'quantity') continue;
       benchmarks.push(...implausible(year, rows));
       const shift = levelShift(year, before, medians);
@@ -71,7 +72,7 @@ export async function priceFindings(
     ['net_weight_kg', 'unit-value-outlier'],
     ['quantity', 'quantity-value-outlier'],
   ] as const)
-    if (judged[per].length > 0) findings.push(await outlierFinding(context, id, judged[per], judgedUsd[per]));
+    if (tallies[per].products > 0) findings.push(await outlierFinding(context, id, tallies[per]));
   if (benchmarks.length > 0)
     findings.push(
       findingOf(context, 'implausible-unit', {
@@ -91,6 +92,38 @@ export async function priceFindings(
       }),
     );
   return findings;
+}
+
+/** Outliers of all years in figures, and the largest of them: all would not fit where lines and years are many. */
+interface Tally {
+  products: number;
+  rows: number;
+  valueUsd: number | null;
+  /** Of all products that were judged. */
+  judgedUsd: number | null;
+  largest: Judged[];
+}
+
+function emptyTally(): Tally {
+  return { products: 0, rows: 0, valueUsd: null, judgedUsd: null, largest: [] };
+}
+
+function count(tally: Tally, one: Judged): void {
+  tally.products += 1;
+  tally.rows += one.outliers.rows;
+  tally.valueUsd = sumOf([tally.valueUsd, one.outlierUsd]);
+  tally.largest.push(one);
+}
+
+function keepLargest(tally: Tally, most: number): void {
+  tally.largest = tally.largest
+    .sort(
+      (a, b) =>
+        (b.outlierUsd ?? 0) - (a.outlierUsd ?? 0) ||
+        b.outliers.rows - a.outliers.rows ||
+        a.line.localeCompare(b.line),
+    )
+    .slice(0, most);
 }
 
 interface PricedBin extends ValuedBin {
@@ -137,16 +170,9 @@ function judgeProduct(
 async function outlierFinding(
   context: QualityContext,
   id: 'unit-value-outlier' | 'quantity-value-outlier',
-  judged: readonly Judged[],
-  judgedUsd: number | null,
+  { products, rows: count, valueUsd, judgedUsd, largest }: Tally,
 ): Promise<QualityFinding> {
-  const sorted = [...judged].sort(
-    (a, b) =>
-      (b.outlierUsd ?? 0) - (a.outlierUsd ?? 0) ||
-      b.outliers.rows - a.outliers.rows ||
-      a.line.localeCompare(b.line),
-  );
-  const items = sorted.map((one): QualityItem => {
+  const items = largest.map((one): QualityItem => {
     const { rows, median } = one.outliers;
     const usual = (language: 'ru' | 'en') =>
       `${formatSignificant(median, language)} ${one.currency}/${one.unit}`;
@@ -163,15 +189,15 @@ async function outlierFinding(
       measured: median,
     };
   });
-  const valueUsd = sumOf(items.map((one) => one.valueUsd));
   const share = shareOf(valueUsd, judgedUsd);
   return findingOf(context, id, {
     severity: (share ?? 0) >= 0.05 ? 'warning' : 'caveat',
     items,
-    count: items.reduce((sum, one) => sum + (one.count ?? 0), 0),
+    itemCount: products,
+    count,
     valueUsd,
     share,
-    examples: await outlierExamples(context, sorted),
+    examples: await outlierExamples(context, largest),
   });
 }
 
