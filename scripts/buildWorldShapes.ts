@@ -22,7 +22,7 @@ interface Shape {
 }
 
 /** Path of the file that the map is read from. */
-export const worldShapesFile = join(packageRoot(), 'src', 'web', 'pages', 'world', 'worldShapes.json');
+export const worldShapesFile = join(packageRoot(), 'src', 'web', 'worldShapes.json');
 
 /** The map as text of the file. */
 export function worldShapes(): string {

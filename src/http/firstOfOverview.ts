@@ -1,5 +1,4 @@
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
-import { worldReporter } from '../domain/territory.ts';
 import type { Question } from './question.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { highTechQuestion } from './questions/highTechQuestion.ts';
@@ -11,11 +10,10 @@ export interface FirstAsked {
 
 /** What the overview asks where nothing has been chosen: the same options are the same question, and the same address. */
 export function firstOfOverview({
-  country,
   lastWholeYear,
   coverage,
 }: WorkspaceSummary['data']): readonly FirstAsked[] {
-  if (country === worldReporter || lastWholeYear === null) return [];
+  if (lastWholeYear === null) return [];
   const year = String(lastWholeYear);
   const hasBefore = coverage.some((one) => one.flow === 'export' && one.year === lastWholeYear - 1);
   return [

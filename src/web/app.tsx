@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
-import { worldReporter } from '../domain/territory.ts';
 import { useAnswer, useTurn } from './answers.ts';
 import { ComparedFigure, isCompared } from './components/ComparedFigure.tsx';
 import { Explanation } from './components/Explanation.tsx';
@@ -28,15 +27,12 @@ export function App() {
   // Where nothing has been imported yet, pages that need no trade can be read; the others give way to the one that imports.
   const empty = untouched || (workspace.state === 'refused' && nothingYet.includes(workspace.error.code));
   const alone = asked.withoutTrade === true;
-  const ofWorld = workspace.state === 'here' && workspace.answer.data.country === worldReporter;
   useEffect(() => {
     document.documentElement.lang = language;
     // The address names the language, so that a copied link keeps it.
     if (place.query.lang !== language) go(addressOf(place.page, place.id, { lang: language }), 'replace');
     if (empty && !alone) go(addressOf('data', null), 'replace');
-    // The countries of a workspace of the world are seen on the page World.
-    if (ofWorld && place.page === 'overview') go(addressOf('world', null), 'replace');
-  }, [language, place, empty, alone, ofWorld]);
+  }, [language, place, empty, alone]);
   const main = (
     <main className="wrap" id="main">
       <PageContent module={empty && !alone ? moduleOf('data') : asked} />

@@ -9,7 +9,7 @@ import { yearGrid, yearIndexClass } from '../../src/charts/yearGrid.ts';
 import { packageRoot } from '../../src/classifications/dataFile.ts';
 import { mathMarkup } from '../../src/reports/mathMarkup.ts';
 
-const file = join(packageRoot(), 'src', 'web', 'pages', 'world', 'worldShapes.json');
+const file = join(packageRoot(), 'src', 'web', 'worldShapes.json');
 
 test('the outlines of countries are those that the script makes of world-atlas', async () => {
   assert.equal(await readFile(file, 'utf8'), worldShapes(), 'run node dist/scripts/buildWorldShapes.js');

@@ -216,12 +216,20 @@ test('World of a workspace of the world: countries by segment', { skip: withoutB
     ]);
     const csv = await readFile((await download.path()) ?? '', 'utf8');
     assert.equal(csv.match(/country/g)?.length, 3);
+    // The overview has the same countries on the map of the world, each a link to its page.
+    await page.goto(`${address}/?lang=${language}&segment=electronics_telecom`);
+    const overview = page.locator('[data-figure-id="regions"]');
+    await overview.locator('svg').waitFor();
+    assert.match((await overview.locator('[data-cell="CN"] title').textContent()) ?? '', /1[.,]4/);
+    assert.equal(await page.locator('[data-figure-id^="ranking-"]').count(), 4);
+    await assertSound(page, width, complaints);
     // The profile of a country is held against the world: high technology is 100 of 230 there, all of Singapore's.
     await page.goto(`${address}/region/SG?lang=${language}`);
     await page.locator('#caveats').waitFor();
     assert.match(plain(await page.locator('.keys').innerText()), /100[.,]0/);
     // Nothing on the pages of countries speaks of regions or districts; a union is a page of its own kind.
     for (const path of [
+      '',
       'region/SG',
       'region/BRICS',
       'region',

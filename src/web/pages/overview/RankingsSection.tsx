@@ -33,6 +33,9 @@ export function RankingsSection({
   const segments = now.filter((row) => row.level === whole && row.segment !== 'other');
   const rule = (assessment.manifest.definitions.rule as { name?: Record<Language, string> } | undefined)
     ?.name;
+  // Rules speak of regions, whatever the data are of.
+  const inWords = (text: string) =>
+    text.replace('региона', words.ru.ofMember).replace("region's", `${words.en.member}'s`);
   return (
     <section className="sec">
       <h2>{t({ ru: 'Кто впереди по сегментам', en: 'Who leads, segment by segment' })}</h2>
@@ -44,7 +47,7 @@ export function RankingsSection({
             })
           : null}
         {t({ ru: '● — ориентирован на вывоз', en: '● oriented to exports' })}
-        {rule === undefined ? '' : `: ${rule[language]}`}.{' '}
+        {rule === undefined ? '' : `: ${inWords(rule[language])}`}.{' '}
         <button type="button" className="lk" onClick={() => choose({ rows: all ? null : 'all' }, 'replace')}>
           {all
             ? t({ ru: 'Показать только T ≥ 1', en: 'Show only T ≥ 1' })

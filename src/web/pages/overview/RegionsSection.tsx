@@ -3,24 +3,24 @@ import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
 import type { MapAnswer } from '../../../api/map.ts';
 import { choropleth } from '../../../charts/choropleth.ts';
 import { indexStrips } from '../../../charts/indexStrips.ts';
-import { noValueMark } from '../../../charts/noValue.ts';
 import { sequentialBreaks } from '../../../charts/scales.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { tileMap } from '../../../charts/tileMap.ts';
-import { formatNumber } from '../../../domain/formatNumber.ts';
+import { worldMap } from '../../../charts/worldMap.ts';
+import { worldReporter } from '../../../domain/territory.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
 import { capital } from '../../../narrative/levelWords.ts';
 import { mapFinding } from '../../../narrative/overviewSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
-import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
 import { useWords } from '../../useWords.ts';
+import { outlinesNote, useWorldShapes } from '../../useWorldShapes.ts';
 import { WorkspaceContext } from '../../workspace.ts';
-import { indexOrMark } from './indexOrMark.ts';
 import {
   areasOf,
+  countriesOf,
   fields,
   type Measure,
   mapNotes,
@@ -29,6 +29,7 @@ import {
   tilesOf,
   valueText,
 } from './mapLooks.ts';
+import { RegionTable } from './RegionTable.tsx';
 
 export function RegionsSection({
   assessment,
@@ -59,10 +60,12 @@ export function RegionsSection({
   const rows = now.filter((row) => row.segment === chosen.segment && row.level === member);
   const columns = workspace.territories.map((one) => one.tile?.column ?? -1);
   const hasTiles = columns.some((column) => column >= 0);
+  const ofWorld = workspace.country === worldReporter;
+  const shapes = useWorldShapes(ofWorld);
   const map = useAnswer<MapAnswer>(workspace.hasMap ? { question: 'map', options: {} } : null);
   const drawn = map.state === 'here' ? map.answer : null;
   const onMap = workspace.hasMap && (query.view === 'map' || !hasTiles);
-  const isWide = onMap || Math.max(...columns) > 8;
+  const isWide = onMap || ofWorld || Math.max(...columns) > 8;
   const nameOf = (id: string) => workspace.territories.find((one) => one.id === id)?.name[language] ?? id;
   const look = (row: AssessmentRow | undefined) => regionLook(row, measure, breaks, language);
   const breaks = sequentialBreaks(rows.map((row) => row[fields[measure]] ?? 0));
@@ -85,6 +88,16 @@ export function RegionsSection({
   });
   const segmentName = chosen.segmentName[language];
   const finding = mapFinding(rows, language, words);
+  const draw = ofWorld
+    ? (width: number) =>
+        shapes === null ? '' : worldMap(shapes, countriesOf(rows, look, language), options(width))
+    : onMap
+      ? drawn === null
+        ? undefined
+        : (width: number) => choropleth(areasOf(drawn, rows, look, nameOf), drawn.manifest, options(width))
+      : hasTiles
+        ? (width: number) => tileMap(tilesOf(workspace.territories, rows, look, language), options(width))
+        : undefined;
   const subtitle = t({
     ru: `${names[measure].ru}, сегмент «${segmentName}», ${period}${measure === 'index' ? `; ${words.ru.whole} = 1` : ''}`,
     en: `${names[measure].en}, ${segmentName}, ${period}${measure === 'index' ? `; ${words.en.whole} = 1` : ''}`,
@@ -150,37 +163,22 @@ export function RegionsSection({
               ) : null}
             </div>
           }
-          {...(onMap
-            ? drawn === null
-              ? {}
-              : {
-                  draw: (width: number) =>
-                    choropleth(areasOf(drawn, rows, look, nameOf), drawn.manifest, options(width)),
-                }
-            : hasTiles
-              ? {
-                  draw: (width: number) =>
-                    tileMap(tilesOf(workspace.territories, rows, look, language), options(width)),
-                }
-              : {})}
+          {...(draw === undefined ? {} : { draw })}
           table={<RegionTable rows={rows} />}
           asked={{
             ...asked,
             options: { ...asked.options, 'filter.segment': chosen.segment, 'filter.level': member },
           }}
           notes={[
-            ...(onMap
-              ? mapNotes(map, language)
+            ...(ofWorld
+              ? [t(outlinesNote)]
               : [
+                  ...(onMap ? mapNotes(map, language) : hasTiles ? [t(tileNote)] : []),
                   t({
-                    ru: `Одна плитка — ${words.ru.member}, площадь не передаётся.`,
-                    en: `A tile is a ${words.en.member}; its area says nothing.`,
+                    ru: 'Регион — место регистрации участника торговли, а не завода.',
+                    en: 'A region is where the trader is registered, not where the plant stands.',
                   }),
                 ]),
-            t({
-              ru: `${capital(words.ru.member)} — место регистрации участника торговли, а не завода.`,
-              en: `A ${words.en.member} is where the trader is registered, not where the plant stands.`,
-            }),
           ]}
           figure={rows[0] === undefined ? undefined : `${rows[0].id}/${fields[measure]}`}
         />
@@ -220,6 +218,11 @@ export function RegionsSection({
   );
 }
 
+const tileNote = {
+  ru: 'Одна плитка — регион, площадь не передаётся.',
+  en: 'A tile is a region; its area says nothing.',
+};
+
 /** The segment in which most regions stand out. */
 function bestSegment(
   now: readonly AssessmentRow[],
@@ -229,77 +232,4 @@ function bestSegment(
     now.filter((row) => row.segment === segment && (row.trajectoryIndex ?? 0) >= 1).length;
   const named = segments.filter((row) => row.segment !== 'other');
   return [...(named.length > 0 ? named : segments)].sort((a, b) => above(b.segment) - above(a.segment))[0];
-}
-
-function RegionTable({
-  rows,
-  withSegment = false,
-}: {
-  readonly rows: readonly AssessmentRow[];
-  readonly withSegment?: boolean;
-}) {
-  const { t, language } = useLanguage();
-  const words = useWords();
-  const columns: readonly Column<AssessmentRow>[] = [
-    ...(withSegment
-      ? [
-          {
-            key: 'segment',
-            head: t({ ru: 'Сегмент', en: 'Segment' }),
-            text: true,
-            cell: (row: AssessmentRow) => segmentLook(row.segment, row.segmentName).short[language],
-          },
-        ]
-      : []),
-    {
-      key: 'region',
-      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
-      text: true,
-      cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
-    },
-    {
-      key: 'index',
-      head: t({ ru: 'Индекс T', en: 'Index T' }),
-      cell: (row) => indexOrMark(row, language),
-      sort: (row) => row.trajectoryIndex,
-      figure: (row) => `${row.id}/trajectoryIndex`,
-    },
-    {
-      key: 'value',
-      head: t({ ru: 'Сегмент, млн долл.', en: 'Segment, $ m' }),
-      cell: (row) =>
-        row.segmentValueUsd === null
-          ? noValueMark('confidential', language)
-          : formatNumber(row.segmentValueUsd / 1e6, 2, language),
-      sort: (row) => row.segmentValueUsd,
-      figure: (row) => `${row.id}/segmentValueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({
-        ru: `Доля в сегменте ${words.ru.ofWhole}, %`,
-        en: `Share of ${words.en.whole}'s segment, %`,
-      }),
-      cell: (row) =>
-        row.shareOfCountrySegment === null
-          ? noValueMark('undefined', language)
-          : formatNumber(row.shareOfCountrySegment * 100, 2, language),
-      sort: (row) => row.shareOfCountrySegment,
-      figure: (row) => `${row.id}/shareOfCountrySegment`,
-    },
-    {
-      key: 'weight',
-      head: t({
-        ru: `Доля сегмента в вывозе ${words.ru.ofMember}, %`,
-        en: `Segment's share of the ${words.en.member}, %`,
-      }),
-      cell: (row) =>
-        row.segmentShareOfTerritory === null
-          ? noValueMark('undefined', language)
-          : formatNumber(row.segmentShareOfTerritory * 100, 3, language),
-      sort: (row) => row.segmentShareOfTerritory,
-      figure: (row) => `${row.id}/segmentShareOfTerritory`,
-    },
-  ];
-  return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

@@ -4,6 +4,7 @@ import type { WorkspaceSummary } from '../../../api/workspaceSummary.ts';
 import type { MapArea } from '../../../charts/choropleth.ts';
 import { indexClass, sequentialClass } from '../../../charts/scales.ts';
 import type { MapTile } from '../../../charts/tileMap.ts';
+import type { CountryCell } from '../../../charts/worldMap.ts';
 import { formatNumber, type Language } from '../../../domain/formatNumber.ts';
 import { indexText, percentText } from '../../../domain/quantityText.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
@@ -98,6 +99,29 @@ export function areasOf(
             href: addressOf('region', territory),
           },
   }));
+}
+
+/** Countries of data of the world, for the map of the world. */
+export function countriesOf(
+  rows: readonly AssessmentRow[],
+  look: LookOf,
+  language: Language,
+): ReadonlyMap<string, CountryCell> {
+  return new Map(
+    rows.map((row): [string, CountryCell] => {
+      const { look: seen, text, framed } = look(row);
+      return [
+        row.territory,
+        {
+          name: row.territoryName[language],
+          look: seen,
+          text,
+          href: addressOf('region', row.territory),
+          current: framed,
+        },
+      ];
+    }),
+  );
 }
 
 /** Where the boundaries are from and what of them does not match; or why there is no map. */

@@ -13,8 +13,8 @@ import { Say } from '../../components/Say.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWorldShapes } from '../../useWorldShapes.ts';
 import { WorkspaceContext } from '../../workspace.ts';
-import { useWorldShapes } from './useWorldShapes.ts';
 
 /** Where the exports of the workspace's country go, on the world map; a partner of the address is outlined. */
 export function DestinationsSection() {

@@ -12,7 +12,7 @@ import { Figure, Tabs } from '../../components/Figure.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
-import { useWorldShapes } from './useWorldShapes.ts';
+import { outlinesNote, useWorldShapes } from '../../useWorldShapes.ts';
 import type { WorldChoices } from './worldChoices.ts';
 
 type Field =
@@ -218,9 +218,10 @@ function MapFigure({
       table={<DataTable columns={columns} rows={sorted} rowKey={(row) => row.territory} />}
       asked={asked}
       notes={[
+        t(outlinesNote),
         t({
-          ru: 'Очертания — Natural Earth (общественное достояние), границы — фактические; точки — малые страны. Обведены выбранные; нажмите страну, чтобы добавить её или убрать.',
-          en: 'Outlines: Natural Earth (public domain), borders as they are in fact; points are small countries. Outlined: those chosen; choose a country to add or remove it.',
+          ru: 'Обведены выбранные; нажмите страну, чтобы добавить её или убрать.',
+          en: 'Outlined: those chosen; choose a country to add or remove it.',
         }),
       ]}
     />

@@ -13,9 +13,9 @@ import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { noValueOf } from '../../noValueOf.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useWorldShapes } from '../../useWorldShapes.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
-import { useWorldShapes } from './useWorldShapes.ts';
 
 const borders = ['⅛', '¼', '½', '1', '2', '4', '8'];
 
