@@ -1,5 +1,6 @@
 import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
+import type { SqlRow } from '../../store/engine.ts';
 import { type RelationSumsQuestion, relationSums } from '../../store/queries/relationSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import type { EditionList } from '../lists/editionList.ts';
@@ -24,38 +25,28 @@ export interface RelationsQuestion
   readonly products: SpanProducts;
 }
 
-interface Line {
-  readonly year: number;
-  readonly product: string;
-  readonly partner: string;
-  readonly isOwn: boolean;
-  readonly usd: number;
-}
-
 /** Reads the relations of each year: by product from the cube, by market and pair where the source names partners. */
 export async function readRelations(
   workspace: WorkspaceReader,
   question: RelationsQuestion,
 ): Promise<ReadonlyMap<number, YearRelations>> {
-  const byProduct = await readLines(workspace, question, false);
-  const byPair = await readLines(workspace, question, true);
-  const years = new Map<number, YearRelations>();
-  for (const year of question.years) {
-    const [own, rest] = [emptySums(), emptySums()];
-    let partnerNotStated = 0;
-    for (const line of byProduct.get(year) ?? [])
-      if (line.usd > 0) addTo((line.isOwn ? own : rest).product, line.product, line.usd);
-    for (const line of byPair.get(year) ?? []) {
-      if (!(line.usd > 0)) continue;
-      if (line.partner === '') {
-        if (line.isOwn) partnerNotStated += line.usd;
-        continue;
-      }
-      const side = line.isOwn ? own : rest;
-      addTo(side.market, line.partner, line.usd);
-      addTo(side['product-market'], `${line.product}\t${line.partner}`, line.usd);
+  const years = new Map(
+    question.years.map((year) => [year, { own: emptySums(), rest: emptySums(), partnerNotStated: 0 }]),
+  );
+  for (const { year, product, isOwn, usd } of await readLines(workspace, question, false)) {
+    const relations = years.get(year);
+    if (relations !== undefined) addTo((isOwn ? relations.own : relations.rest).product, product, usd);
+  }
+  for (const { year, product, partner, isOwn, usd } of await readLines(workspace, question, true)) {
+    const relations = years.get(year);
+    if (relations === undefined) continue;
+    if (partner === '') {
+      if (isOwn) relations.partnerNotStated += usd;
+      continue;
     }
-    years.set(year, { own, rest, partnerNotStated });
+    const side = isOwn ? relations.own : relations.rest;
+    addTo(side.market, partner, usd);
+    addTo(side['product-market'], `${product}\t${partner}`, usd);
   }
   return years;
 }
@@ -72,12 +63,20 @@ function addTo(sums: Map<string, number>, key: string, value: number): void {
   sums.set(key, (sums.get(key) ?? 0) + value);
 }
 
-/** Lines of the scope by year, each code as the product of the span that it is part of, with the part that counts. */
+interface Line {
+  readonly year: number;
+  readonly product: string;
+  readonly partner: string;
+  readonly isOwn: boolean;
+  readonly usd: number;
+}
+
+/** Lines above 0 of the scope, each code as the product of the span that it is part of, with the part that counts. */
 async function readLines(
   workspace: WorkspaceReader,
   question: RelationsQuestion,
   partners: boolean,
-): Promise<ReadonlyMap<number, readonly Line[]>> {
+): Promise<Iterable<Line>> {
   const { scope, products, digits } = question;
   const weights = new Map<HsEdition, ReadonlyMap<string, number>>(
     products.editions.map((edition) => [edition, scope?.(edition)?.weights ?? new Map<string, number>()]),
@@ -90,25 +89,37 @@ async function readLines(
     relationSums({ ...question, by, partners, codes, most: mostRelations + 1 }),
   );
   if (rows.length > mostRelations) throw tooMany();
-  const lines = new Map<number, Line[]>();
-  for (const row of rows) {
-    const edition = String(row.edition);
+  // A code comes once for each partner, year and side: what it counts as is found out once.
+  const known = new Map<string, { readonly product: string; readonly weight: number }>();
+  const counted = (edition: string, code: string) => {
+    const key = `${edition} ${code}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
     if (!isHsEdition(edition)) throw new Error(`The store names an unknown edition: ${edition}`);
-    const code = String(row.code);
     const weight = scope === null ? 1 : weightOf(weights.get(edition), code);
-    if (weight <= 0) continue;
-    const year = Number(row.year);
-    const known = lines.get(year) ?? [];
-    known.push({
-      year,
-      product: products.productOf(edition, code.slice(0, digits)),
-      partner: partners ? String(row.partner ?? '') : '',
+    const product = weight > 0 ? products.productOf(edition, code.slice(0, digits)) : '';
+    known.set(key, { product, weight });
+    return { product, weight };
+  };
+  return linesOf(rows, counted);
+}
+
+function* linesOf(
+  rows: readonly SqlRow[],
+  counted: (edition: string, code: string) => { readonly product: string; readonly weight: number },
+): Iterable<Line> {
+  for (const row of rows) {
+    const { product, weight } = counted(String(row.edition), String(row.code));
+    const usd = weight * Number(row.value_usd ?? 0);
+    if (!(usd > 0)) continue;
+    yield {
+      year: Number(row.year),
+      product,
+      partner: String(row.partner ?? ''),
       isOwn: Number(row.own) === 1,
-      usd: weight * Number(row.value_usd ?? 0),
-    });
-    lines.set(year, known);
+      usd,
+    };
   }
-  return lines;
 }
 
 /** All relations of a question are held at once: more of them would leave the process without memory. */

@@ -1,10 +1,12 @@
 import type { DiversificationOptions } from '../../api/diversification.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
 import type { HsEdition } from '../../domain/edition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { parentAt, type TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { type FoundTerritory, findTerritory } from '../findTerritory.ts';
+import { keptWith } from '../keptWith.ts';
 import { editionBridges, noBridges } from '../lists/bridges.ts';
 import type { EditionList } from '../lists/editionList.ts';
 import { segmentLists } from '../lists/segmentLists.ts';
@@ -66,7 +68,7 @@ export async function diversificationLists(
   const years = yearsBetween(statusSums, first, last);
   const editions = [...new Set(statusSums.map((sum) => sum.edition))].sort();
   const digits = options.digits ?? depthOf(statusSums);
-  const products = spanProducts(workspace.concordances, editions, digits, resolved.inEdition);
+  const products = await productsOf(workspace, editions, digits, resolved.inEdition);
   const scope = scopeOf(options, resolved.system);
   // A list is read in one edition throughout, so that what it counts does not change with the edition: the earliest, to
   // which the one-to-one tables lead from all others without parting a code.
@@ -80,7 +82,7 @@ export async function diversificationLists(
       ? noBridges
       : familyBridges(
           await editionBridges(workspace, inOne, editions, inEdition),
-          spanProducts(workspace.concordances, editions, 6, inEdition),
+          await productsOf(workspace, editions, 6, inEdition),
           inEdition,
         );
   const { list, findings: lineFindings } = scopeList(
@@ -111,6 +113,20 @@ export async function diversificationLists(
     list,
     bridgeFindings: [...bridges.findings, ...lineFindings],
   };
+}
+
+/** The same for every territory. */
+const keptProducts = keptWith<WorkspaceReader, SpanProducts>(4);
+
+function productsOf(
+  workspace: WorkspaceReader,
+  editions: readonly HsEdition[],
+  digits: 2 | 4 | 6,
+  shownIn: HsEdition | null,
+): Promise<SpanProducts> {
+  return keptProducts(workspace, canonicalJson({ editions, digits, shownIn }), async () =>
+    spanProducts(workspace.concordances, editions, digits, shownIn),
+  );
 }
 
 /** Years with dollars in the span; both ends must be among them. */

@@ -11,7 +11,8 @@ import { rowId } from '../trace/figureId.ts';
 import { runManifest, withChecksum } from '../trace/runManifest.ts';
 import { opportunityFindings } from './opportunityFindings.ts';
 import { regionSpace } from './regionSpace.ts';
-import { noSuchYear, productsOf, spaceQuestion, yearMatrices } from './spaceQuestion.ts';
+import { noSuchYear, productsOf, spaceQuestion } from './spaceQuestion.ts';
+import { yearSpace } from './yearSpace.ts';
 
 /**
  * What a region could come to export: for each product its complexity, how near it is to what the region has, what the
@@ -33,8 +34,8 @@ export async function opportunities(
   }
   const question = await spaceQuestion(workspace, options, known);
   const { year, digits, threshold, resolved, scope } = question;
-  const trade = (await yearMatrices(workspace, question, year, year)).get(year);
-  if (trade === undefined) throw noSuchYear(workspace, question);
+  const trade = await yearSpace(workspace, question);
+  if (trade === null) throw noSuchYear(workspace, question);
   const { matrix, edition } = trade;
   const r = matrix.regions.indexOf(territory.id);
   if (r < 0) {
@@ -43,7 +44,8 @@ export async function opportunities(
       en: `${territory.name.en}: there are no exports by product in the data for ${year}.`,
     });
   }
-  const space = regionSpace(matrix, threshold, options.complexity);
+  const space =
+    options.complexity === undefined ? trade.space : regionSpace(matrix, threshold, options.complexity);
   const describe = await productsOf(workspace, question, edition);
   const definitions = {
     system: resolved.system,

@@ -10,6 +10,7 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import { regionSums } from '../../store/queries/regionSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { wholeOf } from '../highTech.ts';
+import { keptWith } from '../keptWith.ts';
 import { noBridges } from '../lists/bridges.ts';
 import type { EditionList } from '../lists/editionList.ts';
 import { bounds, segmentLists } from '../lists/segmentLists.ts';
@@ -38,8 +39,8 @@ interface SeriesQuestion {
   readonly reExports: 'exclude' | 'include';
 }
 
-/** An open workspace does not change, so its series are read once, however many questions rest on them. */
-const readBefore = new WeakMap<WorkspaceReader, Map<string, Promise<ExportSeries>>>();
+/** Read once, however many questions rest on them. */
+const kept = keptWith<WorkspaceReader, ExportSeries>(8);
 
 /** What the indicators may need of the exports of all years. */
 export async function exportSeries(
@@ -49,14 +50,7 @@ export async function exportSeries(
 ): Promise<ExportSeries> {
   const system = known ?? (await loadSegmentSystem(question.segments));
   const key = canonicalJson({ system, reExports: question.reExports });
-  const kept = readBefore.get(workspace) ?? new Map<string, Promise<ExportSeries>>();
-  readBefore.set(workspace, kept);
-  const found = kept.get(key);
-  if (found !== undefined) return found;
-  const series = readExportSeries(workspace, system, question.reExports);
-  kept.set(key, series);
-  series.catch(() => kept.delete(key));
-  return series;
+  return kept(workspace, key, () => readExportSeries(workspace, system, question.reExports));
 }
 
 async function readExportSeries(

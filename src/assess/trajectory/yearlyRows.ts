@@ -7,6 +7,7 @@ import { TrajectaError } from '../../domain/trajectaError.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { rowsOfPeriod } from '../assess.ts';
 import { protectAssessment } from '../disclosure/protectAssessment.ts';
+import { keptWith } from '../keptWith.ts';
 import { type AssessOptions, type KnownDefinitions, resolveOptions } from '../options.ts';
 import { prepareReferred } from '../prepareReferred.ts';
 import { type StatusSum, type SumSource, sumsOfSpan } from '../readSums.ts';
@@ -49,8 +50,7 @@ export function yearsOfSpan(workspace: WorkspaceReader, options: TrajectoryOptio
 }
 
 /** An open workspace does not change: a year assessed for one territory is that of all others too. */
-const assessedBefore = new WeakMap<WorkspaceReader, Map<string, Promise<YearlyRows>>>();
-const mostKept = 120;
+const assessedBefore = keptWith<WorkspaceReader, YearlyRows>(120);
 
 /** The assessment of each year by itself, with what may not be shown of it taken out where the options ask for that. */
 export async function yearlyRows(
@@ -60,22 +60,13 @@ export async function yearlyRows(
   known: KnownDefinitions,
   run: string,
 ): Promise<readonly YearlyRows[]> {
-  const kept = assessedBefore.get(workspace) ?? new Map<string, Promise<YearlyRows>>();
-  assessedBefore.set(workspace, kept);
   const answers: YearlyRows[] = [];
   const source = sumsOfSpan(workspace, years);
   const question = canonicalJson({ options, known });
   for (const year of years) {
-    const key = `${year} ${question}`;
-    const found = kept.get(key) ?? assessedYear(workspace, source, year, options, known);
-    kept.delete(key);
-    kept.set(key, found);
-    found.catch(() => kept.delete(key));
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) break;
-      kept.delete(oldest);
-    }
-    const { rows, ...rest } = await found;
+    const { rows, ...rest } = await assessedBefore(workspace, `${year} ${question}`, () =>
+      assessedYear(workspace, source, year, options, known),
+    );
     answers.push({ ...rest, rows: rows.map((row) => ({ ...row, id: row.id.replace(/^[^/]*/, run) })) });
   }
   return answers;
