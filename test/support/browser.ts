@@ -85,6 +85,15 @@ export function plain(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ');
 }
 
+/** Waits until a page says something. */
+export async function says(page: Page, text: string): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (!plain(await page.locator('body').innerText()).includes(text)) {
+    if (Date.now() > until) throw new Error(`The page does not say "${text}"`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Waits for the title of a page, by asking: its policy forbids text to be evaluated in it, as waiting for a function does. */
 export async function titled(page: Page, text: string): Promise<void> {
   const until = Date.now() + 20_000;

@@ -11,6 +11,7 @@ import {
   openBrowser,
   openPage,
   plain,
+  says,
   titled,
   withoutBrowser,
 } from '../support/browser.ts';
@@ -47,9 +48,16 @@ test('the page Diversification in a real browser', { skip: withoutBrowser }, asy
         assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
         const text = plain(await page.locator('body').innerText());
         assert.doesNotMatch(text, /NaN|Infinity|null|undefined|\[object|\.\./);
-        const margins = await get<Diversification>('diversify?territory=RU-TOM&from=2016&to=2020');
-        const total = margins.data.find((one) => one.measure === 'value' && one.period === '2020');
-        assert.ok(text.includes(plain(moneyText(total?.value ?? 0, language))));
+        // All goods are parted by headings, unless six digits are chosen.
+        for (const digits of [4, 6]) {
+          const margins = await get<Diversification>(
+            `diversify?territory=RU-TOM&from=2016&to=2020&digits=${digits}`,
+          );
+          const total = margins.data.find((one) => one.measure === 'value' && one.period === '2020');
+          await says(page, plain(moneyText(total?.value ?? 0, language)));
+          if (digits === 4)
+            await page.getByRole('button', { name: language === 'ru' ? /6 знаков/ : /6 digits/ }).click();
+        }
         await assertAccessible(page);
         for (const id of figures) {
           const figure = page.locator(`[data-figure-id="${id}"]`);

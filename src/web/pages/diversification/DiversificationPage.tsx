@@ -18,7 +18,7 @@ import { WorkspaceContext } from '../../workspace.ts';
 import { MarginsFigure } from './MarginsFigure.tsx';
 import { OpportunitySection } from './OpportunitySection.tsx';
 import { SpaceSection } from './SpaceSection.tsx';
-import { spaceChoices } from './spaceChoices.ts';
+import { allGoodsDigits, marginChoices, spaceChoices } from './spaceChoices.ts';
 
 /** What a region's exports came from, which goods it has of all that are made together, and what is near and complex. */
 export default function DiversificationPage() {
@@ -59,7 +59,7 @@ function Profile({ id }: { readonly id: string }) {
   const lists = spaceChoices(place);
   const margins = {
     question: 'diversify',
-    options: { ...lists, territory: id, from: since ?? year, to: year },
+    options: { ...marginChoices(place), territory: id, from: since ?? year, to: year },
   };
   const diversification = useAnswer<Diversification>(
     since === null || !hasYear(workspace, flow, year) ? null : margins,
@@ -111,6 +111,17 @@ function Profile({ id }: { readonly id: string }) {
             { id: 'high-tech', text: t({ ru: 'Высокие технологии', en: 'High technology' }) },
           ]}
         />
+        {scope === 'all' ? (
+          <Tabs
+            name="digits"
+            label={t({ ru: 'Товар в изменении вывоза', en: 'A product in the change of exports' })}
+            value={String(allGoodsDigits(place))}
+            choices={[
+              { id: '4', text: t({ ru: 'Позиция, 4 знака', en: 'Heading, 4 digits' }) },
+              { id: '6', text: t({ ru: 'Субпозиция, 6 знаков', en: 'Subheading, 6 digits' }) },
+            ]}
+          />
+        ) : null}
       </div>
       <Section title={t({ ru: 'Из чего сложилось изменение', en: 'What the change is made of' })} say={[]}>
         {since === null ? (

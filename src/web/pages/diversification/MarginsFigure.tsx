@@ -39,6 +39,7 @@ export function MarginsFigure({
   const { query } = usePlace();
   const by: Kind = Object.hasOwn(kinds, query.by ?? '') ? (query.by as Kind) : 'product';
   const { from, to, span } = yearsOf(answer);
+  const digits = Number(answer.manifest.definitions.digits);
   const find = (measure: string, period: string, of: string = by) =>
     marginFigure(answer, of, measure, period);
   const steps = stepsOf(find, { from, to, span }, by, language);
@@ -107,8 +108,8 @@ export function MarginsFigure({
       figure={find('intensive', span)?.id}
       notes={[
         t({
-          ru: 'Прежние — то, что вывозили и тогда и теперь. Коды, переходящие друг в друга при смене редакции, — один товар. Крупнейшие товары каждой части — в таблице и в «Как получено?».',
-          en: 'Continuing is what was sold then and now. Codes that pass into each other between editions are one product. The largest products of each part are in the table and under "How so?".',
+          ru: `Товар — код из ${digits} знаков. Прежние — то, что вывозили и тогда и теперь. Коды, переходящие друг в друга при смене редакции, — один товар. Крупнейшие товары каждой части — в таблице и в «Как получено?».`,
+          en: `A product is a code of ${digits} digits. Continuing is what was sold then and now. Codes that pass into each other between editions are one product. The largest products of each part are in the table and under "How so?".`,
         }),
       ]}
     />

@@ -7,3 +7,13 @@ export function spaceChoices(place: Place): Options {
   const scope = place.query.scope;
   return { ...listChoices(place), scope: scope === 'all' ? undefined : scope };
 }
+
+/** Choices of a question about the change of exports: by headings of all goods, unless six digits are chosen; by six of a list. */
+export function marginChoices(place: Place): Options {
+  const choices = spaceChoices(place);
+  return choices.scope === undefined ? { ...choices, digits: allGoodsDigits(place) } : choices;
+}
+
+export function allGoodsDigits({ query }: Place): 4 | 6 {
+  return query.digits === '6' ? 6 : 4;
+}

@@ -22,6 +22,7 @@ import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { MarginsFigure } from '../diversification/MarginsFigure.tsx';
 import { OpportunityTable } from '../diversification/OpportunityTable.tsx';
+import { marginChoices } from '../diversification/spaceChoices.ts';
 import { Status } from '../indicators/Status.tsx';
 
 interface Brief {
@@ -42,7 +43,7 @@ export function DiversificationBrief({ id, year }: Brief) {
     : (earlier.find((one) => one >= year - 5) ?? earlier.at(-1) ?? null);
   const asked: Asked = {
     question: 'diversify',
-    options: { ...listChoices(place), territory: id, from: from ?? year, to: year },
+    options: { ...marginChoices(place), territory: id, from: from ?? year, to: year },
   };
   const answered = useAnswer<Diversification>(from === null ? null : asked);
   return (
