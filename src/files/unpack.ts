@@ -48,7 +48,7 @@ export async function fileKind(path: string): Promise<FileKind> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
-    return kindOf(buffer.subarray(0, bytesRead), path, information.size);
+    return await kindOf(buffer.subarray(0, bytesRead), path, information.size);
   } finally {
     await handle.close();
   }
@@ -64,8 +64,35 @@ async function kindOf(head: Buffer, path: string, size: number): Promise<FileKin
       ? 'xlsx'
       : 'zip';
   }
-  return looksLikeDbf(head, size) ? 'dbf' : 'text';
+  if (looksLikeDbf(head, size)) return 'dbf';
+  const other = otherKinds.find(({ begins }) => begins.test(head.toString('latin1')));
+  if (other !== undefined) throw unreadable(path, other.ru, other.en);
+  return 'text';
 }
+
+/** What people take for a table and is none, told by its beginning. */
+const otherKinds: readonly { readonly begins: RegExp; readonly ru: string; readonly en: string }[] = [
+  {
+    begins: /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|table|script)\b/i,
+    ru: 'это веб-страница (HTML), а не таблица: возможно, сайт ответил сообщением об ошибке. Таблицу, сохранённую как веб-страница, откройте в Excel и сохраните как XLSX',
+    en: 'it is a web page (HTML), not a table: the site may have answered with an error. A table that was saved as a web page can be opened in Excel and saved as XLSX',
+  },
+  {
+    begins: /^%PDF-/,
+    ru: 'это документ PDF, а не таблица: нужны те же данные таблицей (CSV, XLSX)',
+    en: 'it is a PDF document, not a table: the same data are wanted as a table (CSV, XLSX)',
+  },
+  {
+    begins: /^(?:Rar!|7z\xbc\xaf|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd)/,
+    ru: 'это архив другого вида (RAR, 7z, bz2, xz, zstd): распакуйте его и выберите таблицу',
+    en: 'it is an archive of another kind (RAR, 7z, bz2, xz, zstd): unpack it and choose the table',
+  },
+  {
+    begins: /^(?:\x89PNG|\xff\xd8\xff|GIF8)/,
+    ru: 'это картинка, а не таблица',
+    en: 'it is a picture, not a table',
+  },
+];
 
 /** Versions of dBase, and a header length that leaves room for whole field descriptors. */
 function looksLikeDbf(head: Buffer, size: number): boolean {

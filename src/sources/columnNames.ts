@@ -180,7 +180,7 @@ const meanings: ReadonlyMap<string, RowText> = new Map(
 /** Words within a longer name that tell what a column holds, where no whole name does; the first that fits decides. */
 const words: readonly (readonly [RegExp, RowText])[] = [
   [
-    /\b(?:AHECC|NCM|TNVED|HTS|CN8|HS ?\d*|HSCODE|SH ?\d+|SITC)\b|ТН ВЭД|КОД ТОВАРА|PRODUCT CODE|COMMODITY CODE|C[OÓ]DIGO/,
+    /\b(?:AHECC|NCM|TNVED|HTS|CN8|HS ?\d*|HSCODE|SH ?\d+|SITC)\b|ТН ВЭД|КОД ТОВАРА|PRODUCT CODE|COMMODITY CODE|C[OÓ]DIGO|^(?:КОД|CODE)$/,
     'line',
   ],
   [/\b(?:VALUE|VALOR|FOB|CIF|STOIM|EXPORTACIONES)\b|EXPORTAÇÕES|СТОИМОСТЬ/, 'value'],

@@ -230,7 +230,7 @@ test('errors, cut answers, answers without rows and other JSON are refused by na
     ['{"count":3,"data":[{"cmdCode":"1"}],"error":""}', 'file-unreadable', /says 3 rows and holds 1/],
     [answer([row({ primaryValue: 1 })]).slice(0, -40), 'file-unreadable', /cut short or damaged/],
     ['{"error":"Invalid period"}', 'file-unreadable', /Invalid period/],
-    ['<html>Service unavailable</html>', 'missing-column', /no columns for flow/],
+    ['<html>Service unavailable</html>', 'file-unreadable', /web page/],
     [
       '{"count":1,"data":[{"a":1}],"error":""}',
       'missing-column',

@@ -81,7 +81,18 @@ const refused: Readonly<
   'a picture': [
     Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), Buffer.alloc(200)]),
     'file-unreadable',
-    /NUL/,
+    /picture/,
+  ],
+  'a web page instead of the file': [
+    '\n<!DOCTYPE html>\n<html><body><h1>403 Forbidden</h1></body></html>',
+    'file-unreadable',
+    /web page/,
+  ],
+  'a PDF': ['%PDF-1.7\n1 0 obj', 'file-unreadable', /PDF/],
+  'an archive of another kind': [
+    Buffer.concat([Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), Buffer.alloc(100)]),
+    'file-unreadable',
+    /unpack it/,
   ],
   JSON: ['{"a": [1, 2]}', 'missing-column', /NAPR/],
   'letters in every number': [

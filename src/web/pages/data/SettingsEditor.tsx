@@ -62,6 +62,10 @@ export function SettingsEditor({
       {data.members.length > 1 && !isSeries ? (
         <SelectField
           name={t(names.member)}
+          note={t({
+            ru: `Файлов в архиве ${data.members.length}; загружается этот. Остальные загрузите так же по одному.`,
+            en: `The archive holds ${data.members.length} files; this one is imported. Import the others the same way, one by one.`,
+          })}
           value={data.member ?? ''}
           choices={data.members.map((id) => ({ id, text: id }))}
           onChange={(id) => set('member', id)}
