@@ -87,6 +87,9 @@ async function painted(page: Page, selector: string, since: number): Promise<num
   )) as number;
 }
 
+/** How long a reader looks at a view before going on. */
+const looksMs = 1000;
+
 /** Each later view, first with an answer that nobody has asked for yet, then with one that the server keeps. */
 async function later(browser: Browser, address: string): Promise<ReadonlyMap<string, readonly number[]>> {
   const found = new Map<string, number[]>();
@@ -97,6 +100,7 @@ async function later(browser: Browser, address: string): Promise<ReadonlyMap<str
     await page.locator('[data-figure-id="regions"] svg').waitFor();
     for (const view of laterViews) {
       await view.prepare?.(page);
+      await page.waitForTimeout(looksMs);
       const since = (await page.evaluate('performance.now()')) as number;
       await view.go(page);
       const ms = await painted(page, view.shown, since);
@@ -166,7 +170,7 @@ function report(found: {
   const ms = (value: number | undefined) => String(Math.round(value ?? 0));
   const what =
     values.workspace === undefined ? 'the demonstration workspace (85 regions, eight years)' : values.about;
-  const text = `Written by \`npm run bench:web\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors) over ${what}, in a real Chromium on loopback, without the browser's cache. Load of the machine beside it while this ran: ${loadavg()[0]?.toFixed(1)} (more than its processors means that the times hold waiting for others). A view counts as drawn when its figure with data has been painted and nothing within the window (1440 × 900) waits for data any more.
+  const text = `Written by \`npm run bench:web\` (Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors) over ${what}, in a real Chromium on loopback, without the browser's cache. Load of the machine beside it while this ran: ${loadavg()[0]?.toFixed(1)} (more than its processors means that the times hold waiting for others). A view counts as drawn when its figure with data has been painted and nothing within the window (1440 × 900) waits for data any more. A reader looks at each view for ${looksMs / 1000} s before going on.
 
 | what | target, ms | median, ms | worst, ms |
 |---|---|---|---|
