@@ -42,6 +42,10 @@ export const diversificationOptionsSchema = z.strictObject({
   scope: z.string().optional().describe('all (default), high-tech, or the id of a segment'),
   digits: z.union([z.literal(2), z.literal(4), z.literal(6)]).optional(),
   activeAbove: z.number().min(0).optional().describe('US dollars a year above which a relation is active; 0'),
+  by: z
+    .enum(['product', 'all'])
+    .optional()
+    .describe('kinds of relation: product, or markets and pairs of both too (all, default)'),
   world: worldTableSchema.optional().describe("the world's demand; left out: the other regions' exports"),
 });
 export type DiversificationOptions = z.infer<typeof diversificationOptionsSchema>;

@@ -21,7 +21,7 @@ import { bounds, type SegmentLists, segmentLists } from './lists/segmentLists.ts
 import { memberFindings } from './memberFindings.ts';
 import { editionChoice, type KnownDefinitions } from './options.ts';
 import { plainFinding } from './plainFinding.ts';
-import { readStatusSums, type StatusSum } from './readSums.ts';
+import { readStatusSums, type StatusSum, sumsOf, sumsOfWhole } from './readSums.ts';
 import { type SelectedSums, selectedSums } from './selectedSums.ts';
 import { rowId } from './trace/figureId.ts';
 import { runManifest, withChecksum } from './trace/runManifest.ts';
@@ -87,12 +87,14 @@ export async function highTech(
   };
   const segments = [...system.segments, all];
   const wanted = segments.flatMap((segment) => bounds.map((bound) => lists(segment, bound)));
-  const sums = await selectedSums(workspace, { flow, period, reExports }, wanted, editions);
   const counted = statusSums.filter((sum) => reExports === 'include' || !sum.reExport);
   const groups =
     known.groups ?? (options.groups === undefined ? [] : await loadTerritoryGroups(options.groups));
   const dictionary = withGroups(workspace.territories, groups);
   const level = levelChoice(dictionary, options.level ?? topLevel(dictionary)).level;
+  const isWhole = level === topLevel(dictionary);
+  const source = isWhole ? sumsOfWhole(workspace) : sumsOf(workspace);
+  const sums = await selectedSums(workspace, { flow, period, reExports }, wanted, editions, source);
   const disclosure = options.disclosure ?? null;
   const definitions = {
     revision,
@@ -113,6 +115,8 @@ export async function highTech(
     for (const year of years) {
       const members = new Set(membersIn(dictionary, territory, year, everyone));
       const totals = counted.filter((sum) => sum.year === year && members.has(sum.region));
+      // Sums of the whole are not parted by region.
+      if (isWhole) members.add('');
       if (totals.length === 0) continue;
       for (const segment of segments)
         data.push(

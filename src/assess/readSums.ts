@@ -8,6 +8,7 @@ import type { WorkspaceReader } from '../store/workspaceReader.ts';
 /** Dollars of one region and product code (six digits, heading or chapter; '' where the line has none). */
 export interface CodeSum {
   readonly year: number;
+  /** '': all regions together. */
   readonly region: string;
   readonly edition: HsEdition;
   readonly code: string;
@@ -47,6 +48,14 @@ export function sumsOf(workspace: WorkspaceReader): SumSource {
   return {
     status: (flow, period) => readStatusSums(workspace, flow, period),
     codes: (flow, period, by, codes) => readCodeSums(workspace, flow, period, by, codes),
+  };
+}
+
+/** Sums of all regions together where they are by code. */
+export function sumsOfWhole(workspace: WorkspaceReader): SumSource {
+  return {
+    ...sumsOf(workspace),
+    codes: (flow, period, by, codes) => readCodeSums(workspace, flow, period, by, codes, true),
   };
 }
 
@@ -95,13 +104,14 @@ export async function readCodeSums(
   period: Period,
   by: 'hs6' | 'heading' | 'chapter' | 'line',
   codes: readonly string[] | null,
+  everywhere = false,
 ): Promise<readonly CodeSum[]> {
   const rows = await workspace.engine.query(
-    regionSums({ flow, period, by: ['year', 'edition', by, 're_export'], codes }),
+    regionSums({ flow, period, by: ['year', 'edition', by, 're_export'], codes, everywhere }),
   );
   return rows.map((row) => ({
     year: Number(row.year),
-    region: String(row.region),
+    region: everywhere ? '' : String(row.region),
     edition: editionOf(row.edition),
     code: String(row[by] ?? ''),
     reExport: row.re_export === true,

@@ -32,13 +32,16 @@ export async function selectedSums(
       else for (const code of selection.weights.keys()) keys[code.length > 6 ? 'line' : 'hs6'].add(code);
     }
   }
-  const index = new Map<string, CodeSum[]>();
+  // By code, then by year: a list is counted year by year, or over all of them.
+  const index = new Map<string, Map<number, CodeSum[]>>();
   const keep = (by: string, sums: readonly CodeSum[]) => {
     for (const sum of sums) {
       if (question.reExports === 'exclude' && sum.reExport) continue;
       const key = `${by} ${sum.edition} ${sum.code}`;
-      const known = index.get(key);
-      if (known === undefined) index.set(key, [sum]);
+      const years = index.get(key) ?? new Map<number, CodeSum[]>();
+      if (years.size === 0) index.set(key, years);
+      const known = years.get(sum.year);
+      if (known === undefined) years.set(sum.year, [sum]);
       else known.push(sum);
     }
   };
@@ -52,10 +55,9 @@ export async function selectedSums(
       const selection = list(edition);
       if (selection === null) return null;
       for (const [code, weight] of selection.weights) {
-        for (const sum of index.get(`${selection.by} ${edition} ${code}`) ?? []) {
-          if (year === undefined || sum.year === year)
-            total.set(sum.region, (total.get(sum.region) ?? 0) + weight * sum.valueUsd);
-        }
+        const years = index.get(`${selection.by} ${edition} ${code}`);
+        for (const sums of year === undefined ? (years?.values() ?? []) : [years?.get(year) ?? []])
+          for (const sum of sums) total.set(sum.region, (total.get(sum.region) ?? 0) + weight * sum.valueUsd);
       }
     }
     return total;

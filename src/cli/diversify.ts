@@ -31,6 +31,10 @@ const t = {
     ru: 'знаков в коде товара (6; 4, если в источнике шести знаков нет)',
     en: 'digits of product codes (6; 4 where the source has no six)',
   },
+  by: {
+    ru: 'какие связи: товары или также рынки и пары «товар — рынок» (по умолчанию all)',
+    en: 'which relations: products, or markets and pairs of both too (default all)',
+  },
   active: {
     ru: 'связь действует, если вывоз за год больше, долл.',
     en: 'a relation is active above this value a year, USD',
@@ -57,6 +61,7 @@ interface DiversifyArguments extends GlobalOptions, OutputOptions, ListArguments
   readonly digits?: '2' | '4' | '6';
   readonly activeAbove?: number;
   readonly demand?: string;
+  readonly by?: 'product' | 'all';
 }
 
 export function registerDiversify(program: Command, language: Language, effects: CliEffects): void {
@@ -70,6 +75,7 @@ export function registerDiversify(program: Command, language: Language, effects:
     .option('--scope <scope>', t.scope[language], 'all')
     .addOption(new Option('--digits <digits>', t.digits[language]).choices(['2', '4', '6']))
     .option('--active-above <usd>', t.active[language], amount)
+    .addOption(new Option('--by <relations>', t.by[language]).choices(['product', 'all']))
     .option('--demand <file>', t.demand[language])
     .addOption(new Option('--reference <reference>', t.reference[language]).choices(['rest', 'world']));
   addListOptions(command, language, { segments: 'four', reExports: 'exclude', disclosure: 'refused' });
@@ -106,6 +112,7 @@ async function questionOf(options: DiversifyArguments): Promise<DiversificationO
     scope,
     digits: options.digits === undefined ? undefined : Number(options.digits),
     activeAbove,
+    by: options.by,
     world,
     flow,
     segments,

@@ -32,9 +32,11 @@ export interface Answers {
   /** What the answer to a question would be called: a checksum of the workspace's manifest and the options. */
   tag(question: Question, options: object): Promise<string>;
   answer(question: Question, options: object): Promise<TaggedAnswer>;
+  /** Computes an answer that nobody has asked for yet. */
+  ahead(question: Question, options: object): Promise<void>;
   /** The answer where it has been computed already; null: it has not. */
   known(question: Question, options: object): Promise<QuestionAnswer | null>;
-  /** Milliseconds since anything was asked or computed; 0 while something is. */
+  /** Milliseconds since a reader asked anything or got an answer; 0 while one waits. */
   idle(): number;
 }
 
@@ -67,7 +69,7 @@ export function answersOf(
   >();
   const runs = new Map<string, RunManifest>();
   const places = queueOf(limits);
-  let computing = 0;
+  let waiting = 0;
   let lastBusy = performance.now();
 
   const run = async (id: string): Promise<RunManifest> => runs.get(id) ?? readRun(source.folder ?? '', id);
@@ -116,7 +118,6 @@ export function answersOf(
     }
   };
   const keep = (key: string, question: Question, options: object): Promise<TaggedAnswer> => {
-    lastBusy = performance.now();
     const found = kept.get(key);
     if (found !== undefined) {
       kept.delete(key);
@@ -129,12 +130,6 @@ export function answersOf(
       here: null as QuestionAnswer | null,
     };
     kept.set(key, entry);
-    computing += 1;
-    const ended = () => {
-      computing -= 1;
-      lastBusy = performance.now();
-    };
-    entry.answer.then(ended, ended);
     entry.answer.then(
       ({ answer }) => {
         entry.here = answer;
@@ -148,10 +143,20 @@ export function answersOf(
   const tag = async (question: Question, options: object) => tagOf(await source.state(), question, options);
   return {
     tag,
-    idle: () => (computing > 0 ? 0 : performance.now() - lastBusy),
+    idle: () => (waiting > 0 ? 0 : performance.now() - lastBusy),
+    ahead: async (question, options) => {
+      await keep(await tag(question, options), question, options);
+    },
     known: async (question, options) => kept.get(await tag(question, options))?.here ?? null,
-    answer: async (question, options) =>
-      withinTime(keep(await tag(question, options), question, options), limits.milliseconds),
+    answer: async (question, options) => {
+      waiting += 1;
+      try {
+        return await withinTime(keep(await tag(question, options), question, options), limits.milliseconds);
+      } finally {
+        waiting -= 1;
+        lastBusy = performance.now();
+      }
+    },
   };
 }
 

@@ -278,7 +278,7 @@ test('layouts of the World Bank: JSON of the API, bulk and DataBank tables, long
     /answered with an error: Invalid value/,
   );
   await refused(write('empty.json', JSON.stringify([{ ...head, total: 0 }, null])), /holds no value/);
-  await refused(write('page.csv', '<html><body>Sorry</body></html>\n'), /no heading row/);
+  await refused(write('page.csv', '<html><body>Sorry</body></html>\n'), /web page/);
 });
 
 test("the paper's table 1 with its columns put right", { skip: withoutSharedData }, async (context) => {

@@ -23,7 +23,7 @@ export function diversificationFindings(input: {
   const findings: Finding[] = [];
   const add = (code: string, severity: Finding['severity'], ru: string, en: string) =>
     findings.push({ code, severity, message: { ru, en } });
-  if (!input.partners)
+  if (!input.partners && input.options.by !== 'product')
     add(
       'no-partners',
       'caveat',

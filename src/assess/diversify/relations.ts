@@ -20,6 +20,8 @@ export interface YearRelations {
 export interface RelationsQuestion
   extends Pick<RelationSumsQuestion, 'flow' | 'reExports' | 'regions' | 'from' | 'years' | 'restIn'> {
   readonly digits: 2 | 4 | 6;
+  /** Are markets and pairs read too? */
+  readonly partners: boolean;
   /** null: all goods. */
   readonly scope: EditionList | null;
   readonly products: SpanProducts;
@@ -37,6 +39,7 @@ export async function readRelations(
     const relations = years.get(year);
     if (relations !== undefined) addTo((isOwn ? relations.own : relations.rest).product, product, usd);
   }
+  if (!question.partners) return years;
   for (const { year, product, partner, isOwn, usd } of await readLines(workspace, question, true)) {
     const relations = years.get(year);
     if (relations === undefined) continue;

@@ -40,6 +40,7 @@ export async function territoryFigures(
     // The others are what the first and the last year are held against.
     restIn: [first, last],
     digits,
+    partners: options.by !== 'product',
     scope: list,
     products,
   });
@@ -60,7 +61,7 @@ export async function territoryFigures(
     return members === null ? null : yearOf(relations, year).rest[by];
   };
   const lines = scopeProductsOf(list, products, digits).size;
-  for (const by of kinds) {
+  for (const by of options.by === 'product' ? (['product'] as const) : kinds) {
     if (by !== 'product' && !partners) {
       put('intensive', by, span, { value: null, reason: 'no-partners' });
       continue;

@@ -8,10 +8,18 @@ export function spaceChoices(place: Place): Options {
   return { ...listChoices(place), scope: scope === 'all' ? undefined : scope };
 }
 
-/** Choices of a question about the change of exports: by headings of all goods, unless six digits are chosen; by six of a list. */
+/**
+ * Choices of a question about the change of exports: by headings of all goods, unless six digits are chosen; by six of a
+ * list. Markets and pairs are asked for only where they are shown.
+ */
 export function marginChoices(place: Place): Options {
   const choices = spaceChoices(place);
-  return choices.scope === undefined ? { ...choices, digits: allGoodsDigits(place) } : choices;
+  const { by } = place.query;
+  return {
+    ...choices,
+    ...(choices.scope === undefined ? { digits: allGoodsDigits(place) } : {}),
+    ...(by === 'market' || by === 'product-market' ? {} : { by: 'product' }),
+  };
 }
 
 export function allGoodsDigits({ query }: Place): 4 | 6 {
