@@ -2,6 +2,7 @@ import { type HsEdition, isHsEdition } from '../domain/edition.ts';
 import type { Period } from '../domain/period.ts';
 import type { Flow } from '../store/cube.ts';
 import type { SqlRow } from '../store/engine.ts';
+import { type CodeClasses, classSums } from '../store/queries/classSums.ts';
 import { regionSums } from '../store/queries/regionSums.ts';
 import type { WorkspaceReader } from '../store/workspaceReader.ts';
 
@@ -41,6 +42,8 @@ export interface SumSource {
     by: 'hs6' | 'heading' | 'chapter' | 'line',
     codes: readonly string[] | null,
   ): Promise<readonly CodeSum[]>;
+  /** Sums by region and class of six-digit code; `code` is the class. */
+  classes(flow: Flow, period: Period, classes: CodeClasses): Promise<readonly CodeSum[]>;
 }
 
 /** Sums read as they are asked for. */
@@ -48,6 +51,7 @@ export function sumsOf(workspace: WorkspaceReader): SumSource {
   return {
     status: (flow, period) => readStatusSums(workspace, flow, period),
     codes: (flow, period, by, codes) => readCodeSums(workspace, flow, period, by, codes),
+    classes: (flow, period, classes) => readClassSums(workspace, flow, period, classes, false),
   };
 }
 
@@ -56,6 +60,7 @@ export function sumsOfWhole(workspace: WorkspaceReader): SumSource {
   return {
     ...sumsOf(workspace),
     codes: (flow, period, by, codes) => readCodeSums(workspace, flow, period, by, codes, true),
+    classes: (flow, period, classes) => readClassSums(workspace, flow, period, classes, true),
   };
 }
 
@@ -85,14 +90,26 @@ export function sumsOfSpan(workspace: WorkspaceReader, span: readonly number[]):
     once([flow], period.fromYear, () => source.status(flow, spanOf(span)));
   const editionsIn = async (flow: Flow, year: number) =>
     [...new Set((await status(flow, spanOf([year]))).map((sum) => sum.edition))].sort().join(' ');
+  /** The years of the same editions, as one span. */
+  const alike = async (flow: Flow, editions: string): Promise<Period> => {
+    const years: number[] = [];
+    for (const year of span) if ((await editionsIn(flow, year)) === editions) years.push(year);
+    return spanOf(years);
+  };
   return {
     status,
     async codes(flow, period, by, codes) {
       const year = period.fromYear;
       const editions = await editionsIn(flow, year);
-      const alike: number[] = [];
-      for (const other of span) if ((await editionsIn(flow, other)) === editions) alike.push(other);
-      return once([flow, editions, by, codes], year, () => source.codes(flow, spanOf(alike), by, codes));
+      const years = await alike(flow, editions);
+      return once([flow, editions, by, codes], year, () => source.codes(flow, years, by, codes));
+    },
+    async classes(flow, period, classes) {
+      const year = period.fromYear;
+      const editions = await editionsIn(flow, year);
+      const years = await alike(flow, editions);
+      const key = [...classes].map(([edition, codes]) => [edition, [...codes]]);
+      return once([flow, editions, key], year, () => source.classes(flow, years, classes));
     },
   };
 }
@@ -114,6 +131,24 @@ export async function readCodeSums(
     region: everywhere ? '' : String(row.region),
     edition: editionOf(row.edition),
     code: String(row[by] ?? ''),
+    reExport: row.re_export === true,
+    valueUsd: Number(row.value_usd ?? 0),
+  }));
+}
+
+async function readClassSums(
+  workspace: WorkspaceReader,
+  flow: Flow,
+  period: Period,
+  classes: CodeClasses,
+  everywhere: boolean,
+): Promise<readonly CodeSum[]> {
+  const rows = await workspace.engine.query(classSums({ flow, period, classes, everywhere }));
+  return rows.map((row) => ({
+    year: Number(row.year),
+    region: everywhere ? '' : String(row.region),
+    edition: editionOf(row.edition),
+    code: String(row.class),
     reExport: row.re_export === true,
     valueUsd: Number(row.value_usd ?? 0),
   }));
