@@ -147,7 +147,10 @@ export function answersOf(
     ahead: async (question, options) => {
       await keep(await tag(question, options), question, options);
     },
-    known: async (question, options) => kept.get(await tag(question, options))?.here ?? null,
+    known: async (question, options) => {
+      lastBusy = performance.now();
+      return kept.get(await tag(question, options))?.here ?? null;
+    },
     answer: async (question, options) => {
       waiting += 1;
       try {

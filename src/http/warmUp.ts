@@ -13,14 +13,25 @@ import { readOptions } from './readOptions.ts';
 /** Readers go first: nothing is computed ahead until none has asked anything for so long. */
 const quietMilliseconds = 300;
 
-/** Opens the workspace: what it holds every page tells, and which questions the first page asks. */
+/** The address of the server is not held back longer than this. */
+const mostMilliseconds = 1500;
+
+/**
+ * Opens the workspace, and computes what the first page asks as far as that takes no longer than a moment: who follows
+ * the address has the page at once.
+ */
 export async function openAhead(answers: Answers): Promise<WorkspaceSummary['data']> {
   const { answer } = await answers.answer(workspaceQuestion, {});
-  return (answer as unknown as WorkspaceSummary).data;
+  const summary = (answer as unknown as WorkspaceSummary).data;
+  const first = firstOfOverview(summary).map(({ question, query }) =>
+    answers.ahead(question, readOptions(question, query).options).catch(() => undefined),
+  );
+  await Promise.race([Promise.all(first), delay(mostMilliseconds, undefined, { ref: false })]);
+  return summary;
 }
 
 /**
- * Computes in quiet moments, one after the other, what the first page will ask, then what the pages of a region rest on:
+ * Computes in quiet moments, one after the other, what the first page still lacks and its other years, then what the pages of a region rest on:
  * sums of all years, of which each region takes its own. Stops where the server does.
  */
 export async function warmUp(
@@ -28,6 +39,8 @@ export async function warmUp(
   summary: WorkspaceSummary['data'],
   isClosing: () => boolean,
 ): Promise<void> {
+  // The first reader follows the address that has just been told.
+  if (!isClosing()) await delay(quietMilliseconds);
   for (const { question, query } of askedLater(summary)) {
     await quiet(answers, isClosing);
     if (isClosing()) return;
@@ -42,17 +55,19 @@ function askedLater(summary: WorkspaceSummary['data']): readonly FirstAsked[] {
   const overview = firstOfOverview(summary);
   if (year === null || region === undefined || summary.country === worldReporter) return overview;
   const to = String(year);
-  const earlier = coverage.filter((one) => one.flow === 'export' && one.year < year).map((one) => one.year);
+  // Other years of the overview: of what it asks only the assessment is another.
+  const [before, ...earlier] = coverage
+    .filter((one) => one.flow === 'export' && one.year < year)
+    .sort((a, b) => b.year - a.year)
+    .map((one) => firstOfOverview({ ...summary, lastWholeYear: one.year }).slice(0, 1));
   return [
     ...overview,
-    // Other years of the overview: of what it asks only the assessment is another.
-    ...earlier
-      .sort((a, b) => b - a)
-      .flatMap((one) => firstOfOverview({ ...summary, lastWholeYear: one }).slice(0, 1)),
+    ...(before ?? []),
     { question: trajectoryQuestion, query: { territories: region, to } },
     { question: scorecardQuestion, query: { year: to } },
     { question: opportunitiesQuestion, query: { territory: region, year: to } },
     { question: productSpaceQuestion, query: { year: to } },
+    ...earlier.flat(),
   ];
 }
 
