@@ -56,18 +56,18 @@ function askedLater(summary: WorkspaceSummary['data']): readonly FirstAsked[] {
   if (year === null || region === undefined || summary.country === worldReporter) return overview;
   const to = String(year);
   // Other years of the overview: of what it asks only the assessment is another.
-  const [before, ...earlier] = coverage
+  const earlier = coverage
     .filter((one) => one.flow === 'export' && one.year < year)
     .sort((a, b) => b.year - a.year)
     .map((one) => firstOfOverview({ ...summary, lastWholeYear: one.year }).slice(0, 1));
   return [
     ...overview,
-    ...(before ?? []),
+    ...earlier.slice(0, 3).flat(),
     { question: trajectoryQuestion, query: { territories: region, to } },
     { question: scorecardQuestion, query: { year: to } },
     { question: opportunitiesQuestion, query: { territory: region, year: to } },
     { question: productSpaceQuestion, query: { year: to } },
-    ...earlier.flat(),
+    ...earlier.slice(3).flat(),
   ];
 }
 

@@ -161,6 +161,9 @@ function relax(x: Float64Array, y: Float64Array, links: readonly SpaceLink[]): v
   }
 }
 
+/** A cell itself and half of those around it: the other half has it as its neighbour. */
+const neighbourCells = [0, 1, 65_535, 65_536, 65_537];
+
 /** Pushes near products apart, found by cells of the reach. */
 function repel(
   x: Float64Array,
@@ -178,12 +181,14 @@ function repel(
     if (cell === undefined) cells.set(cellOf(one), [one]);
     else cell.push(one);
   }
-  for (let one = 0; one < x.length; one += 1) {
-    const home = cellOf(one);
-    for (const aside of [-65_536, 0, 65_536])
-      for (const along of [-1, 0, 1])
-        for (const other of cells.get(home + aside + along) ?? []) {
-          if (other === one) continue;
+  // Each two cells beside each other once, and each two products in them: what one is pushed the other is pushed back.
+  for (const [cell, own] of cells)
+    for (const aside of neighbourCells) {
+      const others = cells.get(cell + aside);
+      if (others === undefined) continue;
+      for (const one of own)
+        for (const other of others) {
+          if (aside === 0 && other <= one) continue;
           // Two in one place part by their numbers.
           const ax = (x[one] as number) - (x[other] as number) || (one - other) * 1e-6;
           const ay = (y[one] as number) - (y[other] as number);
@@ -192,8 +197,10 @@ function repel(
           const push = (ideal * ideal) / Math.max(square, 1e-9);
           dx[one] = (dx[one] as number) + ax * push;
           dy[one] = (dy[one] as number) + ay * push;
+          dx[other] = (dx[other] as number) - ax * push;
+          dy[other] = (dy[other] as number) - ay * push;
         }
-  }
+    }
 }
 
 function scaled(x: Float64Array, y: Float64Array): readonly SpacePlace[] {
