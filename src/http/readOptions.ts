@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { disclosureChoices } from './disclosureChoices.ts';
 import type { Question } from './question.ts';
 
 /** What of an answer is wanted, whatever the question. */
@@ -139,6 +140,11 @@ function refused(name: string, given: string, accepted: string, why?: string): T
 }
 
 function unknown(name: string, known: readonly string[]): TrajectaError {
+  if (Object.hasOwn(disclosureChoices, name))
+    return new TrajectaError('bad-option', {
+      ru: `${name}: у этого вопроса ячеек не скрывают — он показывает отдельные товары, рынки или показатели из них, и скрытое вычислялось бы из соседних ответов. Скрытие есть у assess, high-tech, trajectory.`,
+      en: `${name}: this question hides no cells: it shows single products, markets or measures made of them, and what is hidden could be computed from the answers beside it. assess, high-tech and trajectory hide cells.`,
+    });
   return new TrajectaError('bad-option', {
     ru: `Параметра «${name.slice(0, 60)}» нет. Принимаются: ${known.join(', ')}.`,
     en: `There is no parameter "${name.slice(0, 60)}". Accepted: ${known.join(', ')}.`,

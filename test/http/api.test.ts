@@ -102,7 +102,10 @@ test('tables to be published: cells of few contributors are hidden as on the com
   const refused = await fetch(`${address}/api/v1/assess?hideDominated=many`);
   assert.equal(refused.status, 400);
   assert.match(((await refused.json()) as Refusal).error.message.en, /hideDominated=many.*2\/85/);
-  assert.equal((await fetch(`${address}/api/v1/composition?hideBelow=3`)).status, 400);
+  // Where nothing is hidden the parameter is refused with the reason, not passed over.
+  const refusal = await fetch(`${address}/api/v1/composition?hideBelow=3`);
+  assert.equal(refusal.status, 400);
+  assert.match(JSON.stringify(await refusal.json()), /hides no cells.*computed from the answers beside it/);
 });
 
 test('the name of an answer changes with the question and its form; who has it is told so', async (context) => {
