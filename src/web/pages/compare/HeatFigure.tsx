@@ -9,11 +9,11 @@ import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure, Tabs } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
+import { indexOrMark } from '../../indexOrMark.ts';
 import { useLanguage } from '../../language.ts';
 import { noValueOf } from '../../noValueOf.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
 import { useWords } from '../../useWords.ts';
-import { indexOrMark } from '../overview/indexOrMark.ts';
 
 const shown = 30;
 const bound = 3;

@@ -10,8 +10,8 @@ import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
+import { useAssessmentColumns } from '../../useAssessmentColumns.tsx';
 import { useWords } from '../../useWords.ts';
-import { indexOrMark } from './indexOrMark.ts';
 
 /** A ranking for each segment, as tables 2 to 5 of the method: regions with T ≥ 1, or all. */
 export function RankingsSection({
@@ -103,6 +103,7 @@ function Ranking({
   const { query } = usePlace();
   const hasPrinted = rows.some((row) => row.printed !== null);
   const printed = hasPrinted && query.printed === '1';
+  const shared = useAssessmentColumns();
   const columns: readonly Column<AssessmentRow>[] = [
     {
       key: 'rank',
@@ -145,13 +146,7 @@ function Ranking({
         </>
       ),
     },
-    {
-      key: 'index',
-      head: t({ ru: 'Индекс T', en: 'Index T' }),
-      cell: (row) => indexOrMark(row, language),
-      sort: (row) => row.trajectoryIndex,
-      figure: (row) => `${row.id}/trajectoryIndex`,
-    },
+    shared.index,
     {
       key: 'bar',
       head: '',

@@ -2,12 +2,10 @@ import type { AssessmentRow } from '../../../api/assessment.ts';
 import { noValueMark } from '../../../charts/noValue.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
-import { capital } from '../../../narrative/levelWords.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { useLanguage } from '../../language.ts';
-import { addressOf } from '../../place.ts';
+import { useAssessmentColumns } from '../../useAssessmentColumns.tsx';
 import { useWords } from '../../useWords.ts';
-import { indexOrMark } from './indexOrMark.ts';
 
 /** Index, value and shares of each region, of one segment or of all. */
 export function RegionTable({
@@ -19,6 +17,7 @@ export function RegionTable({
 }) {
   const { t, language } = useLanguage();
   const words = useWords();
+  const shared = useAssessmentColumns();
   const columns: readonly Column<AssessmentRow>[] = [
     ...(withSegment
       ? [
@@ -30,19 +29,8 @@ export function RegionTable({
           },
         ]
       : []),
-    {
-      key: 'region',
-      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
-      text: true,
-      cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
-    },
-    {
-      key: 'index',
-      head: t({ ru: 'Индекс T', en: 'Index T' }),
-      cell: (row) => indexOrMark(row, language),
-      sort: (row) => row.trajectoryIndex,
-      figure: (row) => `${row.id}/trajectoryIndex`,
-    },
+    shared.member,
+    shared.index,
     {
       key: 'value',
       head: t({ ru: 'Сегмент, млн долл.', en: 'Segment, $ m' }),

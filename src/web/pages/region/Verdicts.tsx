@@ -1,14 +1,14 @@
 import type { AssessmentRow } from '../../../api/assessment.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
-import { indexText } from '../../../domain/quantityText.ts';
-import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
+import { verdictReason } from '../../../narrative/verdictReason.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { useLanguage } from '../../language.ts';
-import { indexOrMark } from '../overview/indexOrMark.ts';
+import { useAssessmentColumns } from '../../useAssessmentColumns.tsx';
 
 /** The verdict of each segment with the conditions behind it. */
 export function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) {
   const { t, language } = useLanguage();
+  const shared = useAssessmentColumns();
   const columns: readonly Column<AssessmentRow>[] = [
     {
       key: 'segment',
@@ -24,40 +24,16 @@ export function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) 
         );
       },
     },
-    {
-      key: 'index',
-      head: t({ ru: 'Индекс T', en: 'Index T' }),
-      cell: (row) => indexOrMark(row, language),
-      sort: (row) => row.trajectoryIndex,
-      figure: (row) => `${row.id}/trajectoryIndex`,
-    },
-    {
-      key: 'range',
-      head: t({ ru: 'Границы T', en: 'Range of T' }),
-      cell: (row) =>
-        row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null || row.segmentValueUsd === 0
-          ? '…'
-          : `${indexText(row.trajectoryIndexLower, language)} … ${indexText(row.trajectoryIndexUpper, language)}`,
-    },
+    shared.index,
+    shared.range,
     {
       key: 'rank',
       head: t({ ru: 'Место', en: 'Rank' }),
       cell: (row) => (row.rank === null ? '–' : String(row.rank)),
       figure: (row) => (row.rank === null ? undefined : `${row.id}/rank`),
     },
-    {
-      key: 'verdict',
-      head: t({ ru: 'Ориентирован', en: 'Oriented' }),
-      text: true,
-      cell: (row) => verdictText(row.verdict, language),
-      figure: (row) => `${row.id}/verdict`,
-    },
-    {
-      key: 'why',
-      head: t({ ru: 'Почему', en: 'Why' }),
-      text: true,
-      cell: (row) => verdictReason(row, language),
-    },
+    shared.verdict,
+    { ...shared.why, cell: (row) => verdictReason(row, language) },
   ];
   return (
     <div className="verdicts">

@@ -2,20 +2,19 @@ import type { AssessmentRow } from '../../../api/assessment.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { type ShareBar, shareBars } from '../../../charts/shareBars.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
-import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { percentText } from '../../../domain/quantityText.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
-import { capital } from '../../../narrative/levelWords.ts';
 import { exporterSentences } from '../../../narrative/segmentSentences.ts';
-import { verdictReason, verdictText } from '../../../narrative/verdictReason.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
+import { indexOrMark } from '../../indexOrMark.ts';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
+import { useAssessmentColumns } from '../../useAssessmentColumns.tsx';
 import { useWords } from '../../useWords.ts';
-import { indexOrMark } from '../overview/indexOrMark.ts';
 
 const shown = 15;
 /** As many as the page of comparisons shows at first. */
@@ -162,16 +161,11 @@ function ExportersTable({
   readonly before: readonly AssessmentRow[];
 }) {
   const { t, language } = useLanguage();
-  const words = useWords();
   const earlier = (row: AssessmentRow) =>
     before.find((one) => one.territory === row.territory)?.segmentValueUsd ?? 0;
+  const shared = useAssessmentColumns();
   const columns: readonly Column<AssessmentRow>[] = [
-    {
-      key: 'region',
-      head: t({ ru: capital(words.ru.member), en: capital(words.en.member) }),
-      text: true,
-      cell: (row) => <a href={addressOf('region', row.territory)}>{row.territoryName[language]}</a>,
-    },
+    shared.member,
     {
       key: 'value',
       head: t({ ru: 'Тыс. долл.', en: '$ k' }),
@@ -208,34 +202,10 @@ function ExportersTable({
               earlier(row) > 0 && row.segmentValueUsd !== null ? row.segmentValueUsd / earlier(row) : null,
           },
         ]),
-    {
-      key: 'index',
-      head: t({ ru: 'Индекс T', en: 'Index T' }),
-      cell: (row) => indexOrMark(row, language),
-      sort: (row) => row.trajectoryIndex,
-      figure: (row) => `${row.id}/trajectoryIndex`,
-    },
-    {
-      key: 'range',
-      head: t({ ru: 'Границы T', en: 'Range of T' }),
-      cell: (row) =>
-        row.trajectoryIndexLower === null || row.trajectoryIndexUpper === null || row.segmentValueUsd === 0
-          ? '…'
-          : `${indexText(row.trajectoryIndexLower, language)} … ${indexText(row.trajectoryIndexUpper, language)}`,
-    },
-    {
-      key: 'verdict',
-      head: t({ ru: 'Ориентирован', en: 'Oriented' }),
-      text: true,
-      cell: (row) => verdictText(row.verdict, language),
-      figure: (row) => `${row.id}/verdict`,
-    },
-    {
-      key: 'why',
-      head: t({ ru: 'Почему', en: 'Why' }),
-      text: true,
-      cell: (row) => <small>{verdictReason(row, language)}</small>,
-    },
+    shared.index,
+    shared.range,
+    shared.verdict,
+    shared.why,
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
