@@ -1,10 +1,10 @@
 import type { AssessmentRow } from '../api/assessment.ts';
 import type { CompositionRow } from '../api/composition.ts';
-import type { PartnerRow } from '../api/partners.ts';
 import type { Path } from '../api/trajectory.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import { grouped, sumValues } from './groupedRows.ts';
 import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
@@ -329,85 +329,10 @@ export function indexSentences(
   return sentences;
 }
 
-/** How much the first three partners take, how many markets it is as if there were, and how much names none. */
-export function partnerSentences(rows: readonly PartnerRow[], language: Language): readonly Sentence[] {
-  const ru = language === 'ru';
-  const byPartner = [
-    ...grouped(
-      rows.filter((row) => row.segment !== 'total'),
-      (row) => row.partner,
-    ),
-  ].map(([partner, inside]) => ({
-    partner,
-    name: inside[0]?.partnerName[language] ?? partner,
-    value: sumValues(inside),
-  }));
-  const total = byPartner.reduce((sum, one) => sum + one.value, 0);
-  if (total === 0) return [];
-  const stated = byPartner.filter((one) => one.partner !== 'not-stated').sort((a, b) => b.value - a.value);
-  const top = stated.slice(0, 3);
-  const share = top.reduce((sum, one) => sum + one.value, 0) / total;
-  const known = stated.reduce((sum, one) => sum + one.value, 0);
-  const herfindahl = stated.reduce((sum, one) => sum + (one.value / known) ** 2, 0);
-  const names = listed(
-    top.map((one) => one.name),
-    language,
-  );
-  const sentences: Sentence[] = [];
-  if (stated.length > 3) {
-    const equivalent = { text: formatNumber(1 / herfindahl, 1, language) };
-    sentences.push(
-      ru
-        ? [
-            `${names} берут `,
-            { text: percentText(share, language, 0) },
-            ' вывоза; сосредоточенность — как при ',
-            equivalent,
-            ' страны с равными долями.',
-          ]
-        : [
-            `${names} take `,
-            { text: percentText(share, language, 0) },
-            ' of it; equal markets as concentrated would number ',
-            equivalent,
-            '.',
-          ],
-    );
-  } else
-    sentences.push([
-      ru ? `Весь вывоз со страной назначения: ${names}.` : `All exports with a stated partner: ${names}.`,
-    ]);
-  const none = byPartner.find((one) => one.partner === 'not-stated');
-  if (none !== undefined)
-    sentences.push(
-      ru
-        ? ['У ', { text: percentText(none.value / total, language) }, ' стоимости страна не указана.']
-        : [
-            'For ',
-            { text: percentText(none.value / total, language) },
-            ' of the value no partner is stated.',
-          ],
-    );
-  return sentences;
-}
-
 function sumOf(rows: readonly AssessmentRow[]): number {
   return rows.reduce((sum, row) => sum + (row.segmentValueUsd ?? 0), 0);
 }
 
-function sumValues(rows: readonly { readonly valueUsd: number }[]): number {
-  return rows.reduce((sum, row) => sum + row.valueUsd, 0);
-}
-
 function valueIn(path: Path, year: number): number | null {
   return path.points.find((point) => point.year === year)?.segmentValueUsd ?? null;
-}
-
-function grouped<Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
 }

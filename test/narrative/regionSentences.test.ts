@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { assess } from '../../src/assess/assess.ts';
 import { composition } from '../../src/assess/profile/composition.ts';
 import { partners } from '../../src/assess/profile/partners.ts';
-import { compositionSentences, partnerSentences, regionLead } from '../../src/narrative/regionSentences.ts';
+import { partnerSentences } from '../../src/narrative/partnerSentences.ts';
+import { compositionSentences, regionLead } from '../../src/narrative/regionSentences.ts';
 import { plainSentence, russianForm, type Sentence, setRussian, tidy } from '../../src/narrative/sentence.ts';
 import { literalWorkspace } from '../support/literalWorkspace.ts';
 

@@ -3,7 +3,7 @@ import { segmentLook } from '../../../charts/segmentLook.ts';
 import { type BarRow, stackedBars } from '../../../charts/stackedBars.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { percentText } from '../../../domain/quantityText.ts';
-import { partnerSentences } from '../../../narrative/regionSentences.ts';
+import { partnerSentences } from '../../../narrative/partnerSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { listChoices } from '../../choices.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
