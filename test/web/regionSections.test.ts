@@ -39,7 +39,7 @@ test('the sections of a region below its partners', {
       ] as const) {
         const { page, complaints } = await openPage(browser, address, { width });
         await page.goto(`${address}/region/RU-TOM?lang=${language}&period=2019`);
-        await page.locator('[data-figure-id="partners"]').waitFor();
+        await page.locator('[data-figure-id="index"] svg').waitFor();
         await throughAll(page);
         const text = plain(await page.locator('main').innerText());
         assert.doesNotMatch(text, /NaN|Infinity|undefined|\[object/);

@@ -41,7 +41,7 @@ export function CompositionSection({
           colour={colourOf(answered.state === 'here' ? answered.answer.data : [], place.query.cell ?? '')}
         />
       ) : (
-        <Await answered={answered}>
+        <Await answered={answered} height={560}>
           {(answer) => <CompositionFigure answer={answer} asked={asked} place={place} />}
         </Await>
       )}

@@ -172,7 +172,7 @@ function Profile({ id }: { readonly id: string }) {
                       paths.state === 'here' ? evolutionSentences(paths.answer.data, nameOf, language) : []
                     }
                   >
-                    <Await answered={paths}>
+                    <Await answered={paths} height={440}>
                       {(one) => <EvolutionFigure answer={one} asked={pathAsked} />}
                     </Await>
                   </Section>
@@ -184,15 +184,17 @@ function Profile({ id }: { readonly id: string }) {
                         : []
                     }
                   >
-                    <Await answered={paths}>
+                    <Await answered={paths} height={700}>
                       {(one) => <IndexFigure answer={one} asked={pathAsked} rows={rowsOf(answer)} />}
                     </Await>
                   </Section>
-                  <PartnersSection
-                    id={id}
-                    period={period}
-                    before={withBefore && year !== null ? year - 1 : null}
-                  />
+                  <WhenNear height={480}>
+                    <PartnersSection
+                      id={id}
+                      period={period}
+                      before={withBefore && year !== null ? year - 1 : null}
+                    />
+                  </WhenNear>
                 </>
               )}
               <WhenNear>
