@@ -42,6 +42,8 @@ export interface Question<
   readonly about: TwoLanguages;
   readonly options: Options;
   readonly answer: Answer;
+  /** Why disclosure control is refused, where what it would hide can be computed all the same. */
+  readonly cannotHide?: TwoLanguages;
   /** true: it can be asked where there is no trade, of series, of the program itself, of a published document. */
   readonly withoutTrade?: boolean;
   /** Rows of the answer for CSV, XLSX and Parquet, where its data is no list of rows. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TwoLanguages } from '../domain/territory.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import { disclosureChoices } from './disclosureChoices.ts';
 import type { Question } from './question.ts';
@@ -42,7 +43,8 @@ export function optionTypes(question: Question): Readonly<Record<string, JsonTyp
 
 /**
  * Options of a question from the text of a query: numbers, booleans and lists by the question's own schema. Throws
- * `bad-option` that says which parameter, what was given and what is accepted.
+ * `bad-option` that says which parameter, what was given and what is accepted, or why
+ * disclosure control is refused.
  */
 export function readOptions(
   question: Question,
@@ -59,6 +61,8 @@ export function readOptions(
       throw refused(name, `${texts[0]?.slice(0, 40)}…`, `≤ ${longestText}`);
     if (name.startsWith('filter.')) filters[name.slice('filter.'.length)] = texts.flatMap(splitList);
     else if (type !== undefined) options[name] = typedValue(name, type, texts);
+    else if (question.cannotHide !== undefined && Object.hasOwn(disclosureChoices, name))
+      throw unprotected(question.cannotHide);
     else if (!(deliveryNames as readonly string[]).includes(name))
       throw unknown(name, [...Object.keys(types), ...deliveryNames, 'filter.FIELD']);
   }
@@ -148,5 +152,12 @@ function unknown(name: string, known: readonly string[]): TrajectaError {
   return new TrajectaError('bad-option', {
     ru: `Параметра «${name.slice(0, 60)}» нет. Принимаются: ${known.join(', ')}.`,
     en: `There is no parameter "${name.slice(0, 60)}". Accepted: ${known.join(', ')}.`,
+  });
+}
+
+function unprotected(why: TwoLanguages): TrajectaError {
+  return new TrajectaError('bad-option', {
+    ru: `hideBelow и hideDominated здесь не действуют: ${why.ru} Таблицы для публикации: assess, high-tech, trajectory.`,
+    en: `hideBelow and hideDominated do not work here: ${why.en} Tables to be published: assess, high-tech, trajectory.`,
   });
 }

@@ -103,9 +103,32 @@ test('tables to be published: cells of few contributors are hidden as on the com
   assert.equal(refused.status, 400);
   assert.match(((await refused.json()) as Refusal).error.message.en, /hideDominated=many.*2\/85/);
   // Where nothing is hidden the parameter is refused with the reason, not passed over.
-  const refusal = await fetch(`${address}/api/v1/composition?hideBelow=3`);
+  const refusal = await fetch(`${address}/api/v1/diversify?hideBelow=3`);
   assert.equal(refusal.status, 400);
   assert.match(JSON.stringify(await refusal.json()), /hides no cells.*computed from the answers beside it/);
+});
+
+test('questions that cannot be protected refuse disclosure control with the reason', async (context) => {
+  const { address } = await serveHostile(context);
+  const reasons = {
+    composition: [/разность суммы/, /a sum less the rest/],
+    lines: [/разность суммы/, /a sum less the rest/],
+    partners: [/разность суммы/, /a sum less the rest/],
+    product: [/разность суммы/, /a sum less the rest/],
+    'unit-values': [/квартили/, /quartiles/],
+    opportunities: [/присутствие/, /presence/],
+    'product-space': [/присутствие/, /presence/],
+  } as const;
+  for (const [question, [russian, english]] of Object.entries(reasons))
+    for (const parameter of ['hideBelow=3', 'hideDominated=2/85']) {
+      const response = await fetch(`${address}/api/v1/${question}?${parameter}`);
+      assert.equal(response.status, 400, question);
+      const { error } = (await response.json()) as Refusal;
+      assert.equal(error.code, 'bad-option');
+      assert.match(error.message.ru, russian);
+      assert.match(error.message.en, english);
+      assert.match(error.message.en, /^hideBelow and hideDominated do not work here.*assess, high-tech/);
+    }
 });
 
 test('the name of an answer changes with the question and its form; who has it is told so', async (context) => {

@@ -1,6 +1,7 @@
 import { compositionOptionsSchema, compositionSchema } from '../../api/composition.ts';
 import { composition } from '../../assess/profile/composition.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion } from '../question.ts';
 
 export const compositionQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const compositionQuestion = defineQuestion({
   },
   options: compositionOptionsSchema,
   answer: compositionSchema,
+  cannotHide: cannotHide.slice,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return composition(workspace, options);

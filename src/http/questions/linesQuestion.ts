@@ -1,6 +1,7 @@
 import { nationalLinesOptionsSchema, nationalLinesSchema } from '../../api/nationalLines.ts';
 import { nationalLines } from '../../assess/profile/nationalLines.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion } from '../question.ts';
 
 export const linesQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const linesQuestion = defineQuestion({
   },
   options: nationalLinesOptionsSchema,
   answer: nationalLinesSchema,
+  cannotHide: cannotHide.slice,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return nationalLines(workspace, options);

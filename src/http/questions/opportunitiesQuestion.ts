@@ -1,6 +1,7 @@
 import { opportunitiesOptionsSchema, opportunitiesSchema } from '../../api/opportunities.ts';
 import { opportunities } from '../../assess/opportunities/opportunities.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion, given } from '../question.ts';
 
 export const opportunitiesQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const opportunitiesQuestion = defineQuestion({
   },
   options: opportunitiesOptionsSchema.omit({ complexity: true }),
   answer: opportunitiesSchema,
+  cannotHide: cannotHide.presence,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return opportunities(workspace, { ...given(options), territory: options.territory });

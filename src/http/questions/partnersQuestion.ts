@@ -1,6 +1,7 @@
 import { partnersOptionsSchema, partnersSchema } from '../../api/partners.ts';
 import { partners } from '../../assess/profile/partners.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion } from '../question.ts';
 
 export const partnersQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const partnersQuestion = defineQuestion({
   },
   options: partnersOptionsSchema,
   answer: partnersSchema,
+  cannotHide: cannotHide.slice,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return partners(workspace, options);

@@ -1,6 +1,7 @@
 import { productOptionsSchema, productSchema } from '../../api/product.ts';
 import { product } from '../../assess/profile/product.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion } from '../question.ts';
 
 export const productQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const productQuestion = defineQuestion({
   },
   options: productOptionsSchema,
   answer: productSchema,
+  cannotHide: cannotHide.slice,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return product(workspace, options);

@@ -1,6 +1,7 @@
 import { productSpaceOptionsSchema, productSpaceSchema } from '../../api/productSpace.ts';
 import { productSpace } from '../../assess/opportunities/productSpace.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion, given } from '../question.ts';
 
 export const productSpaceQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const productSpaceQuestion = defineQuestion({
   },
   options: productSpaceOptionsSchema,
   answer: productSpaceSchema,
+  cannotHide: cannotHide.presence,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return productSpace(workspace, given(options));

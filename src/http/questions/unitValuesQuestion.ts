@@ -1,6 +1,7 @@
 import { unitValuesOptionsSchema, unitValuesSchema } from '../../api/unitValues.ts';
 import { unitValues } from '../../assess/profile/unitValues.ts';
 import { requireBuiltIn } from '../builtInNames.ts';
+import { cannotHide } from '../cannotHide.ts';
 import { defineQuestion } from '../question.ts';
 
 export const unitValuesQuestion = defineQuestion({
@@ -11,6 +12,7 @@ export const unitValuesQuestion = defineQuestion({
   },
   options: unitValuesOptionsSchema,
   answer: unitValuesSchema,
+  cannotHide: cannotHide.prices,
   run: (workspace, options) => {
     requireBuiltIn(options);
     return unitValues(workspace, options);
