@@ -31,8 +31,8 @@ export async function openAhead(answers: Answers): Promise<WorkspaceSummary['dat
 }
 
 /**
- * Computes in quiet moments, one after the other, what the first page still lacks and its other years, then what the pages of a region rest on:
- * sums of all years, of which each region takes its own. Stops where the server does.
+ * Computes in quiet moments, one after the other, what the first page still lacks and its last years, then what the
+ * pages of a region rest on: sums of all years, of which each region takes its own. Stops where the server does.
  */
 export async function warmUp(
   answers: Answers,
