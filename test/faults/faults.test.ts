@@ -162,7 +162,9 @@ test('killed at any point, or out of space at any point: the state before or aft
     killed += found.killed;
   }
   context.diagnostic(`${tried} faults, ${killed} kills`);
-  assert.ok(killed >= (full && only === undefined ? 200 : 8), `${killed} kills`);
+  // A job alone may have few points.
+  const fewest = !full ? 8 : only === undefined ? 200 : 1;
+  assert.ok(killed >= fewest, `${killed} kills`);
 });
 
 test('killed at random moments, while others read: readers see one of the two states', {

@@ -1,4 +1,6 @@
 import type { ProductSpaceAnswer, ProductSpaceOptions } from '../../api/productSpace.ts';
+import { canonicalJson } from '../../domain/canonicalJson.ts';
+import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { type Presence, presenceOf, ubiquityOf, withColumns } from '../../domain/measures/presence.ts';
 import { productSpaceLayout } from '../../domain/measures/productSpaceLayout.ts';
 import { productSpaceLinks } from '../../domain/measures/productSpaceLinks.ts';
@@ -7,6 +9,7 @@ import { rcaOf } from '../../domain/measures/rca.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
 import { regionSums } from '../../store/queries/regionSums.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
+import { keptWith } from '../keptWith.ts';
 import { given, type KnownDefinitions } from '../options.ts';
 import { noSuchYear, productsOf, type SpaceQuestion, spaceQuestion, yearMatrices } from './spaceQuestion.ts';
 
@@ -28,6 +31,42 @@ export async function productSpace(
 ): Promise<ProductSpaceAnswer> {
   const question = await spaceQuestion(workspace, options, known);
   const { years, edition } = await yearsOfEdition(workspace, question);
+  const { digits, threshold, scope } = question;
+  const { system, revision, alignment, flow, reExports } = question.resolved;
+  const lists = { scope: scope.id, system, revision, alignment };
+  const key = canonicalJson({ years, digits, threshold, flow, reExports, ...lists });
+  const { data, links, ...rest } = await keptPictures(workspace, key, () =>
+    drawn(workspace, question, years, edition),
+  );
+  return {
+    data: [...data],
+    findings: [],
+    manifest: {
+      command: 'product-space',
+      links: [...links],
+      ...rest,
+      years: [...years],
+      edition,
+      digits,
+      threshold,
+      options: given(options),
+      workspace: { country: workspace.country, vintages: [...workspace.vintages] },
+    },
+  };
+}
+
+/** The picture is the same for every year of an edition. */
+const keptPictures = keptWith<WorkspaceReader, Picture>(4);
+
+type Picture = Pick<ProductSpaceAnswer, 'data'> &
+  Pick<ProductSpaceAnswer['manifest'], 'links' | 'strongFrom' | 'leftOut' | 'regionYears'>;
+
+async function drawn(
+  workspace: WorkspaceReader,
+  question: SpaceQuestion,
+  years: readonly number[],
+  edition: HsEdition,
+): Promise<Picture> {
   const trade = await yearMatrices(workspace, question, years[0] as number, years.at(-1) as number);
   const chosen = years.flatMap((year) => {
     const one = trade.get(year);
@@ -65,20 +104,10 @@ export async function productSpace(
       y: places[at]?.y ?? 0,
       ubiquity: ubiquity[at] as number,
     })),
-    findings: [],
-    manifest: {
-      command: 'product-space',
-      links: links.map((link) => ({ ...link, proximity: Math.round(link.proximity * 1e6) / 1e6 })),
-      strongFrom,
-      leftOut,
-      years: [...years],
-      regionYears: presence.regions.length,
-      edition,
-      digits: question.digits,
-      threshold: question.threshold,
-      options: given(options),
-      workspace: { country: workspace.country, vintages: [...workspace.vintages] },
-    },
+    links: links.map((link) => ({ ...link, proximity: Math.round(link.proximity * 1e6) / 1e6 })),
+    strongFrom,
+    leftOut,
+    regionYears: presence.regions.length,
   };
 }
 
@@ -100,8 +129,8 @@ async function yearsOfEdition(workspace: WorkspaceReader, question: SpaceQuestio
     editions.set(year, (editions.get(year) ?? new Set()).add(String(row.edition)));
     regions.set(year, (regions.get(year) ?? 0) + 1);
   }
-  const [edition] = editions.get(question.year) ?? [];
-  if (edition === undefined) throw noSuchYear(workspace, question);
+  const [edition = ''] = editions.get(question.year) ?? [];
+  if (!isHsEdition(edition)) throw noSuchYear(workspace, question);
   const isWhole = (year: number) =>
     workspace.coverage.some(
       (one) => one.flow === flow && one.year === year && (one.months.includes(0) || one.months.length === 12),
@@ -118,7 +147,7 @@ async function yearsOfEdition(workspace: WorkspaceReader, question: SpaceQuestio
     years.push(year);
     together += regions.get(year) ?? 0;
   }
-  return { years: years.length === 0 ? [question.year] : years.reverse(), edition: edition as never };
+  return { years: years.length === 0 ? [question.year] : years.reverse(), edition };
 }
 
 function presentProducts(presence: Presence): readonly string[] {
