@@ -5,24 +5,9 @@ import { test } from 'node:test';
 import type { Composition } from '../../src/api/composition.ts';
 import type { Explanation } from '../../src/api/explanation.ts';
 import type { Product } from '../../src/api/product.ts';
-import { main } from '../../src/cli/main.ts';
+import { runTrajecta as run } from '../support/runTrajecta.ts';
 import { serveFolder } from '../support/server.ts';
 import { webWorkspace } from '../support/webWorkspace.ts';
-
-async function run(...arguments_: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await main(arguments_, {
-    out: (text) => {
-      out += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 100,
-  });
-  return { code, out, err };
-}
 
 test('the command line asks what the server is asked, with the same answer and the same refusals', async (context) => {
   const folder = await webWorkspace(context);

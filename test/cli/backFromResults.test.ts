@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { run, workspaceOf } from '../support/commandLine.ts';
+import { workspaceOf } from '../support/commandLine.ts';
+import { runTrajecta as run } from '../support/runTrajecta.ts';
 
 test('from a result back: explain, rerun, diff; exit codes and JSON that follows its schema', async (context) => {
   const folder = await workspaceOf(context);

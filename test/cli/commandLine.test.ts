@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as workbooks from '@e965/xlsx';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { heading, run, workspaceOf } from '../support/commandLine.ts';
+import { heading, workspaceOf } from '../support/commandLine.ts';
+import { runTrajecta as run } from '../support/runTrajecta.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 test('import, then tables in Russian and English; stdout holds the answer only', async (context) => {

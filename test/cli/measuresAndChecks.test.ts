@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as workbooks from '@e965/xlsx';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { heading, run, unload, workspaceOf } from '../support/commandLine.ts';
+import { heading, unload, workspaceOf } from '../support/commandLine.ts';
+import { runTrajecta as run } from '../support/runTrajecta.ts';
 
 test('measures over a table and over the workspace; missing values counted, wrong ones refused with their row', async (context) => {
   const folder = await workspaceOf(context);

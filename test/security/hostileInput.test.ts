@@ -5,30 +5,14 @@ import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import * as workbooks from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
-import { main } from '../../src/cli/main.ts';
 import { formulaBeginning } from '../../src/domain/harmlessText.ts';
+import { runTrajecta as run } from '../support/runTrajecta.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { zipOf } from '../support/zipOf.ts';
 
 const onWindows = process.platform === 'win32' && 'symbolic links need rights on Windows';
 const heading = 'NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL,REGION';
 const goodRow = 'ЭК,2019,DE,3004310000,КГ,30,1,1,29000 - КАЛУЖСКАЯ ОБЛАСТЬ';
-
-async function run(...arguments_: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await main(arguments_, {
-    out: (text) => {
-      out += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 120,
-  });
-  return { code, out, err };
-}
 
 /** Everything below a folder, as paths. */
 async function tree(folder: string): Promise<readonly string[]> {

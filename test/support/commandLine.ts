@@ -2,24 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { main } from '../../src/cli/main.ts';
+import { runTrajecta } from './runTrajecta.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
-
-export async function run(...arguments_: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await main(arguments_, {
-    out: (text) => {
-      out += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 120,
-  });
-  return { code, out, err };
-}
 
 export const heading = 'NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL,REGION,REGION_S';
 export const unload = [
@@ -34,7 +18,7 @@ export async function workspaceOf(context: TestContext): Promise<string> {
   const folder = await temporaryFolder(context);
   const file = join(folder, 'unload.csv');
   await writeFile(file, unload.join('\n'));
-  const imported = await run(
+  const imported = await runTrajecta(
     'import',
     'fts',
     file,
