@@ -17,7 +17,7 @@ export const knownSeriesSchema = z.object({
 export const knownSystemSchema = z.object({
   id: z.string(),
   name: text,
-  source: z.string(),
+  source: text.describe('the same text twice where it is given in one language'),
   series: z.array(knownSeriesSchema),
   indicators: z.array(
     z.object({ id: z.string(), name: text, formula: z.string(), moves: z.string(), unit: z.string() }),

@@ -60,7 +60,7 @@ export function indexStrips(
     ].join('');
   });
   const ticks = [from, 1 / 8, 1 / 2, 1, 2, 8, to].map((tick, order) => {
-    const text = `${order === 0 ? '≤ ' : ''}${formatNumber(tick, tick < 0.1 ? 2 : tick < 0.2 ? 3 : tick < 1 ? 1 : 0, language)}`;
+    const text = `${order === 0 ? '≤ ' : order === 6 ? '≥ ' : ''}${formatNumber(tick, tick < 0.1 ? 2 : tick < 0.2 ? 3 : tick < 1 ? 1 : 0, language)}`;
     const anchor = order === 0 ? '' : order === 6 ? ' e' : ' c';
     return label(order === 6 ? width : place(tick), top + 8, text, {
       class: `${tick === 1 ? 'b' : 'mt'}${anchor}`,

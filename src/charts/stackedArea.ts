@@ -1,6 +1,7 @@
 import { niceTicks } from './scales.ts';
 import { element, escapeXml, label, linePath, picture, short, textWidth } from './svg.ts';
-import { breakLine, spread, type TimeBreak, yearTicks } from './timeAxis.ts';
+import { spread, type TimeBreak } from './timeAxis.ts';
+import { yearsFrame } from './yearsFrame.ts';
 
 export interface AreaSeries {
   readonly id: string;
@@ -28,14 +29,18 @@ export function stackedArea(
   const names = series.map((one) => `${options.valueText(lastOf(one))} ${one.name}`);
   const right = narrow ? 12 : Math.min(290, 16 + Math.max(...names.map((name) => textWidth(name, 13.5))));
   const [left, top, height] = [44, 22, narrow ? 220 : 260];
-  const bottom = top + height;
   const inner = options.width - left - right;
   const totals = years.map((_, place) => series.reduce((sum, one) => sum + (one.values[place] ?? 0), 0));
   const isKnown = years.map((_, place) => series.some((one) => one.values[place] != null));
   const ticks = options.share ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(Math.max(...totals));
-  const most = ticks.at(-1) ?? 1;
-  const x = (place: number) => left + (years.length < 2 ? 0 : (place / (years.length - 1)) * inner);
-  const y = (value: number) => bottom - (most === 0 ? 0 : (value / most) * height);
+  const { x, y, bottom, under, over } = yearsFrame(years, ticks, {
+    ...options,
+    left,
+    top,
+    inner,
+    height,
+    single: 0,
+  });
   const base = years.map(() => 0);
   const middles: number[] = [];
   const areas = series.map((one) => {
@@ -91,23 +96,9 @@ export function stackedArea(
     { width: options.width, height: bottom + 24 + legend.height },
     options.title,
     { class: 'area' },
-    ...ticks.map((tick) =>
-      element('line', {
-        x1: left,
-        x2: left + inner,
-        y1: y(tick),
-        y2: y(tick),
-        class: tick === 0 ? 'one' : 'ax',
-      }),
-    ),
-    ...ticks.map((tick) => label(left - 6, y(tick) + 4, options.tickText(tick), { class: 'e mt' })),
+    ...under,
     ...areas,
-    ...options.breaks
-      .filter((one) => years.includes(one.year))
-      .map((one) => breakLine(x(years.indexOf(one.year)), top - 14, bottom, one.text)),
-    ...yearTicks(years, inner).map((year) =>
-      label(x(years.indexOf(year)), bottom + 18, String(year), { class: 'c mt' }),
-    ),
+    ...over,
     options.share || narrow
       ? ''
       : label(x(years.length - 1), y(totals.at(-1) ?? 0) - 6, options.totalText, { class: 'e b' }),

@@ -1,6 +1,7 @@
 import { niceTicks } from './scales.ts';
 import { element, escapeXml, label, linePath, picture } from './svg.ts';
-import { breakLine, type TimeBreak, yearTicks } from './timeAxis.ts';
+import type { TimeBreak } from './timeAxis.ts';
+import { yearsFrame } from './yearsFrame.ts';
 
 export interface ValueYear {
   readonly year: number;
@@ -26,14 +27,18 @@ export function valueYears(
 ): string {
   const { width, colour } = options;
   const [left, right, top, height] = [52, 64, 22, width < 520 ? 200 : 240];
-  const bottom = top + height;
   const inner = width - left - right;
   const years = points.map((point) => point.year);
   const values = points.flatMap((point) => [point.value ?? 0, point.upper ?? 0]);
   const ticks = niceTicks(Math.max(...values));
-  const most = ticks.at(-1) ?? 1;
-  const x = (place: number) => left + (years.length < 2 ? inner / 2 : (place / (years.length - 1)) * inner);
-  const y = (value: number) => bottom - (most === 0 ? 0 : (value / most) * height);
+  const { x, y, bottom, under, over } = yearsFrame(years, ticks, {
+    ...options,
+    left,
+    top,
+    inner,
+    height,
+    single: 1 / 2,
+  });
   const line = points.map((point, place) =>
     point.value === null ? null : ([x(place), y(point.value)] as const),
   );
@@ -42,20 +47,8 @@ export function valueYears(
     { width, height: bottom + 24 },
     options.title,
     { class: 'area' },
-    ...ticks.map((tick) =>
-      element('line', {
-        x1: left,
-        x2: left + inner,
-        y1: y(tick),
-        y2: y(tick),
-        class: tick === 0 ? 'one' : 'ax',
-      }),
-    ),
-    ...ticks.map((tick) => label(left - 6, y(tick) + 4, options.tickText(tick), { class: 'e mt' })),
+    ...under,
     ...bands(points, x, y, colour),
-    ...options.breaks
-      .filter((one) => years.includes(one.year))
-      .map((one) => breakLine(x(years.indexOf(one.year)), top - 14, bottom, one.text)),
     element('path', { d: linePath(line), fill: 'none', stroke: `var(${colour})`, 'stroke-width': 2 }),
     ...points.map((point, place) =>
       point.value === null
@@ -73,9 +66,7 @@ export function valueYears(
       : label(x(last) + 8, y(points[last]?.value ?? 0) + 4, options.valueText(points[last]?.value ?? 0), {
           class: 'b halo',
         }),
-    ...yearTicks(years, inner).map((year) =>
-      label(x(years.indexOf(year)), bottom + 18, String(year), { class: 'c mt' }),
-    ),
+    ...over,
   );
 }
 

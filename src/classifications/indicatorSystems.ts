@@ -13,7 +13,9 @@ const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is made of a-z, 0-9 an
 export const indicatorSystemSchema = z.strictObject({
   id: name,
   name: twoLanguages,
-  source: z.string().min(1).describe('who defined it, edition and date'),
+  source: z
+    .union([z.string().min(1), twoLanguages])
+    .describe('who defined it, edition and date; in one language or in two'),
   blocks: z.array(z.strictObject({ id: name, name: twoLanguages })).min(1),
   series: z
     .array(

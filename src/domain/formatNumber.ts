@@ -49,12 +49,19 @@ export function formatSmall(value: number, language: Language): string {
 }
 
 /**
+ * As `formatNumber`, with as many digits more as it takes that what is not zero is not printed as zero.
+ * @example formatNotZero(0.0042, 1, 'en') // '0.004'
+ */
+export function formatNotZero(value: number, digits: number, language: Language): string {
+  return value === 0 || Number(value.toFixed(digits)) !== 0
+    ? formatNumber(value, digits, language)
+    : formatSmall(value, language);
+}
+
+/**
  * A share, 0 to 1, in percent without the sign; what is not zero is never printed as zero.
  * @example formatShare(0.00004, 1, 'ru') // '0,004'
  */
 export function formatShare(share: number, digits: number, language: Language): string {
-  const percent = share * 100;
-  return Number(percent.toFixed(digits)) !== 0 || percent === 0
-    ? formatNumber(percent, digits, language)
-    : formatSmall(percent, language);
+  return formatNotZero(share * 100, digits, language);
 }

@@ -1,4 +1,4 @@
-import { formatAgainst, formatNumber, type Language } from './formatNumber.ts';
+import { formatAgainst, formatNotZero, formatNumber, type Language } from './formatNumber.ts';
 
 const units = [
   { at: 1e9, ru: 'млрд долл.', en: 'bn' },
@@ -18,6 +18,14 @@ export function moneyText(usd: number, language: Language): string {
   const sign = usd < 0 && /[1-9]/.test(number) ? '−' : '';
   if (language === 'ru') return `${sign}${number}\u00a0${unit?.ru ?? ''}`;
   return `${sign}$${number}${unit?.en === '' ? '' : `\u00a0${unit?.en}`}`;
+}
+
+/**
+ * Dollars in millions, without the unit: one digit, two below ten million, more rather than a zero that is none.
+ * @example millionsText(2_530_000, 'en') // '2.53'
+ */
+export function millionsText(usd: number, language: Language): string {
+  return formatNotZero(usd / 1e6, usd < 9.95e6 ? 2 : 1, language);
 }
 
 /** A share, 0 to 1, as percent: one digit, more where it is small. @example percentText(0.0042, 'ru') // '0,42\u202f%' */

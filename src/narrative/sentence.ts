@@ -36,8 +36,13 @@ export function russianForm(count: number, forms: readonly [string, string, stri
   return ones === 1 ? forms[0] : ones >= 2 && ones <= 4 ? forms[1] : forms[2];
 }
 
-/** Names in a row: "a, b and c". @example listed(['a', 'b', 'c'], 'en') // 'a, b and c' */
+/**
+ * Names in a row: "a, b and c"; by semicolons where a name that stands without quotation marks has a comma of its own.
+ * @example listed(['a', 'b', 'c'], 'en') // 'a, b and c'
+ * @example listed(['Computers, instruments', 'Aerospace'], 'en') // 'Computers, instruments; Aerospace'
+ */
 export function listed(names: readonly string[], language: 'ru' | 'en'): string {
   if (names.length < 2) return names.join('');
+  if (names.some((name) => /,/.test(name) && !/^[«"]/.test(name))) return names.join('; ');
   return `${names.slice(0, -1).join(', ')} ${language === 'ru' ? 'и' : 'and'} ${names.at(-1)}`;
 }

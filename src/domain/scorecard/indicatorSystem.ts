@@ -37,7 +37,8 @@ export interface Indicator {
 export interface IndicatorSystem {
   readonly id: string;
   readonly name: TwoLanguages;
-  readonly source: string;
+  /** Who defined it, edition and date. */
+  readonly source: string | TwoLanguages;
   readonly blocks: readonly { readonly id: string; readonly name: TwoLanguages }[];
   readonly series: readonly IndicatorSeries[];
   readonly indicators: readonly Indicator[];

@@ -17,7 +17,7 @@ export const indicatorSystemsQuestion = defineQuestion({
       data: knownSystems(indicators).map((system) => ({
         id: system.id,
         name: system.name,
-        source: system.source,
+        source: typeof system.source === 'string' ? { ru: system.source, en: system.source } : system.source,
         series: system.series.map((one) => ({
           id: one.id,
           name: one.name,

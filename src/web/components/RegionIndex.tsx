@@ -1,7 +1,8 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { PageName } from '../../api/pages.ts';
 import { useLanguage } from '../language.ts';
 import { addressOf } from '../place.ts';
+import { usePageTitle } from '../usePageTitle.ts';
 import { WorkspaceContext } from '../workspace.ts';
 
 /** All regions by district, to choose one for a page. */
@@ -16,9 +17,7 @@ export function RegionIndex({
 }) {
   const { t, language } = useLanguage();
   const { data } = useContext(WorkspaceContext);
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
+  usePageTitle(title);
   const living = data.territories.filter((one) => one.to === null);
   const districts = living.filter((one) => one.kind === 'district');
   const regionsOf = (parent: string | null) =>

@@ -4,16 +4,19 @@ import { Say } from './Say.tsx';
 
 /** One section: the sentences at the left, the figure at the right. */
 export function Section({
+  id,
   title,
   say,
   children,
 }: {
+  /** Where a link leads. */
+  readonly id?: string;
   readonly title: string;
   readonly say: readonly Sentence[];
   readonly children: ReactNode;
 }) {
   return (
-    <section className="sec row">
+    <section className="sec row" id={id}>
       <div className="c4">
         <h2>{title}</h2>
         {say.length === 0 ? null : <Say sentences={say} />}

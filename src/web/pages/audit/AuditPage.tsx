@@ -1,12 +1,13 @@
 import '../../style/words.css';
 import './audit.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AuditAnswer } from '../../../api/audit.ts';
 import { type AuditCase, auditCases } from '../../../api/auditCases.ts';
 import type { AuditDocument } from '../../../api/auditQuestion.ts';
 import { auditSentences } from '../../../narrative/auditSentences.ts';
 import { useAnswer } from '../../answers.ts';
 import { Tabs } from '../../components/Figure.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
@@ -28,25 +29,17 @@ export default function AuditPage() {
   const [own, setOwn] = useState<Own | null>(null);
   const id = auditCases.find((one) => one === query.case) ?? 'paper';
   const title = t({ ru: 'Аудит опубликованного', en: 'Audit of what is published' });
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
   return (
     <>
-      <div className="head row">
-        <div className="c8">
-          <h1>{title}</h1>
-          <p className="say lead">
-            {t({
-              ru: 'Напечатанное число — это промежуток: 0,1 значит от 0,05 до 0,15. Здесь найдено то, что не может быть верным вместе ни при каких значениях внутри этих промежутков; какая из ячеек виновата, не утверждается.',
-              en: 'A printed number is a range: 0.1 stands for 0.05 to 0.15. Found here is what cannot be true together for any values within these ranges; which of the cells is at fault is not said.',
-            })}
-          </p>
-        </div>
-        <div className="c4">
-          <OwnDocument own={own} onOwn={setOwn} />
-        </div>
-      </div>
+      <PageHead
+        title={title}
+        lead={t({
+          ru: 'Напечатанное число — это промежуток: 0,1 значит от 0,05 до 0,15. Здесь найдено то, что не может быть верным вместе ни при каких значениях внутри этих промежутков; какая из ячеек виновата, не утверждается.',
+          en: 'A printed number is a range: 0.1 stands for 0.05 to 0.15. Found here is what cannot be true together for any values within these ranges; which of the cells is at fault is not said.',
+        })}
+      >
+        <OwnDocument own={own} onOwn={setOwn} />
+      </PageHead>
       <div className="cases">
         {own === null ? (
           <Tabs

@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { Assessment } from '../../../api/assessment.ts';
 import type { Trajectory } from '../../../api/trajectory.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
@@ -12,6 +12,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { largestTerritories, namedTerritories } from './chosen.ts';
@@ -29,9 +30,7 @@ export default function ComparePage() {
   const asked: Asked = { question: 'assess', options: assessChoices(place, choices) };
   const assessment = withCountryLevels(useAnswer<Assessment>(asked));
   const title = t({ ru: 'Сравнение', en: 'Comparison' });
-  useEffect(() => {
-    document.title = `${title}, ${choices.period} — Trajecta`;
-  }, [title, choices.period]);
+  usePageTitle(`${title}, ${choices.period}`);
   return (
     <>
       <div className="head">

@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import { Tabs } from '../../components/Figure.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
@@ -7,6 +7,7 @@ import { ImportView } from './ImportView.tsx';
 import { QualityView } from './QualityView.tsx';
 import { VintagesView } from './VintagesView.tsx';
 import '../../style/data.css';
+import { usePageTitle } from '../../usePageTitle.ts';
 
 const views = [
   { id: 'import', text: { ru: 'Загрузка', en: 'New file' } },
@@ -22,9 +23,7 @@ export default function DataPage() {
   const empty = data.country === '';
   const view = empty ? 'import' : (views.find((one) => one.id === query.view)?.id ?? 'import');
   const title = t({ ru: 'Данные', en: 'Data' });
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <>
       <div className="head">

@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { Diversification } from '../../../api/diversification.ts';
 import type { Opportunities } from '../../../api/opportunities.ts';
 import { marginSentences } from '../../../narrative/marginSentences.ts';
@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { MarginsFigure } from './MarginsFigure.tsx';
@@ -69,9 +70,7 @@ function Profile({ id }: { readonly id: string }) {
   const opportunities = useAnswer<Opportunities>(isRegion ? askedOpportunities : null);
   const name = territory?.name[language] ?? workspace.countryName[language];
   const title = t({ ru: 'Диверсификация', en: 'Diversification' });
-  useEffect(() => {
-    document.title = `${title}: ${name}, ${year} — Trajecta`;
-  }, [title, name, year]);
+  usePageTitle(`${title}: ${name}, ${year}`);
   if (territory === undefined && !isCountry) {
     return (
       <div className="head">

@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { IndicatorSystems, KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { Scorecard } from '../../../api/scorecard.ts';
 import { scorecardSentences } from '../../../narrative/scorecardSentences.ts';
@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { choose, usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { IndicatorCards } from './IndicatorCards.tsx';
@@ -72,9 +73,7 @@ function AllRegions({ systems, system }: PageProps) {
   const asked: Asked = { question: 'scorecard', options };
   const answered = useAnswer<Scorecard>(asked);
   const title = t({ ru: `Показатели ${words.ru.ofMembers}`, en: `Indicators of the ${words.en.members}` });
-  useEffect(() => {
-    document.title = `${title}: ${workspace.countryName[language]}, ${year} — Trajecta`;
-  }, [title, workspace, language, year]);
+  usePageTitle(`${title}: ${workspace.countryName[language]}, ${year}`);
   return (
     <>
       <RegionHead id={workspace.country} page="indicators" title={title} lead={null} />
@@ -116,9 +115,7 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
   const all = useAnswer<Scorecard>({ question: 'scorecard', options });
   const name = territory?.name[language] ?? id;
   const title = t({ ru: 'Показатели', en: 'Indicators' });
-  useEffect(() => {
-    document.title = `${title}: ${name}, ${year} — Trajecta`;
-  }, [title, name, year]);
+  usePageTitle(`${title}: ${name}, ${year}`);
   if (!isRegion) {
     return (
       <div className="head">
@@ -215,7 +212,7 @@ function SystemTools({ systems, system }: PageProps) {
           ))}
         </select>
       </label>
-      <span className="quiet">{system.source}</span>
+      <span className="quiet">{t(system.source)}</span>
     </div>
   );
 }

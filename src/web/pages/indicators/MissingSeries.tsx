@@ -1,6 +1,7 @@
 import type { KnownSystem } from '../../../api/indicatorSystems.ts';
 import type { ScorecardRow } from '../../../api/scorecard.ts';
 import { addressOfQuestion } from '../../answers.ts';
+import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../language.ts';
 import { OwnSeries } from './OwnSeries.tsx';
 import { seriesName, yearsOfMissing } from './seriesText.ts';
@@ -21,10 +22,9 @@ export function MissingSeries({
   const missing = yearsOfMissing(rows.flatMap((row) => row.missing));
   if (missing.size === 0)
     return (
-      <section className="sec" id="missing">
-        <h2>{t({ ru: 'Свои ряды', en: 'Own series' })}</h2>
+      <Section id="missing" title={t({ ru: 'Свои ряды', en: 'Own series' })} say={[]}>
         <OwnSeries system={system} />
-      </section>
+      </Section>
     );
   const template = (form: string) =>
     addressOfQuestion(
@@ -35,8 +35,18 @@ export function MissingSeries({
       `.${form}`,
     );
   return (
-    <section className="sec" id="missing">
-      <h2>{t({ ru: 'Каких рядов не хватает', en: 'Which series are missing' })}</h2>
+    <Section
+      id="missing"
+      title={t({ ru: 'Каких рядов не хватает', en: 'Which series are missing' })}
+      say={[
+        [
+          t({
+            ru: `Таможенные данные говорят не обо всём: рядов, которые можно дать таблицей, — ${missing.size}. Как только она отправлена, показатели считаются.`,
+            en: `Customs data does not tell everything: ${missing.size} series can be given as a table. Indicators are computed as soon as it is sent.`,
+          }),
+        ],
+      ]}
+    >
       <ul className="plain missing">
         {[...missing].map(([id, years]) => (
           <li key={id}>
@@ -70,6 +80,6 @@ export function MissingSeries({
           <OwnSeries system={system} />
         </li>
       </ol>
-    </section>
+    </Section>
   );
 }

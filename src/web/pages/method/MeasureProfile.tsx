@@ -1,10 +1,11 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { MeasureDescription, Measures } from '../../../api/measureQuestion.ts';
 import { useAnswer } from '../../answers.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { Formula } from './Formula.tsx';
 import { MeasureHere } from './MeasureHere.tsx';
@@ -41,9 +42,7 @@ function Profile({
   const { t, language } = useLanguage();
   const { data: workspace } = useContext(WorkspaceContext);
   const name = measure.name[language];
-  useEffect(() => {
-    document.title = `${name} — Trajecta`;
-  }, [name]);
+  usePageTitle(name);
   const facts: readonly (readonly [string, string])[] = [
     [t({ ru: 'Вид', en: 'Variant' }), t(measure.variant)],
     [t({ ru: 'Одно значение на', en: 'One value for each' }), measure.by],

@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import type { MeasureDescription, Measures } from '../../../api/measureQuestion.ts';
 import { noValueMark, noValueName } from '../../../charts/noValue.ts';
 import { matchWords, searchWords } from '../../../domain/matchWords.ts';
 import { useAnswer } from '../../answers.ts';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
@@ -19,37 +19,29 @@ export function MethodIndex() {
   const text = place.query.q ?? '';
   const words = searchWords(text);
   const title = t({ ru: 'Метод', en: 'Method' });
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
   const fits = (...names: readonly string[]) =>
     words.length === 0 || names.some((name) => matchWords(words, searchWords(name)) > 0);
   const shownTerms = terms.filter((one) => fits(one.name.ru, one.name.en, one.meaning[language]));
   return (
     <>
-      <div className="head row">
-        <div className="c8">
-          <h1>{title}</h1>
-          <p className="say lead">
-            {t({
-              ru: 'Каждое число этих страниц — одна из мер реестра. Здесь — чем она измеряет, по какой формуле, где не определена и с какими программами сходится.',
-              en: 'Each number of these pages is a measure of the registry. Here is what it measures, by which formula, where it is undefined and which software agrees.',
-            })}
-          </p>
-        </div>
-        <div className="c4">
-          <label className="field">
-            <span>{t({ ru: 'Искать меру или слово', en: 'Find a measure or a word' })}</span>
-            <input
-              type="search"
-              value={text}
-              onChange={(event) =>
-                choose({ q: event.target.value === '' ? null : event.target.value }, 'replace')
-              }
-            />
-          </label>
-        </div>
-      </div>
+      <PageHead
+        title={title}
+        lead={t({
+          ru: 'Каждое число этих страниц — одна из мер реестра. Здесь — чем она измеряет, по какой формуле, где не определена и с какими программами сходится.',
+          en: 'Each number of these pages is a measure of the registry. Here is what it measures, by which formula, where it is undefined and which software agrees.',
+        })}
+      >
+        <label className="field">
+          <span>{t({ ru: 'Искать меру или слово', en: 'Find a measure or a word' })}</span>
+          <input
+            type="search"
+            value={text}
+            onChange={(event) =>
+              choose({ q: event.target.value === '' ? null : event.target.value }, 'replace')
+            }
+          />
+        </label>
+      </PageHead>
       <Await answered={answered} height={600}>
         {(answer) => {
           const shown = answer.data.filter((one) =>

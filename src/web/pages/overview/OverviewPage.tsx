@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { Assessment, HighTech } from '../../../api/assessment.ts';
 import { levelsOf, wholeRows } from '../../../narrative/levels.ts';
 import { overviewSentences } from '../../../narrative/overviewSentences.ts';
@@ -10,6 +10,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
@@ -50,9 +51,7 @@ export default function OverviewPage() {
     ru: `${flow === 'export' ? 'Вывоз' : 'Ввоз'} высоких технологий: ${country}, ${period}`,
     en: `High-technology ${flow === 'export' ? 'exports' : 'imports'}: ${country}, ${period}`,
   });
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <>
       <div className="row head">

@@ -1,17 +1,19 @@
 import type { Product, ProductRow } from '../../../api/product.ts';
 import { noValueMark } from '../../../charts/noValue.ts';
 import { shareBars } from '../../../charts/shareBars.ts';
-import { formatNumber, formatSignificant } from '../../../domain/formatNumber.ts';
-import { indexText, percentText } from '../../../domain/quantityText.ts';
+import { formatShare } from '../../../domain/formatNumber.ts';
+import { indexText, millionsText, percentText } from '../../../domain/quantityText.ts';
 import { capital } from '../../../narrative/levelWords.ts';
 import { productExporterSentences } from '../../../narrative/productSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
+import { ShowAll } from '../../components/ShowAll.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
-import { addressOf, choose, usePlace } from '../../place.ts';
+import { addressOf, usePlace } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { useWords } from '../../useWords.ts';
 import { productColour } from './productColour.ts';
 
@@ -29,7 +31,6 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
   const first = sized[0];
   const colour = productColour(answer);
   const withoutRate = rows.some((row) => row.valueReason === 'no-rate');
-  const number = (usd: number) => formatNumber(usd / 1e6, usd < 9.95e6 ? 2 : 1, language);
   return (
     <Section
       title={t({ ru: 'Кто вывозит', en: 'Who exports it' })}
@@ -60,19 +61,7 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
             ru: `Вывоз по ${words.ru.toMembers}, млн долл., ${period}; индекс — доля товара в вывозе ${words.ru.ofMember} против доли ${words.ru.byWhole}`,
             en: `Exports by ${words.en.member}, $ m, ${period}; the index is its share in the ${words.en.member} against that in ${words.en.whole}`,
           })}
-          tools={
-            sized.length > shown ? (
-              <button
-                type="button"
-                className="lk"
-                onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
-              >
-                {all
-                  ? t({ ru: 'Показать первые', en: 'Show the first' })
-                  : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
-              </button>
-            ) : undefined
-          }
+          tools={<ShowAll name="exporters" count={sized.length} shown={shown} />}
           draw={(width) =>
             shareBars(
               (all ? sized : sized.slice(0, shown)).map((row) => ({
@@ -81,9 +70,9 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
                 value: row.valueUsd ?? 0,
                 colour,
                 cells: [
-                  number(row.valueUsd ?? 0),
+                  millionsText(row.valueUsd ?? 0, language),
                   row.index === null ? noValueMark('undefined', language) : indexText(row.index, language),
-                  formatNumber((row.shareOfProduct ?? 0) * 100, 1, language),
+                  formatShare(row.shareOfProduct ?? 0, 1, language),
                 ],
                 ...(row.indexReason === 'no-region'
                   ? { look: 'hatched' as const }
@@ -125,7 +114,7 @@ export function ProductExporters({ answer, asked }: { readonly answer: Product; 
 function ExportersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
   const { t, language } = useLanguage();
   const words = useWords();
-  const unit = rows.find((row) => row.unitName !== null)?.unitName?.[language];
+  const shared = useValueColumns();
   const none = noValueMark('undefined', language);
   const columns: readonly Column<ProductRow>[] = [
     {
@@ -139,37 +128,26 @@ function ExportersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
           <a href={addressOf('region', row.territory)}>{row.territoryName?.[language]}</a>
         ),
     },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) =>
-        row.valueUsd === null
-          ? '…'
-          : row.valueUsd === 0
-            ? '–'
-            : formatNumber(row.valueUsd / 1e3, 1, language),
-      sort: (row) => row.valueUsd,
+    shared.thousands({
+      of: (row) => row.valueUsd,
       figure: (row) => `${row.id}/valueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: 'Доля в товаре, %', en: 'Share of the product, %' }),
-      cell: (row) =>
-        row.shareOfProduct === null ? none : formatNumber(row.shareOfProduct * 100, 2, language),
-      sort: (row) => row.shareOfProduct,
-      figure: (row) => (row.shareOfProduct === null ? undefined : `${row.id}/shareOfProduct`),
-    },
-    {
-      key: 'within',
-      head: t({
-        ru: `Доля в вывозе ${words.ru.ofMember}, %`,
-        en: `Share of the ${words.en.member}'s exports, %`,
-      }),
-      cell: (row) =>
-        row.shareOfTerritory === null ? none : formatNumber(row.shareOfTerritory * 100, 3, language),
-      sort: (row) => row.shareOfTerritory,
-      figure: (row) => (row.shareOfTerritory === null ? undefined : `${row.id}/shareOfTerritory`),
-    },
+      dashZero: true,
+    }),
+    shared.share('share', { ru: 'Доля в товаре, %', en: 'Share of the product, %' }, 2, {
+      of: (row) => row.shareOfProduct,
+      figure: (row) => `${row.id}/shareOfProduct`,
+      none: () => none,
+    }),
+    shared.share(
+      'within',
+      { ru: `Доля в вывозе ${words.ru.ofMember}, %`, en: `Share of the ${words.en.member}'s exports, %` },
+      3,
+      {
+        of: (row) => row.shareOfTerritory,
+        figure: (row) => `${row.id}/shareOfTerritory`,
+        none: () => none,
+      },
+    ),
     {
       key: 'index',
       head: t({ ru: 'Индекс', en: 'Index' }),
@@ -177,18 +155,10 @@ function ExportersTable({ rows }: { readonly rows: readonly ProductRow[] }) {
       sort: (row) => row.index,
       figure: (row) => `${row.id}/index`,
     },
-    ...(unit === undefined
-      ? []
-      : [
-          {
-            key: 'price',
-            head: t({ ru: `Долл. за ${unit}`, en: `$ per ${unit}` }),
-            cell: (row: ProductRow) =>
-              row.unitValueUsd === null ? '…' : formatSignificant(row.unitValueUsd, language),
-            sort: (row: ProductRow) => row.unitValueUsd,
-            figure: (row: ProductRow) => (row.unitValueUsd === null ? undefined : `${row.id}/unitValueUsd`),
-          },
-        ]),
+    ...shared.price(rows, (row) => row.unitName, {
+      of: (row) => row.unitValueUsd,
+      figure: (row) => `${row.id}/unitValueUsd`,
+    }),
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

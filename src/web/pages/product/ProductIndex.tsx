@@ -1,4 +1,4 @@
-import { type FormEvent, useContext, useEffect, useState } from 'react';
+import { type FormEvent, useContext, useState } from 'react';
 import type { Composition } from '../../../api/composition.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
@@ -10,6 +10,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, go, usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 
 interface Heading {
@@ -29,9 +30,7 @@ export function ProductIndex() {
   const asked: Asked = { question: 'composition', options: { ...listChoices(place), period } };
   const answered = useAnswer<Composition>(asked);
   const title = t({ ru: 'Товары', en: 'Products' });
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <>
       <div className="head">

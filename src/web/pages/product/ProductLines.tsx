@@ -1,13 +1,14 @@
 import type { Product, ProductRow } from '../../../api/product.ts';
 import { shareBars } from '../../../charts/shareBars.ts';
-import { formatNumber } from '../../../domain/formatNumber.ts';
-import { percentText } from '../../../domain/quantityText.ts';
+import { formatShare } from '../../../domain/formatNumber.ts';
+import { millionsText, percentText } from '../../../domain/quantityText.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { productColour } from './productColour.ts';
 
 const shown = 20;
@@ -15,6 +16,7 @@ const shown = 20;
 /** The codes below the product, each with a page of its own; nothing where there are none. */
 export function ProductLines({ answer, asked }: { readonly answer: Product; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const shared = useValueColumns();
   const { period, code } = answer.manifest;
   const rows = answer.data.filter((row) => row.part === 'line');
   const first = rows[0];
@@ -38,21 +40,11 @@ export function ProductLines({ answer, asked }: { readonly answer: Product; read
       text: true,
       cell: (row) => row.codeName?.[language] ?? '',
     },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) => formatNumber((row.valueUsd ?? 0) / 1e3, 1, language),
-      sort: (row) => row.valueUsd,
-      figure: (row) => `${row.id}/valueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: 'Доля, %', en: 'Share, %' }),
-      cell: (row) =>
-        row.shareOfProduct === null ? '–' : formatNumber(row.shareOfProduct * 100, 2, language),
-      sort: (row) => row.shareOfProduct,
+    shared.thousands({ of: (row) => row.valueUsd ?? 0, figure: (row) => `${row.id}/valueUsd` }),
+    shared.share('share', { ru: 'Доля, %', en: 'Share, %' }, 2, {
+      of: (row) => row.shareOfProduct,
       figure: (row) => `${row.id}/shareOfProduct`,
-    },
+    }),
   ];
   return (
     <Section title={t({ ru: 'Из чего состоит', en: 'What it is made of' })} say={[]}>
@@ -74,8 +66,8 @@ export function ProductLines({ answer, asked }: { readonly answer: Product; read
               value: row.valueUsd ?? 0,
               colour: productColour(answer),
               cells: [
-                formatNumber((row.valueUsd ?? 0) / 1e6, 2, language),
-                formatNumber((row.shareOfProduct ?? 0) * 100, 1, language),
+                millionsText(row.valueUsd ?? 0, language),
+                formatShare(row.shareOfProduct ?? 0, 1, language),
               ],
               href: hrefOf(row),
               ...(row.code === '' ? { look: 'hatched' as const } : {}),

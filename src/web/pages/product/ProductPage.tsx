@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { Product } from '../../../api/product.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
@@ -11,6 +11,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { ListSection } from './ListSection.tsx';
@@ -37,9 +38,7 @@ function Profile({ code }: { readonly code: string }) {
   const answered = useAnswer<Product>(asked);
   const name = answered.state === 'here' ? (answered.answer.manifest.codeName?.[language] ?? '') : '';
   const title = `${code} ${name}`.trim();
-  useEffect(() => {
-    document.title = `${title}, ${period} — Trajecta`;
-  }, [title, period]);
+  usePageTitle(`${title}, ${period}`);
   const nameOf = (segment: string, own: TwoLanguages) => segmentLook(segment, own).short[language];
   const above = [code.slice(0, 2), code.slice(0, 4), code.slice(0, 6)].filter(
     (one, order, all) => one.length < code.length && all.indexOf(one) === order,

@@ -6,11 +6,13 @@ import { capital } from '../../../narrative/levelWords.ts';
 import { productYearsSentences } from '../../../narrative/productSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { Figure, Tabs } from '../../components/Figure.tsx';
+import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { NotDrawn } from '../../components/States.tsx';
+import { ValueOrShare } from '../../components/ValueOrShare.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { useWords } from '../../useWords.ts';
 import { productColour } from './productColour.ts';
 
@@ -64,17 +66,7 @@ export function ProductYears({ answer, asked }: { readonly answer: Product; read
           ru: `${capital(words.ru.whole)}, ${share ? 'доля товара в вывозе' : `${unitName} в текущих ценах`}, ${rows[0]?.period}–${rows.at(-1)?.period}; каждый год — в своей редакции номенклатуры`,
           en: `${capital(words.en.whole)}, ${share ? 'share of exports' : `${unitName}, current prices`}, ${rows[0]?.period}–${rows.at(-1)?.period}; each year in its own edition`,
         })}
-        tools={
-          <Tabs
-            name="years"
-            label={t({ ru: 'Вид', en: 'View' })}
-            value={share ? 'share' : 'value'}
-            choices={[
-              { id: 'value', text: t({ ru: 'Стоимость', en: 'Value' }) },
-              { id: 'share', text: t({ ru: 'Доля', en: 'Share' }) },
-            ]}
-          />
-        }
+        tools={<ValueOrShare name="years" share={share} />}
         draw={(width) =>
           valueYears(
             rows.map((row) => ({
@@ -117,7 +109,8 @@ export function ProductYears({ answer, asked }: { readonly answer: Product; read
 }
 
 function YearsTable({ rows }: { readonly rows: readonly ProductRow[] }) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
+  const shared = useValueColumns();
   const words = useWords();
   const reason = (row: ProductRow) =>
     row.valueReason === 'no-rate'
@@ -125,26 +118,18 @@ function YearsTable({ rows }: { readonly rows: readonly ProductRow[] }) {
       : t({ ru: '… кода нет', en: '… no such code' });
   const columns: readonly Column<ProductRow>[] = [
     { key: 'year', head: t({ ru: 'Год', en: 'Year' }), text: true, cell: (row) => row.period },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) =>
-        row.valueUsd === null
-          ? reason(row)
-          : row.valueUsd === 0
-            ? '–'
-            : formatNumber(row.valueUsd / 1e3, 1, language),
-      sort: (row) => row.valueUsd,
+    shared.thousands({
+      of: (row) => row.valueUsd,
       figure: (row) => `${row.id}/valueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: `Доля в вывозе ${words.ru.ofWhole}, %`, en: `Share of ${words.en.whole}'s exports, %` }),
-      cell: (row) =>
-        row.shareOfTerritory === null ? '…' : formatNumber(row.shareOfTerritory * 100, 4, language),
-      sort: (row) => row.shareOfTerritory,
-      figure: (row) => (row.shareOfTerritory === null ? undefined : `${row.id}/shareOfTerritory`),
-    },
+      none: reason,
+      dashZero: true,
+    }),
+    shared.share(
+      'share',
+      { ru: `Доля в вывозе ${words.ru.ofWhole}, %`, en: `Share of ${words.en.whole}'s exports, %` },
+      4,
+      { of: (row) => row.shareOfTerritory, figure: (row) => `${row.id}/shareOfTerritory` },
+    ),
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

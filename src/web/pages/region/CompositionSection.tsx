@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, type Place, usePlace } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { LinesFigure } from './LinesFigure.tsx';
 
 /** What the territory's exports are made of: segment, heading, six digits; a click goes deeper. */
@@ -203,6 +204,7 @@ function groupsOf(
 
 function CompositionTable({ rows }: { readonly rows: readonly CompositionRow[] }) {
   const { t, language } = useLanguage();
+  const shared = useValueColumns();
   const columns: readonly Column<CompositionRow>[] = [
     {
       key: 'segment',
@@ -225,20 +227,11 @@ function CompositionTable({ rows }: { readonly rows: readonly CompositionRow[] }
       text: true,
       cell: (row) => row.hs6Name ?? row.headingName?.[language] ?? row.chapterName?.[language] ?? '',
     },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) => formatNumber(row.valueUsd / 1e3, 1, language),
-      sort: (row) => row.valueUsd,
-      figure: (row) => `${row.id}/valueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: 'Доля в вывозе, %', en: 'Share of exports, %' }),
-      cell: (row) => (row.shareOfTotal === null ? '–' : formatNumber(row.shareOfTotal * 100, 3, language)),
-      sort: (row) => row.shareOfTotal,
-      figure: (row) => (row.shareOfTotal === null ? undefined : `${row.id}/shareOfTotal`),
-    },
+    shared.thousands({ of: (row) => row.valueUsd, figure: (row) => `${row.id}/valueUsd` }),
+    shared.share('share', { ru: 'Доля в вывозе, %', en: 'Share of exports, %' }, 3, {
+      of: (row) => row.shareOfTotal,
+      figure: (row) => `${row.id}/shareOfTotal`,
+    }),
   ];
   return (
     <DataTable columns={columns} rows={rows} rowKey={(row) => `${row.segment} ${row.chapter} ${row.hs6}`} />

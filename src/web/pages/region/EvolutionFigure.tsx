@@ -6,8 +6,9 @@ import { formatNumber } from '../../../domain/formatNumber.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { Figure, Tabs } from '../../components/Figure.tsx';
+import { Figure } from '../../components/Figure.tsx';
 import { NotDrawn } from '../../components/States.tsx';
+import { ValueOrShare } from '../../components/ValueOrShare.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
 
@@ -59,17 +60,7 @@ export function EvolutionFigure({ answer, asked }: { readonly answer: Trajectory
         ru: `Высокотехнологичный вывоз по сегментам, ${share ? 'доли' : `${unitName} в текущих ценах`}, ${years[0]}–${years.at(-1)}`,
         en: `High-technology exports by segment, ${share ? 'shares' : `${unitName}, current prices`}, ${years[0]}–${years.at(-1)}`,
       })}
-      tools={
-        <Tabs
-          name="evolution"
-          label={t({ ru: 'Вид', en: 'View' })}
-          value={share ? 'share' : 'value'}
-          choices={[
-            { id: 'value', text: t({ ru: 'Стоимость', en: 'Value' }) },
-            { id: 'share', text: t({ ru: 'Доля', en: 'Share' }) },
-          ]}
-        />
-      }
+      tools={<ValueOrShare name="evolution" share={share} />}
       draw={(width) =>
         stackedArea(
           years,

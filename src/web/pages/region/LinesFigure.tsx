@@ -1,6 +1,5 @@
 import type { NationalLine, NationalLines } from '../../../api/nationalLines.ts';
 import { treemap } from '../../../charts/treemap.ts';
-import { formatNumber } from '../../../domain/formatNumber.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
 import { type Asked, type Options, useAnswer } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -8,6 +7,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 
 /** The deepest level of the composition: the national lines of a six-digit code. */
 export function LinesFigure({
@@ -103,20 +103,13 @@ function Lines({
 }
 
 function LinesTable({ rows }: { readonly rows: readonly NationalLine[] }) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
+  const shared = useValueColumns();
   const columns: readonly Column<NationalLine>[] = [
     { key: 'line', head: t({ ru: 'Строка', en: 'Line' }), text: true, cell: (row) => row.line },
     { key: 'name', head: t({ ru: 'Товар', en: 'Product' }), text: true, cell: (row) => row.name ?? '' },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) => formatNumber(row.valueUsd / 1e3, 1, language),
-    },
-    {
-      key: 'share',
-      head: t({ ru: 'Доля, %', en: 'Share, %' }),
-      cell: (row) => (row.share === null ? '–' : formatNumber(row.share * 100, 1, language)),
-    },
+    shared.thousands({ of: (row) => row.valueUsd }),
+    shared.share('share', { ru: 'Доля, %', en: 'Share, %' }, 1, { of: (row) => row.share }),
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.line} />;
 }

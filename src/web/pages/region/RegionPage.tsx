@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
 import type { Trajectory } from '../../../api/trajectory.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
@@ -16,6 +16,7 @@ import { Await, NotDrawn } from '../../components/States.tsx';
 import { WhenNear } from '../../components/WhenNear.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
@@ -83,9 +84,7 @@ function Profile({ id }: { readonly id: string }) {
         ],
   );
   const name = territory?.name[language] ?? id;
-  useEffect(() => {
-    document.title = `${name}, ${period} — Trajecta`;
-  }, [name, period]);
+  usePageTitle(`${name}, ${period}`);
   const nameOf = (segment: string, own: TwoLanguages) => segmentLook(segment, own).short[language];
   if (territory === undefined) {
     return (

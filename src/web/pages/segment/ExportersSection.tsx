@@ -1,19 +1,22 @@
 import type { AssessmentRow } from '../../../api/assessment.ts';
+import { noValueMark } from '../../../charts/noValue.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { type ShareBar, shareBars } from '../../../charts/shareBars.ts';
-import { formatNumber } from '../../../domain/formatNumber.ts';
-import { percentText } from '../../../domain/quantityText.ts';
+import { formatNumber, formatShare } from '../../../domain/formatNumber.ts';
+import { millionsText, percentText } from '../../../domain/quantityText.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
 import { exporterSentences } from '../../../narrative/segmentSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
+import { ShowAll } from '../../components/ShowAll.tsx';
 import { NotDrawn } from '../../components/States.tsx';
 import { indexOrMark } from '../../indexOrMark.ts';
 import { useLanguage } from '../../language.ts';
-import { addressOf, choose, usePlace } from '../../place.ts';
+import { addressOf, usePlace } from '../../place.ts';
 import { useAssessmentColumns } from '../../useAssessmentColumns.tsx';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { useWords } from '../../useWords.ts';
 
 const shown = 15;
@@ -95,17 +98,7 @@ export function ExportersSection({
                 </a>
               ) : null}
               {sized.length > 1 && sized.length > shown ? ' · ' : null}
-              {sized.length > shown ? (
-                <button
-                  type="button"
-                  className="lk"
-                  onClick={() => choose({ exporters: all ? null : 'all' }, 'replace')}
-                >
-                  {all
-                    ? t({ ru: 'Показать первые', en: 'Show the first' })
-                    : t({ ru: `Показать все ${sized.length}`, en: `Show all ${sized.length}` })}
-                </button>
-              ) : null}
+              <ShowAll name="exporters" count={sized.length} shown={shown} />
             </div>
           }
           draw={(width) =>
@@ -144,9 +137,9 @@ function barsOf(rows: readonly AssessmentRow[], language: 'ru' | 'en'): readonly
     value: row.segmentValueUsd ?? 0,
     colour: segmentLook(row.segment, row.segmentName).colour,
     cells: [
-      formatNumber((row.segmentValueUsd ?? 0) / 1e6, (row.segmentValueUsd ?? 0) < 9.95e6 ? 2 : 1, language),
+      millionsText(row.segmentValueUsd ?? 0, language),
       indexOrMark(row, language),
-      formatNumber((row.shareOfCountrySegment ?? 0) * 100, 1, language),
+      formatShare(row.shareOfCountrySegment ?? 0, 1, language),
     ],
     href: addressOf('region', row.territory),
     marked: row.verdict === 'yes',
@@ -163,31 +156,21 @@ function ExportersTable({
   const { t, language } = useLanguage();
   const earlier = (row: AssessmentRow) =>
     before.find((one) => one.territory === row.territory)?.segmentValueUsd ?? 0;
-  const shared = useAssessmentColumns();
+  const assessed = useAssessmentColumns();
+  const shared = useValueColumns();
   const columns: readonly Column<AssessmentRow>[] = [
-    shared.member,
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) =>
-        row.segmentValueUsd === null
-          ? t({ ru: 'к', en: 'c' })
-          : row.segmentValueUsd === 0
-            ? '–'
-            : formatNumber(row.segmentValueUsd / 1e3, 1, language),
-      sort: (row) => row.segmentValueUsd,
+    assessed.member,
+    shared.thousands({
+      of: (row) => row.segmentValueUsd,
       figure: (row) => `${row.id}/segmentValueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: 'Доля в сегменте, %', en: 'Share of the segment, %' }),
-      cell: (row) =>
-        row.shareOfCountrySegment === null
-          ? t({ ru: 'н/о', en: 'n/d' })
-          : formatNumber(row.shareOfCountrySegment * 100, 2, language),
-      sort: (row) => row.shareOfCountrySegment,
+      none: () => noValueMark('confidential', language),
+      dashZero: true,
+    }),
+    shared.share('share', { ru: 'Доля в сегменте, %', en: 'Share of the segment, %' }, 2, {
+      of: (row) => row.shareOfCountrySegment,
       figure: (row) => `${row.id}/shareOfCountrySegment`,
-    },
+      none: () => noValueMark('undefined', language),
+    }),
     ...(before.length === 0
       ? []
       : [
@@ -202,10 +185,10 @@ function ExportersTable({
               earlier(row) > 0 && row.segmentValueUsd !== null ? row.segmentValueUsd / earlier(row) : null,
           },
         ]),
-    shared.index,
-    shared.range,
-    shared.verdict,
-    shared.why,
+    assessed.index,
+    assessed.range,
+    assessed.verdict,
+    assessed.why,
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { Assessment } from '../../../api/assessment.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { levelsOf } from '../../../narrative/levels.ts';
@@ -11,6 +11,7 @@ import { Say } from '../../components/Say.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { usePageTitle } from '../../usePageTitle.ts';
 import { useWords } from '../../useWords.ts';
 import { withCountryLevels } from '../../withCountryLevels.ts';
 import { WorkspaceContext } from '../../workspace.ts';
@@ -38,9 +39,7 @@ export default function SegmentPage() {
   const system = workspace.segmentSystems.find((one) => one.id === choices.segments);
   const segment = system?.segments.find((one) => one.id === place.id);
   const title = segment?.name[language] ?? t({ ru: 'Сегменты', en: 'Segments' });
-  useEffect(() => {
-    document.title = `${title}, ${period} — Trajecta`;
-  }, [title, period]);
+  usePageTitle(`${title}, ${period}`);
   if (place.id !== null && segment === undefined) {
     return (
       <div className="head">

@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { useWords } from '../../useWords.ts';
 
 /** What a unit of the segment's main products costs, and how that spreads over regions; nothing drawn without quantities. */
@@ -145,6 +146,7 @@ function unitsOf(rows: readonly UnitValueRow[]): readonly Unit[] {
 
 function PricesTable({ rows }: { readonly rows: readonly UnitValueRow[] }) {
   const { t, language } = useLanguage();
+  const shared = useValueColumns();
   const words = useWords();
   const price = (value: number | null) => (value === null ? '…' : formatSignificant(value, language));
   const columns: readonly Column<UnitValueRow>[] = [
@@ -160,13 +162,7 @@ function PricesTable({ rows }: { readonly rows: readonly UnitValueRow[] }) {
       text: true,
       cell: (row) => row.codeName?.[language] ?? '',
     },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) => formatNumber(row.valueUsd / 1e3, 1, language),
-      sort: (row) => row.valueUsd,
-      figure: (row) => `${row.id}/valueUsd`,
-    },
+    shared.thousands({ of: (row) => row.valueUsd, figure: (row) => `${row.id}/valueUsd` }),
     {
       key: 'unit',
       head: t({ ru: 'Единица', en: 'Unit' }),

@@ -12,6 +12,7 @@ import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 
 /** What the country's exports of the segment are made of: headings and six-digit codes, each a link to its page. */
 export function SegmentProducts({ segment, period }: { readonly segment: string; readonly period: string }) {
@@ -111,6 +112,7 @@ function ProductsTable({
   readonly total: number;
 }) {
   const { t, language } = useLanguage();
+  const shared = useValueColumns();
   const columns: readonly Column<CompositionRow>[] = [
     {
       key: 'code',
@@ -124,26 +126,14 @@ function ProductsTable({
       text: true,
       cell: (row) => row.hs6Name ?? row.headingName?.[language] ?? '',
     },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (row) => formatNumber(row.valueUsd / 1e3, 1, language),
-      sort: (row) => row.valueUsd,
-      figure: (row) => `${row.id}/valueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: 'Доля в сегменте, %', en: 'Share of the segment, %' }),
-      cell: (row) => formatNumber((row.valueUsd / total) * 100, 2, language),
-      sort: (row) => row.valueUsd,
-    },
-    {
-      key: 'country',
-      head: t({ ru: 'Доля в вывозе, %', en: 'Share of exports, %' }),
-      cell: (row) => (row.shareOfTotal === null ? '–' : formatNumber(row.shareOfTotal * 100, 3, language)),
-      sort: (row) => row.shareOfTotal,
+    shared.thousands({ of: (row) => row.valueUsd, figure: (row) => `${row.id}/valueUsd` }),
+    shared.share('share', { ru: 'Доля в сегменте, %', en: 'Share of the segment, %' }, 2, {
+      of: (row) => row.valueUsd / total,
+    }),
+    shared.share('country', { ru: 'Доля в вывозе, %', en: 'Share of exports, %' }, 3, {
+      of: (row) => row.shareOfTotal,
       figure: (row) => `${row.id}/shareOfTotal`,
-    },
+    }),
   ];
   return <DataTable columns={columns} rows={rows} rowKey={(row) => row.hs6} className="products" />;
 }

@@ -12,11 +12,13 @@ import { segmentYearsSentences } from '../../../narrative/segmentSentences.ts';
 import { type Asked, useAnswer } from '../../answers.ts';
 import { assessChoices, choicesOf } from '../../choices.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { Figure, Tabs } from '../../components/Figure.tsx';
+import { Figure } from '../../components/Figure.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
+import { ValueOrShare } from '../../components/ValueOrShare.tsx';
 import { useLanguage } from '../../language.ts';
 import { usePlace } from '../../place.ts';
+import { useValueColumns } from '../../useValueColumns.ts';
 import { useWords } from '../../useWords.ts';
 import { WorkspaceContext } from '../../workspace.ts';
 import { breakNotes, breaksOf } from '../region/EvolutionFigure.tsx';
@@ -87,6 +89,7 @@ export function YearsSection({
 
 function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: Asked }) {
   const { t, language } = useLanguage();
+  const shared = useValueColumns();
   const words = useWords();
   const share = usePlace().query.years === 'share';
   const points = path.points;
@@ -105,24 +108,19 @@ function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: A
   const grew = (last === undefined ? 0 : (of(last) ?? 0)) >= (first === undefined ? 0 : (of(first) ?? 0));
   const columns: readonly Column<PathPoint>[] = [
     { key: 'year', head: t({ ru: 'Год', en: 'Year' }), text: true, cell: (point) => String(point.year) },
-    {
-      key: 'value',
-      head: t({ ru: 'Тыс. долл.', en: '$ k' }),
-      cell: (point) =>
-        point.segmentValueUsd === null ? '…' : formatNumber(point.segmentValueUsd / 1e3, 1, language),
-      sort: (point) => point.segmentValueUsd,
+    shared.thousands({
+      of: (point) => point.segmentValueUsd,
       figure: (point) => `${point.id}/segmentValueUsd`,
-    },
-    {
-      key: 'share',
-      head: t({ ru: `Доля в вывозе ${words.ru.ofWhole}, %`, en: `Share of ${words.en.whole}'s exports, %` }),
-      cell: (point) =>
-        point.segmentShareOfTerritory === null
-          ? '…'
-          : formatNumber(point.segmentShareOfTerritory * 100, 3, language),
-      sort: (point) => point.segmentShareOfTerritory,
-      figure: (point) => `${point.id}/segmentShareOfTerritory`,
-    },
+    }),
+    shared.share(
+      'share',
+      { ru: `Доля в вывозе ${words.ru.ofWhole}, %`, en: `Share of ${words.en.whole}'s exports, %` },
+      3,
+      {
+        of: (point) => point.segmentShareOfTerritory,
+        figure: (point) => `${point.id}/segmentShareOfTerritory`,
+      },
+    ),
     {
       key: 'range',
       head: t({ ru: 'Границы перечня, тыс. долл.', en: 'Range of the list, $ k' }),
@@ -143,17 +141,7 @@ function CountryFigure({ path, asked }: { readonly path: Path; readonly asked: A
         ru: `${capital(words.ru.whole)}, ${share ? 'доля сегмента в вывозе' : `${unitName} в текущих ценах`}, ${years[0]}–${years.at(-1)}; полоса — границы перечня`,
         en: `${capital(words.en.whole)}, ${share ? "segment's share of exports" : `${unitName}, current prices`}, ${years[0]}–${years.at(-1)}; the band is the range of the list`,
       })}
-      tools={
-        <Tabs
-          name="years"
-          label={t({ ru: 'Вид', en: 'View' })}
-          value={share ? 'share' : 'value'}
-          choices={[
-            { id: 'value', text: t({ ru: 'Стоимость', en: 'Value' }) },
-            { id: 'share', text: t({ ru: 'Доля', en: 'Share' }) },
-          ]}
-        />
-      }
+      tools={<ValueOrShare name="years" share={share} />}
       draw={(width) =>
         valueYears(
           points.map((point) => ({

@@ -1,11 +1,12 @@
 import '../../style/words.css';
 import './world.css';
-import { useContext, useEffect } from 'react';
+import { useContext } from 'react';
 import type { CountryComparison } from '../../../api/countryComparison.ts';
 import type { SeriesCountries } from '../../../api/seriesCountries.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
 import { worldReporter } from '../../../domain/territory.ts';
 import { type Answered, useAnswer } from '../../answers.ts';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { findingsWithNames } from '../../withNames.ts';
@@ -28,22 +29,15 @@ export default function WorldPage() {
   const ofWorld = workspace.country === worldReporter;
   const known = useAnswer<SeriesCountries>({ question: 'countries', options: {} });
   const title = t({ ru: 'Мир: международное сравнение', en: 'World: international comparison' });
-  useEffect(() => {
-    document.title = `${title} — Trajecta`;
-  }, [title]);
   return (
     <>
-      <div className="head row">
-        <div className="c8">
-          <h1>{title}</h1>
-          <p className="say lead">
-            {t({
-              ru: 'Как менялся вывоз стран и союзов, какую долю в нём занимают высокие технологии и чья это часть мирового вывоза.',
-              en: "How the exports of countries and unions have moved, what part of them is high technology, and whose part of the world's that is.",
-            })}
-          </p>
-        </div>
-      </div>
+      <PageHead
+        title={title}
+        lead={t({
+          ru: 'Как менялся вывоз стран и союзов, какую долю в нём занимают высокие технологии и чья это часть мирового вывоза.',
+          en: "How the exports of countries and unions have moved, what part of them is high technology, and whose part of the world's that is.",
+        })}
+      />
       {ofWorld ? <TradeSection /> : null}
       <Await answered={known}>
         {(one) => (one.data.length === 0 ? <WorldEmpty /> : <Compared known={one} />)}
