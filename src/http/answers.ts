@@ -32,13 +32,16 @@ export interface Answers {
   /** What the answer to a question would be called: a checksum of the workspace's manifest and the options. */
   tag(question: Question, options: object): Promise<string>;
   answer(question: Question, options: object): Promise<TaggedAnswer>;
-  /** Computes an answer that nobody has asked for yet. */
-  ahead(question: Question, options: object): Promise<void>;
+  /** Computes an answer that nobody has asked for yet; `elsewhere`: there, and here only where that fails. */
+  ahead(question: Question, options: object, elsewhere?: Elsewhere): Promise<void>;
   /** The answer where it has been computed already; null: it has not. */
   known(question: Question, options: object): Promise<QuestionAnswer | null>;
   /** Milliseconds since a reader asked anything or got an answer; 0 while one waits. */
   idle(): number;
 }
+
+/** Computes an answer outside of this thread; null: it could not. One of another state of the workspace is not taken. */
+export type Elsewhere = (question: Question, options: object) => Promise<TaggedAnswer | null>;
 
 /** An answer with what it is called: the state of the workspace that it was computed over, and the question. */
 export interface TaggedAnswer {
@@ -109,15 +112,27 @@ export function answersOf(
         run,
         series,
       });
-      const manifest = manifestSchema.safeParse(answer.manifest);
-      if (manifest.success) remember(runs, manifest.data);
       return { answer, tag: tagOf(state, question, options) };
     } finally {
       leave();
       held.release();
     }
   };
-  const keep = (key: string, question: Question, options: object): Promise<TaggedAnswer> => {
+  const computeElsewhere = async (
+    key: string,
+    question: Question,
+    options: object,
+    elsewhere: Elsewhere,
+  ): Promise<TaggedAnswer> => {
+    const found = await elsewhere(question, options);
+    return found?.tag === key ? found : compute(question, options);
+  };
+  const keep = (
+    key: string,
+    question: Question,
+    options: object,
+    elsewhere?: Elsewhere,
+  ): Promise<TaggedAnswer> => {
     const found = kept.get(key);
     if (found !== undefined) {
       kept.delete(key);
@@ -125,7 +140,10 @@ export function answersOf(
       return found.answer;
     }
     const entry = {
-      answer: compute(question, options),
+      answer:
+        elsewhere === undefined
+          ? compute(question, options)
+          : computeElsewhere(key, question, options, elsewhere),
       bytes: 0,
       here: null as QuestionAnswer | null,
     };
@@ -133,6 +151,8 @@ export function answersOf(
     entry.answer.then(
       ({ answer }) => {
         entry.here = answer;
+        const manifest = manifestSchema.safeParse(answer.manifest);
+        if (manifest.success) remember(runs, manifest.data);
         entry.bytes = JSON.stringify(answer).length;
         trim(kept, limits.keptBytes);
       },
@@ -144,8 +164,8 @@ export function answersOf(
   return {
     tag,
     idle: () => (waiting > 0 ? 0 : performance.now() - lastBusy),
-    ahead: async (question, options) => {
-      await keep(await tag(question, options), question, options);
+    ahead: async (question, options, elsewhere) => {
+      await keep(await tag(question, options), question, options, elsewhere);
     },
     known: async (question, options) => {
       lastBusy = performance.now();

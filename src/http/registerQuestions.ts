@@ -6,11 +6,20 @@ import type { Answers } from './answers.ts';
 import { deliver, formatOf, formats, selected } from './deliver.ts';
 import { encodingOf } from './encodingOf.ts';
 import { keptBodies } from './keptBodies.ts';
+import type { Question } from './question.ts';
 import { questions } from './questions.ts';
 import { readOptions } from './readOptions.ts';
 
-/** One route for all questions: /api/v1/QUESTION or /api/v1/QUESTION.FORM. */
-export function registerQuestions(server: FastifyInstance, answers: Answers, version: string): void {
+/** A query as it came, not checked. */
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** One route for all questions: /api/v1/QUESTION or /api/v1/QUESTION.FORM. `asked` hears of each. */
+export function registerQuestions(
+  server: FastifyInstance,
+  answers: Answers,
+  version: string,
+  asked: (question: Question, query: Query) => void,
+): void {
   const bodies = keptBodies(64e6);
   server.get('/api/v1/:name', { exposeHeadRoute: true }, async (request, reply) => {
     const { name } = request.params as { name: string };
@@ -18,16 +27,15 @@ export function registerQuestions(server: FastifyInstance, answers: Answers, ver
     const question = questions.find((one) => one.id === id);
     if (question === undefined) throw noQuestion(name);
     const format = formatOf(extension, request.headers.accept);
-    const { options, delivery } = readOptions(
-      question,
-      request.query as Readonly<Record<string, string | string[] | undefined>>,
-    );
+    const query = request.query as Query;
+    const { options, delivery } = readOptions(question, query);
     const form = canonicalJson({ format, delivery, version });
     const nameOf = (tag: string) =>
       `W/"${createHash('sha256').update(`${tag}\n${form}`).digest('base64url').slice(0, 22)}"`;
     reply.header('vary', 'accept, accept-encoding').header('cache-control', 'no-cache');
     // The name of the answer is known before the answer: who has it already need not wait for it.
     const known = nameOf(await answers.tag(question, options));
+    asked(question, query);
     if (matches(request.headers['if-none-match'], known)) return reply.code(304).header('etag', known).send();
     const { answer, tag } = await answers.answer(question, options);
     reply.header('etag', nameOf(tag)).type(formats[format]);

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pages } from '../api/pages.ts';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import type { Language } from '../domain/formatNumber.ts';
+import { addressOf, firstOfOverview } from './ahead/firstOfOverview.ts';
 import { encodingOf } from './encodingOf.ts';
-import { addressOf, firstOfOverview } from './firstOfOverview.ts';
 import { pageLinks } from './pageFiles.ts';
 import { webFiles } from './webFiles.ts';
 

@@ -9,6 +9,7 @@ import type { Assessment } from '../api/assessment.ts';
 import { packageRoot } from '../classifications/dataFile.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
+import { aheadOf } from './ahead/aheadOf.ts';
 import { type AnswerLimits, answersOf, defaultLimits } from './answers.ts';
 import { apiPage } from './apiPage.ts';
 import { guard, isLoopback } from './guard.ts';
@@ -29,7 +30,6 @@ import { ownSeriesOperations, registerOwnSeries } from './registerOwnSeries.ts';
 import { registerQuestions } from './registerQuestions.ts';
 import { registerWeb } from './registerWeb.ts';
 import { tablesPage } from './tablesPage.ts';
-import { openAhead, warmUp } from './warmUp.ts';
 import { withIndicatorData } from './withIndicatorData.ts';
 import type { WorkspaceSource } from './workspaceSource.ts';
 
@@ -126,7 +126,8 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const maximumBytes = options.maximumUpload ?? largestUpload;
   const jobs = source.folder === null ? null : importJobs(source.folder, maximumBytes);
   if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
-  registerQuestions(server, answers, version);
+  const ahead = options.warm === true ? aheadOf(answers, source.folder, options.map ?? null, shelf) : null;
+  registerQuestions(server, answers, version, (question, query) => ahead?.follow(question, query));
   registerAudit(server);
   registerOwnSeries(server, shelf, async () => {
     const { workspace, release } = await source.hold();
@@ -150,10 +151,8 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     },
   );
   // What cannot be opened says why when it is asked.
-  const summary = options.warm === true ? await openAhead(answers).catch(() => null) : null;
+  await ahead?.open().catch(() => undefined);
   await listen(server, host, options.port);
-  let closing = false;
-  const warming = summary === null ? undefined : warmUp(answers, summary, () => closing);
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const shown = host.includes(':') ? `[${host}]` : host;
@@ -161,10 +160,9 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
     address: `http://${shown}:${port}`,
     token,
     close: async () => {
-      closing = true;
       await server.close();
       await jobs?.close();
-      await warming;
+      await ahead?.close();
       await source.close();
     },
   };

@@ -8,7 +8,10 @@ import type { WorkspaceSource } from './workspaceSource.ts';
  * The workspace with this data beside it: other data is another state, and so another answer. What is held is of one
  * state of both.
  */
-export function withIndicatorData(source: WorkspaceSource, shelf: IndicatorShelf): WorkspaceSource {
+export function withIndicatorData(
+  source: WorkspaceSource,
+  shelf: Pick<IndicatorShelf, 'data'>,
+): WorkspaceSource {
   let known: { readonly data: IndicatorData; readonly mark: string } | null = null;
   const marked = (state: string, data: IndicatorData): string => {
     if (data.systems.length === 0 && data.supplied.files.length === 0) return state;

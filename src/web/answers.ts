@@ -91,7 +91,8 @@ export function useAskedAhead(asked: readonly Asked[]): void {
   const addresses = asked.map((one) => addressOfQuestion(one)).join(' ');
   useEffect(() => {
     // Who shows an answer says what became of it.
-    for (const address of addresses.split(' ')) ask(address).catch(() => undefined);
+    for (const address of addresses.split(' ').filter((one) => one !== ''))
+      ask(address).catch(() => undefined);
   }, [addresses]);
 }
 

@@ -4,7 +4,7 @@ import { type HsEdition, isHsEdition } from '../../domain/edition.ts';
 import { type TradeMatrix, tradeMatrixOf } from '../../domain/measures/tradeMatrix.ts';
 import type { TwoLanguages } from '../../domain/territory.ts';
 import { TrajectaError } from '../../domain/trajectaError.ts';
-import { tradeRows } from '../../store/queries/tradeRows.ts';
+import { regionProducts } from '../../store/queries/regionProducts.ts';
 import type { WorkspaceReader } from '../../store/workspaceReader.ts';
 import { type Scope, scopeOf } from '../diversify/scopeOf.ts';
 import { lastYear } from '../lastYear.ts';
@@ -54,12 +54,11 @@ export async function yearMatrices(
   to: number,
 ): Promise<ReadonlyMap<number, YearTrade>> {
   const rows = await workspace.engine.query(
-    tradeRows({
-      flows: [resolved.flow],
-      period: { fromYear: from, toYear: to, months: null },
+    regionProducts({
+      flow: resolved.flow,
+      fromYear: from,
+      toYear: to,
       product: digits === 6 ? 'hs6' : 'heading',
-      partner: false,
-      netWeight: false,
       reExports: resolved.reExports,
     }),
   );

@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { Diversification } from '../../../api/diversification.ts';
 import type { Opportunities } from '../../../api/opportunities.ts';
+import { yearBefore } from '../../../domain/yearBefore.ts';
 import { marginSentences } from '../../../narrative/marginSentences.ts';
 import { useAnswer } from '../../answers.ts';
 import { choicesOf, hasYear } from '../../choices.ts';
@@ -54,9 +55,7 @@ function Profile({ id }: { readonly id: string }) {
     .filter((one) => one.flow === flow && one.year < year)
     .map((one) => one.year);
   const asked = Number(place.query.since);
-  const since = earlier.includes(asked)
-    ? asked
-    : (earlier.find((one) => one >= year - 5) ?? earlier.at(-1) ?? null);
+  const since = earlier.includes(asked) ? asked : yearBefore(earlier, year);
   const lists = spaceChoices(place);
   const margins = {
     question: 'diversify',

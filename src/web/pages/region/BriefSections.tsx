@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import type { Diversification } from '../../../api/diversification.ts';
 import type { Opportunities } from '../../../api/opportunities.ts';
 import type { Scorecard, ScorecardRow } from '../../../api/scorecard.ts';
+import { yearBefore } from '../../../domain/yearBefore.ts';
 import { marginSentences } from '../../../narrative/marginSentences.ts';
 import { opportunitySentences } from '../../../narrative/opportunitySentences.ts';
 import {
@@ -38,9 +39,7 @@ export function DiversificationBrief({ id, year }: Brief) {
   const flow = place.query.flow === 'import' ? 'import' : 'export';
   const earlier = data.coverage.filter((one) => one.flow === flow && one.year < year).map((one) => one.year);
   const chosen = Number(place.query.since);
-  const from = earlier.includes(chosen)
-    ? chosen
-    : (earlier.find((one) => one >= year - 5) ?? earlier.at(-1) ?? null);
+  const from = earlier.includes(chosen) ? chosen : yearBefore(earlier, year);
   const asked: Asked = {
     question: 'diversify',
     options: { ...marginChoices(place), territory: id, from: from ?? year, to: year },

@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import type { Assessment, AssessmentRow } from '../../../api/assessment.ts';
+import type { Composition } from '../../../api/composition.ts';
 import type { Trajectory } from '../../../api/trajectory.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import type { TwoLanguages } from '../../../domain/territory.ts';
@@ -72,16 +73,17 @@ function Profile({ id }: { readonly id: string }) {
   };
   const paths = useAnswer<Trajectory>(isUnion ? null : pathAsked);
   const ofTerritory = { ...listChoices(place), territory: id, period };
+  const composition = useAnswer<Composition>(
+    isUnion ? null : { question: 'composition', options: ofTerritory },
+  );
+  // The partners are further down: they are asked for once what stands above them has come.
   useAskedAhead(
-    isUnion
-      ? []
-      : [
-          { question: 'composition', options: ofTerritory },
-          { question: 'partners', options: ofTerritory },
-          ...(withBefore && year !== null
-            ? [{ question: 'partners', options: { ...ofTerritory, period: String(year - 1) } }]
-            : []),
-        ],
+    composition.state === 'here'
+      ? [period, ...(withBefore && year !== null ? [String(year - 1)] : [])].map((one) => ({
+          question: 'partners',
+          options: { ...ofTerritory, period: one },
+        }))
+      : [],
   );
   const name = territory?.name[language] ?? id;
   usePageTitle(`${name}, ${period}`);

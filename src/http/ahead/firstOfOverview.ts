@@ -1,11 +1,13 @@
-import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
-import type { Question } from './question.ts';
-import { assessQuestion } from './questions/assessQuestion.ts';
-import { highTechQuestion } from './questions/highTechQuestion.ts';
+import type { WorkspaceSummary } from '../../api/workspaceSummary.ts';
+import type { Question } from '../question.ts';
+import { assessQuestion } from '../questions/assessQuestion.ts';
+import { highTechQuestion } from '../questions/highTechQuestion.ts';
 
 export interface FirstAsked {
   readonly question: Question;
   readonly query: Readonly<Record<string, string>>;
+  /** Long work that leaves nothing behind for other questions: better not done in the thread that serves readers. */
+  readonly aside?: boolean;
 }
 
 /** What the overview asks where nothing has been chosen: the same options are the same question, and the same address. */
