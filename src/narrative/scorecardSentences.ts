@@ -72,17 +72,26 @@ export function boundText(
   return language === 'ru' ? `не больше ${text(upper ?? 0)}` : `at most ${text(upper ?? 0)}`;
 }
 
+/** So many indicators of a status. */
+const counted: Readonly<Record<Status, (count: number) => TwoLanguages>> = {
+  met: (n) => ({ ru: `выполнено ${n}`, en: `${n} ${n === 1 ? 'is' : 'are'} met` }),
+  near: (n) => ({ ru: `близко к границе ${n}`, en: `${n} ${n === 1 ? 'is' : 'are'} near the bound` }),
+  'not-met': (n) => ({ ru: `не выполнено ${n}`, en: `${n} ${n === 1 ? 'is' : 'are'} not met` }),
+  'above-range': (n) => ({ ru: `выше границ ${n}`, en: `${n} ${n === 1 ? 'is' : 'are'} above the range` }),
+  'no-data': (n) => ({ ru: `нет данных для ${n}`, en: `${n} ${n === 1 ? 'has' : 'have'} no data` }),
+};
+
 /** How many are met, which gap is largest, and what is missing. */
 export function scorecardSentences(rows: readonly ScorecardRow[], language: Language): readonly Sentence[] {
   const count = (status: Status) => rows.filter((row) => row.status === status).length;
   const ru = language === 'ru';
-  const parts = (Object.keys(statusWords) as Status[])
+  const parts = (Object.keys(counted) as Status[])
     .filter((status) => count(status) > 0)
-    .map((status) => `${statusWords[status][language].toLocaleLowerCase(language)} — ${count(status)}`);
+    .map((status) => counted[status](count(status))[language]);
   const head: Sentence = [
     ru
-      ? `Из ${rows.length} показателей: ${parts.join(', ')}.`
-      : `Of ${rows.length} indicators: ${parts.join(', ').replaceAll(' — ', ' ')}.`,
+      ? `Из ${rows.length} ${russianForm(rows.length, ['показателя', 'показателей', 'показателей'])} ${parts.join(', ')}.`
+      : `Of ${rows.length} indicators ${parts.join(', ')}.`,
   ];
   const missed = rows.filter((row) => row.gap !== null && row.gap > 0);
   // Gaps of different indicators compare as parts of their bounds.
@@ -123,7 +132,7 @@ export function scorecardSentences(rows: readonly ScorecardRow[], language: Lang
           [
             ru
               ? `Для ${without} ${russianForm(without, ['показателя', 'показателей', 'показателей'])} нужны ряды, которых в таможенных данных нет: их можно дать таблицей.`
-              : `${without} indicators need series that customs data does not hold: they can be given as a table.`,
+              : `${without} ${without === 1 ? 'indicator needs' : 'indicators need'} series that customs data does not hold: they can be given as a table.`,
           ],
         ];
   return [head, ...gap, ...missing];

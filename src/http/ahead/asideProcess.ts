@@ -15,6 +15,8 @@ const mostMemory = 2 ** 30;
 export interface AsideProcess {
   /** null: it could not be answered there, for whatever reason; the server finds out itself. Rejects once closed. */
   answer(task: Omit<AsideTask, 'number'>): Promise<TaggedAnswer | null>;
+  /** null: it is not running. */
+  pid(): number | null;
   close(): void;
 }
 
@@ -69,6 +71,7 @@ export function asideProcess(): AsideProcess {
       if (waiting.size === 0) rest = setTimeout(end, restMilliseconds).unref();
       return found;
     },
+    pid: () => child?.pid ?? null,
     close: () => {
       closed = true;
       end();

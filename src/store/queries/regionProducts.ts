@@ -11,7 +11,7 @@ export interface RegionProductsQuestion {
 }
 
 /**
- * Dollars of whole years by region and product: `year`, `edition`, `region`, `product`, `value_usd`, in no order. Secret
+ * Dollars of whole years by region and product: `year`, `edition`, `region`, `product`, `value_usd`. Secret
  * lines have no product and are left out, as are codes shorter than the depth asked for.
  */
 export function regionProducts(question: RegionProductsQuestion): string {
@@ -24,5 +24,6 @@ export function regionProducts(question: RegionProductsQuestion): string {
     ...(reExports === 'exclude' ? ['NOT re_export'] : []),
   ];
   return `SELECT year, edition, region, ${product} AS product, sum(value_usd) AS value_usd
-FROM ${productCube(['region', product], null)} WHERE ${conditions.join(' AND ')} GROUP BY year, edition, region, ${product}`;
+FROM ${productCube(['region', product], null)} WHERE ${conditions.join(' AND ')} GROUP BY year, edition, region, ${product}
+ORDER BY year, edition, region, ${product}`;
 }
