@@ -1,6 +1,7 @@
 // The whole gate: types, domain purity, lint and format, layers, tests. Run by `npm test` and by CI alike.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './findBrowser.mjs';
 
@@ -13,6 +14,8 @@ if (browser === null && required) {
   process.exit(1);
 }
 const bin = (name, file) => [process.execPath, join('node_modules', name, file)];
+// Two at least, as many tests wait for others; beyond six the disk is what they wait for.
+const atOnce = Math.max(2, Math.min(6, availableParallelism()));
 const tsc = bin('typescript', 'bin/tsc');
 const steps = [
   ['clean', [process.execPath, 'scripts/clean.mjs']],
@@ -22,7 +25,10 @@ const steps = [
   ['dashboard', [...bin('vite', 'bin/vite.js'), 'build']],
   ['lint and format', [...bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']],
   ['layers', [process.execPath, 'scripts/layers.mjs']],
-  ['tests', [process.execPath, '--test', '--test-concurrency=2', '--test-timeout=600000', ...testFiles()]],
+  [
+    'tests',
+    [process.execPath, '--test', `--test-concurrency=${atOnce}`, '--test-timeout=600000', ...testFiles()],
+  ],
 ];
 
 for (const [name, command] of steps) {

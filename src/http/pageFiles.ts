@@ -1,3 +1,4 @@
+import type { Language } from '../domain/formatNumber.ts';
 import type { WebFile } from './webFiles.ts';
 
 interface BuiltFile {
@@ -30,4 +31,17 @@ function modulesOf(built: Readonly<Record<string, BuiltFile>>, key: string, seen
   if (one === undefined || seen.has(key)) return [];
   seen.add(key);
   return [one.file, ...(one.imports ?? []).flatMap((other) => modulesOf(built, other, seen))];
+}
+
+/**
+ * The fonts of the text in a language, as links: a browser that has them before it draws need not set the page twice.
+ * Empty where nothing has been built.
+ */
+export function fontLinks(files: ReadonlyMap<string, WebFile>, language: Language): string {
+  const scripts = language === 'ru' ? 'latin|cyrillic' : 'latin';
+  const isText = new RegExp(`^/assets/source-(sans|serif)-\\d-(${scripts})-wght-normal-[\\w-]+\\.woff2$`);
+  return [...files.keys()]
+    .filter((path) => isText.test(path))
+    .map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${path}">`)
+    .join('\n    ');
 }

@@ -4,7 +4,7 @@ import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { addressOf, firstOfOverview } from './ahead/firstOfOverview.ts';
 import { encodingOf } from './encodingOf.ts';
-import { pageLinks } from './pageFiles.ts';
+import { fontLinks, pageLinks } from './pageFiles.ts';
 import { webFiles } from './webFiles.ts';
 
 /** The built dashboard: its files, and its page at every path that is no file and none of the API. */
@@ -18,6 +18,7 @@ export function registerWeb(
   const files = webFiles();
   const page = files.get('/index.html')?.bytes.toString('utf8');
   const links = pageLinks(files);
+  const fonts = { ru: fontLinks(files, 'ru'), en: fontLinks(files, 'en') };
   server.get('/assets/:name', async (request, reply) => {
     const file = files.get(`/assets/${(request.params as { name: string }).name}`);
     if (file === undefined) return reply.callNotFound();
@@ -33,8 +34,10 @@ export function registerWeb(
     // The page need not ask for what is not there yet.
     const empty = (await isEmpty()) ? ' data-workspace="empty"' : '';
     if (page === undefined) return reply.redirect(`/tables?lang=${language}`);
-    const head =
-      empty === '' ? [links.get(path ?? 'overview') ?? '', ...(await beside(path, request.query))] : [];
+    const head = [
+      fonts[language],
+      ...(empty === '' ? [links.get(path ?? 'overview') ?? '', ...(await beside(path, request.query))] : []),
+    ];
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -31,6 +31,11 @@ export type Changes = Readonly<Record<string, string | null>>;
 const listeners = new Set<() => void>();
 let current = readPlace();
 
+/** Where the reader is now. */
+export function placeNow(): Place {
+  return current;
+}
+
 function readPlace(): Place {
   const [first = '', id] = location.pathname.split('/').filter((part) => part !== '');
   const query = Object.fromEntries(new URLSearchParams(location.search));
