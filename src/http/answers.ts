@@ -33,7 +33,7 @@ export interface Answers {
   tag(question: Question, options: object): Promise<string>;
   answer(question: Question, options: object): Promise<TaggedAnswer>;
   /** Computes an answer that nobody has asked for yet; `elsewhere`: there, and here only where that fails. */
-  ahead(question: Question, options: object, elsewhere?: Elsewhere): Promise<void>;
+  ahead(question: Question, options: object, elsewhere?: Elsewhere): Promise<TaggedAnswer>;
   /** The answer where it has been computed already; null: it has not. */
   known(question: Question, options: object): Promise<QuestionAnswer | null>;
   /** Milliseconds since a reader asked anything or got an answer; 0 while one waits. */
@@ -164,9 +164,8 @@ export function answersOf(
   return {
     tag,
     idle: () => (waiting > 0 ? 0 : performance.now() - lastBusy),
-    ahead: async (question, options, elsewhere) => {
-      await keep(await tag(question, options), question, options, elsewhere);
-    },
+    ahead: async (question, options, elsewhere) =>
+      keep(await tag(question, options), question, options, elsewhere),
     known: async (question, options) => {
       lastBusy = performance.now();
       return kept.get(await tag(question, options))?.here ?? null;

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { canonicalJson } from '../domain/canonicalJson.ts';
 import { TrajectaError } from '../domain/trajectaError.ts';
 import type { Answers } from './answers.ts';
 import { deliver, formatOf, formats, selected } from './deliver.ts';
 import { encodingOf } from './encodingOf.ts';
-import { keptBodies } from './keptBodies.ts';
+import type { NamedBodies } from './namedBodies.ts';
 import type { Question } from './question.ts';
 import { questions } from './questions.ts';
 import { readOptions } from './readOptions.ts';
@@ -17,10 +15,9 @@ export type Query = Readonly<Record<string, string | string[] | undefined>>;
 export function registerQuestions(
   server: FastifyInstance,
   answers: Answers,
-  version: string,
+  bodies: NamedBodies,
   asked: (question: Question, query: Query) => void,
 ): void {
-  const bodies = keptBodies(64e6);
   server.get('/api/v1/:name', { exposeHeadRoute: true }, async (request, reply) => {
     const { name } = request.params as { name: string };
     const [, id, extension] = /^([a-z-]+)(?:\.([a-z0-9]+))?$/.exec(name) ?? [];
@@ -29,24 +26,21 @@ export function registerQuestions(
     const format = formatOf(extension, request.headers.accept);
     const query = request.query as Query;
     const { options, delivery } = readOptions(question, query);
-    const form = canonicalJson({ format, delivery, version });
-    const nameOf = (tag: string) =>
-      `W/"${createHash('sha256').update(`${tag}\n${form}`).digest('base64url').slice(0, 22)}"`;
+    const nameOf = (tag: string) => bodies.name(tag, format, delivery);
     reply.header('vary', 'accept, accept-encoding').header('cache-control', 'no-cache');
     // The name of the answer is known before the answer: who has it already need not wait for it.
     const known = nameOf(await answers.tag(question, options));
     asked(question, query);
     if (matches(request.headers['if-none-match'], known)) return reply.code(304).header('etag', known).send();
-    const { answer, tag } = await answers.answer(question, options);
-    reply.header('etag', nameOf(tag)).type(formats[format]);
+    const found = await answers.answer(question, options);
+    reply.header('etag', nameOf(found.tag)).type(formats[format]);
     if (format === 'json') {
       const encoding = encodingOf(request);
-      const text = () => JSON.stringify(selected(answer, delivery));
-      const body = await bodies.body(nameOf(tag), encoding, text);
+      const body = await bodies.json(found, delivery, encoding);
       if (encoding !== 'identity') reply.header('content-encoding', encoding);
       return reply.send(body);
     }
-    const body = await deliver(selected(answer, delivery), format, delivery.language, question);
+    const body = await deliver(selected(found.answer, delivery), format, delivery.language, question);
     reply.header('content-disposition', `attachment; filename="trajecta-${question.id}.${format}"`);
     return reply.send(body);
   });

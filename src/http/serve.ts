@@ -20,6 +20,7 @@ import { type IndicatorData, noIndicatorData } from './indicatorData.ts';
 import { indicatorShelf } from './indicatorShelf.ts';
 import type { MapFile } from './map/mapOf.ts';
 import { withMapFile } from './map/withMapFile.ts';
+import { namedBodies } from './namedBodies.ts';
 import { openApi } from './openApi.ts';
 import { assessQuestion } from './questions/assessQuestion.ts';
 import { workspaceQuestion } from './questions/workspaceQuestion.ts';
@@ -126,8 +127,10 @@ export async function serve(source: WorkspaceSource, options: ServeOptions): Pro
   const maximumBytes = options.maximumUpload ?? largestUpload;
   const jobs = source.folder === null ? null : importJobs(source.folder, maximumBytes);
   if (jobs !== null) registerImports(server, jobs, { maximumBytes, tokenNeeded: token !== null });
-  const ahead = options.warm === true ? aheadOf(answers, source.folder, options.map ?? null, shelf) : null;
-  registerQuestions(server, answers, version, (question, query) => ahead?.follow(question, query));
+  const bodies = namedBodies(version);
+  const ahead =
+    options.warm === true ? aheadOf(answers, bodies, source.folder, options.map ?? null, shelf) : null;
+  registerQuestions(server, answers, bodies, (question, query) => ahead?.follow(question, query));
   registerAudit(server);
   registerOwnSeries(server, shelf, async () => {
     const { workspace, release } = await source.hold();

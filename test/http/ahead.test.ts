@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FirstAsked } from '../../src/http/ahead/firstOfOverview.ts';
 import { quietWork } from '../../src/http/ahead/quietWork.ts';
 import { askedLater, openAhead } from '../../src/http/ahead/warmUp.ts';
 import { answersOf } from '../../src/http/answers.ts';
@@ -36,7 +37,10 @@ test('what the overview asks first has been computed before it asks', async (con
     },
   };
   const answers = answersOf(fixedSource(counted));
-  const summary = await openAhead(answers);
+  const compute = async ({ question, query }: FirstAsked) => {
+    await answers.ahead(question, readOptions(question, query).options);
+  };
+  const summary = await openAhead(answers, compute);
   const opened = asked;
   // The query of the overview, as the page writes it.
   const { options } = readOptions(assessQuestion, { compareWithPrevious: 'true', period: '2019' });
@@ -46,10 +50,7 @@ test('what the overview asks first has been computed before it asks', async (con
   // The years of a region, as its page asks, in a quiet moment.
   const region = summary.territories.find((one) => one.kind === 'region' && one.to === null)?.id ?? '';
   const paths = readOptions(trajectoryQuestion, { territories: region, to: '2019' }).options;
-  const quiet = quietWork({
-    idle: answers.idle,
-    compute: ({ question, query }) => answers.ahead(question, readOptions(question, query).options),
-  });
+  const quiet = quietWork({ idle: answers.idle, compute });
   quiet.follow(askedLater(summary));
   await delay(400);
   await until(async () => {

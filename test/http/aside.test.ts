@@ -7,6 +7,7 @@ import { type AsideProcess, asideProcess } from '../../src/http/ahead/asideProce
 import { answersOf } from '../../src/http/answers.ts';
 import { noIndicatorData } from '../../src/http/indicatorData.ts';
 import { indicatorShelf } from '../../src/http/indicatorShelf.ts';
+import { namedBodies } from '../../src/http/namedBodies.ts';
 import { opportunitiesQuestion } from '../../src/http/questions/opportunitiesQuestion.ts';
 import { trajectoryQuestion } from '../../src/http/questions/trajectoryQuestion.ts';
 import { workspaceQuestion } from '../../src/http/questions/workspaceQuestion.ts';
@@ -34,7 +35,7 @@ test('what the next page asks is computed in the process aside, and is what the 
     },
   };
   const answers = answersOf(counting);
-  const ahead = aheadOf(answers, folder, null, indicatorShelf(noIndicatorData));
+  const ahead = aheadOf(answers, namedBodies('0'), folder, null, indicatorShelf(noIndicatorData));
   context.after(() => ahead.close());
   await answers.answer(workspaceQuestion, {});
   ahead.follow(trajectoryQuestion, { territories: 'RU-TOM', to: '2019' });

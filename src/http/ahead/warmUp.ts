@@ -5,7 +5,6 @@ import type { Answers } from '../answers.ts';
 import { assessQuestion } from '../questions/assessQuestion.ts';
 import { trajectoryQuestion } from '../questions/trajectoryQuestion.ts';
 import { workspaceQuestion } from '../questions/workspaceQuestion.ts';
-import { readOptions } from '../readOptions.ts';
 import { askedNext } from './askedNext.ts';
 import { type FirstAsked, firstOfOverview } from './firstOfOverview.ts';
 
@@ -16,12 +15,13 @@ const mostMilliseconds = 1500;
  * Opens the workspace, and computes what the first page asks as far as that takes no longer than a moment: who follows
  * the address has the page at once.
  */
-export async function openAhead(answers: Answers): Promise<WorkspaceSummary['data']> {
+export async function openAhead(
+  answers: Answers,
+  compute: (asked: FirstAsked) => Promise<void>,
+): Promise<WorkspaceSummary['data']> {
   const { answer } = await answers.answer(workspaceQuestion, {});
   const summary = (answer as unknown as WorkspaceSummary).data;
-  const first = firstOfOverview(summary).map(({ question, query }) =>
-    answers.ahead(question, readOptions(question, query).options).catch(() => undefined),
-  );
+  const first = firstOfOverview(summary).map((one) => compute(one).catch(() => undefined));
   await Promise.race([Promise.all(first), delay(mostMilliseconds, undefined, { ref: false })]);
   return summary;
 }
