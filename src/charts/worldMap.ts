@@ -31,6 +31,8 @@ export interface WorldMapOptions {
   readonly width: number;
   readonly language: Language;
   readonly title: string;
+  /** Why countries that no cell is of have no value; absent: it is not published. */
+  readonly others?: NoValue;
   readonly scale: {
     readonly scale: 'div' | 'seq';
     readonly name: string;
@@ -44,7 +46,7 @@ const hatch = element(
   element('line', { x1: 0, x2: 0, y1: 0, y2: 6, stroke: 'var(--rule-2)', 'stroke-width': 1.5 }),
 );
 
-/** The world by a measure: every country with data is a link; those without are hatched; the smallest are points. */
+/** The world by a measure: every country with data is a link; those without are hatched, or blank where they take nothing; the smallest are points. */
 export function worldMap(
   world: WorldShapes,
   cells: ReadonlyMap<string, CountryCell>,
@@ -65,7 +67,11 @@ export function worldMap(
   });
   const names = width < 600 ? '' : drawNames(world.shapes, cells, factor);
   const kinds = new Set([...cells.values()].flatMap(({ look }) => (typeof look === 'string' ? [look] : [])));
-  const legend = drawLegend(height + 14, new Set<NoValue>(['not-published', ...kinds]), options);
+  const legend = drawLegend(
+    height + 14,
+    new Set<NoValue>([options.others ?? 'not-published', ...kinds]),
+    options,
+  );
   return picture(
     { width, height: height + 14 + legend.height },
     options.title,
@@ -85,21 +91,22 @@ function drawCountry(
   { id, path, x, y }: CountryShape,
   cell: CountryCell | undefined,
   radius: number,
-  { language }: WorldMapOptions,
+  { language, others }: WorldMapOptions,
 ): string {
+  const look = cell?.look ?? others ?? 'not-published';
   const fill =
-    cell === undefined || cell.look === 'not-published'
+    look === 'not-published'
       ? 'url(#w-hatch)'
-      : typeof cell.look === 'string'
+      : typeof look === 'string'
         ? 'var(--paper)'
-        : `var(--${cell.look.scale}-${cell.look.step})`;
+        : `var(--${look.scale}-${look.step})`;
   const line = {
     fill,
     stroke: cell?.current === true ? 'var(--ink)' : 'var(--paper)',
     'stroke-width': cell?.current === true ? 1.25 : 0.6,
     'vector-effect': 'non-scaling-stroke',
   };
-  const bare = cell === undefined || cell.look === 'not-published' ? { stroke: 'var(--rule-2)' } : {};
+  const bare = typeof look === 'string' ? { stroke: 'var(--rule-2)' } : {};
   const mark =
     path === ''
       ? element('circle', { cx: x, cy: y, r: radius, ...line, stroke: 'var(--ink)' })

@@ -28,12 +28,15 @@ export function millionsText(usd: number, language: Language): string {
   return formatNotZero(usd / 1e6, usd < 9.95e6 ? 2 : 1, language);
 }
 
-/** A share, 0 to 1, as percent: one digit, more where it is small. @example percentText(0.0042, 'ru') // '0,42\u202f%' */
+/**
+ * A share, 0 to 1, as percent: one digit, more where it is small; what is not zero is never printed as zero.
+ * @example percentText(0.0042, 'ru') // '0,42\u202f%'
+ */
 export function percentText(share: number, language: Language, digits?: number): string {
   const percent = share * 100;
   const size = Math.abs(percent);
   const few = digits ?? (size >= 0.995 || size === 0 ? 1 : size >= 0.0995 ? 2 : 3);
-  const number = formatNumber(percent, few, language);
+  const number = formatNotZero(percent, few, language);
   return language === 'ru' ? `${number}\u202f%` : `${number}%`;
 }
 

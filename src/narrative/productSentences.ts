@@ -3,6 +3,7 @@ import type { Product, ProductRow } from '../api/product.ts';
 import { formatSignificant, type Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
+import { halfOf } from './halfOf.ts';
 import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
@@ -242,4 +243,28 @@ export function listReason(code: ClassifiedCode, revision: number, language: Lan
     },
   };
   return words[place.position][language];
+}
+
+/** Under how many codes below a product is sold, and how many of them make half. */
+export function productLineSentences(rows: Rows, language: Language): readonly Sentence[] {
+  const values = rows.flatMap((row) =>
+    row.code === '' || (row.valueUsd ?? 0) <= 0 ? [] : [row.valueUsd ?? 0],
+  );
+  const [count, half] = [values.length, halfOf(values)];
+  if (count === 0) return [];
+  if (language === 'en')
+    return [
+      [
+        count === 1
+          ? 'All of it under one code.'
+          : `It is sold under ${count} codes; ${half} of them ${half === 1 ? 'makes' : 'make'} half or more.`,
+      ],
+    ];
+  return [
+    [
+      count === 1
+        ? 'Всё — по одному коду.'
+        : `Кодов ниже — ${count}; половину и больше ${half === 1 ? 'даёт' : 'дают'} ${half} из них.`,
+    ],
+  ];
 }

@@ -5,6 +5,7 @@ import type { Path } from '../api/trajectory.ts';
 import type { UnitValueRow } from '../api/unitValues.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { changeText, indexText, moneyText, percentText } from '../domain/quantityText.ts';
+import { halfOf } from './halfOf.ts';
 import { type LevelWords, levelWords } from './levelWords.ts';
 import { listed, russianForm, type Sentence } from './sentence.ts';
 
@@ -143,11 +144,7 @@ export function segmentProductSentences(
   const total = sized.reduce((sum, row) => sum + row.valueUsd, 0);
   const first = sized[0];
   if (first === undefined) return [];
-  let held = 0;
-  const half = sized.findIndex((row) => {
-    held += row.valueUsd;
-    return held >= total / 2;
-  });
+  const half = halfOf(sized.map((row) => row.valueUsd));
   const name = first.hs6Name ?? first.headingName?.[language] ?? '';
   const share = { text: percentText(first.valueUsd / total, language, 0) };
   const sentences: Sentence[] = [
@@ -155,11 +152,11 @@ export function segmentProductSentences(
       ? [`Больше всего — код ${first.hs6}${name === '' ? '' : ` (${name})`}: `, share, '.']
       : [`The largest is ${first.hs6}${name === '' ? '' : ` (${name})`}: `, share, '.'],
   ];
-  if (half > 0)
+  if (half > 1)
     sentences.push([
       ru
-        ? `Половину дают ${half + 1} ${russianForm(half + 1, ['код', 'кода', 'кодов'])} из ${sized.length}.`
-        : `${half + 1} of ${sized.length} codes make half of it.`,
+        ? `Половину дают ${half} ${russianForm(half, ['код', 'кода', 'кодов'])} из ${sized.length}.`
+        : `${half} of ${sized.length} codes make half of it.`,
     ]);
   return sentences;
 }
@@ -203,8 +200,8 @@ export function segmentPriceSentences(
   return [
     [
       ru
-        ? `Цена единицы известна у ${known.length} из ${rows.length} основных кодов; у ${wide} квартили ${words.ru.ofMembers} расходятся вдвое и больше.`
-        : `A unit value is known for ${known.length} of ${rows.length} main codes; in ${wide} the quartiles of ${words.en.members} differ twofold and more.`,
+        ? `Цена единицы известна у ${known.length} из ${rows.length} основных кодов; ${wide === 0 ? `ни у одного квартили ${words.ru.ofMembers} не расходятся вдвое` : `у ${wide} квартили ${words.ru.ofMembers} расходятся вдвое и больше`}.`
+        : `A unit value is known for ${known.length} of ${rows.length} main codes; in ${wide === 0 ? 'none' : wide} the quartiles of ${words.en.members} differ twofold and more.`,
     ],
     [
       ru

@@ -1,6 +1,7 @@
 import type { CountryComparisonRow } from '../api/countryComparison.ts';
 import { formatNumber, type Language } from '../domain/formatNumber.ts';
 import { changeText, percentText } from '../domain/quantityText.ts';
+import type { TwoLanguages } from '../domain/territory.ts';
 import { listed, type Sentence } from './sentence.ts';
 
 type Row = CountryComparisonRow;
@@ -12,6 +13,8 @@ export function chainSentences(
   language: Language,
 ): readonly Sentence[] {
   const { focus, base, to } = given;
+  // Against itself every year is 100: nothing has moved.
+  if (base >= to) return [];
   const ru = language === 'ru';
   const at = rows.filter((row) => row.year === to && row.chainIndex !== null);
   const own = at.find((row) => row.territory === focus);
@@ -35,13 +38,13 @@ export function chainSentences(
               'Мир за это время: ',
               all,
               '; доля в мировом вывозе ',
-              own.chainIndex > world.chainIndex ? 'выросла.' : 'сократилась.',
+              shareMoved(own.chainIndex, world.chainIndex).ru,
             ]
           : [
               'The world: ',
               all,
               '; the share in world exports ',
-              own.chainIndex > world.chainIndex ? 'rose.' : 'fell.',
+              shareMoved(own.chainIndex, world.chainIndex).en,
             ],
       );
     }
@@ -74,6 +77,12 @@ export function chainSentences(
     );
   }
   return sentences;
+}
+
+/** Who grew as much as the world keeps its share. */
+function shareMoved(own: number, world: number): TwoLanguages {
+  if (own === world) return { ru: 'прежняя.', en: 'is the same.' };
+  return own > world ? { ru: 'выросла.', en: 'rose.' } : { ru: 'сократилась.', en: 'fell.' };
 }
 
 /** In which years the country in focus fell, and with whom. */

@@ -11,15 +11,15 @@ import { Await } from './components/States.tsx';
 import { LanguageContext } from './language.ts';
 import { moduleOf } from './pages.ts';
 import { addressOf, go, usePlace } from './place.ts';
-import { emptyWorkspace, WorkspaceContext } from './workspace.ts';
+import { emptyWorkspace, isWithoutTrade, WorkspaceContext } from './workspace.ts';
 
 const nothingYet = ['workspace-missing', 'no-data'];
 
 export function App() {
   const place = usePlace();
   const { language } = place;
-  // The server says with the page that nothing is stored yet; an import ends that.
-  const untouched = useTurn() === 0 && document.documentElement.dataset.workspace === 'empty';
+  useTurn();
+  const untouched = isWithoutTrade();
   const workspace = useAnswer<WorkspaceSummary>(untouched ? null : { question: 'workspace', options: {} });
   const version = useVersion();
   const open = place.query.ask !== undefined;

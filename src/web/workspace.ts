@@ -1,4 +1,5 @@
 import { createContext } from 'react';
+import type { ImportState } from '../api/imports.ts';
 import type { WorkspaceSummary } from '../api/workspaceSummary.ts';
 
 /** The workspace that the pages speak of, and what they cite. */
@@ -34,3 +35,13 @@ export const emptyWorkspace: KnownWorkspace = {
   version: '',
 };
 export const WorkspaceContext = createContext<KnownWorkspace>(emptyWorkspace);
+
+/** The server has said with the page that no trade is stored, and none has been imported since. */
+export function isWithoutTrade(): boolean {
+  return document.documentElement.dataset.workspace === 'empty';
+}
+
+/** An import has ended; after one of trade there is something to ask about. */
+export function importStored({ report }: ImportState): void {
+  if (report !== null) delete document.documentElement.dataset.workspace;
+}

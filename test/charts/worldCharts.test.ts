@@ -44,6 +44,16 @@ test('a country with data is a link with its value, one without is hatched, the 
   assert.match(svg, /<title>Singapore: 1 %<\/title><circle/);
   assert.match(svg, /<title>France: not published<\/title><path[^>]*url\(#w-hatch\)/);
   assert.doesNotMatch(svg, /NaN|style=/);
+  // Where the others take nothing they are blank, and the legend says so.
+  const none = worldMap(shapes, new Map([['SG', cell('Singapore', { scale: 'seq', step: 6 })]]), {
+    width: 800,
+    language: 'en',
+    title: 'Map',
+    others: 'no-exports',
+    scale: { scale: 'seq', name: 'Share', borders: ['1', '2', '3', '4', '5'] },
+  });
+  assert.doesNotMatch(none, /url\(#w-hatch\)|not published/);
+  assert.match(none, /no exports/);
 });
 
 test('lines break where a year has no value and the axis is logarithmic for indices', () => {

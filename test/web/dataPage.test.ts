@@ -265,6 +265,29 @@ test('several files of different kinds are sent at once, and imported as they we
   assert.deepEqual(complaints, []);
 });
 
+test('series alone are imported where nothing is stored: the page asks for no trade, and the world has them', {
+  skip: withoutBrowser,
+}, async (context: TestContext) => {
+  const folder = await temporaryFolder(context);
+  const series = join(folder, 'tx.val.mrch.cd.wt.csv');
+  const rows = ['BRA', 'IND'].flatMap((code) =>
+    [2016, 2017, 2018, 2019].map((year) => `${code},${code},${year},${year}`),
+  );
+  await writeFile(series, ['Country Name,Country Code,Year,Value', ...rows].join('\n'));
+  const { address } = await serveFolder(context, join(folder, 'workspace'));
+  const browser = await openBrowser(context);
+  const { page, complaints } = await openPage(browser, address);
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${address}/data?lang=en`);
+  await page.locator('.drop input[type=file]').setInputFiles(series);
+  await page.locator('.first-rows').waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).last().click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await page.getByRole('link', { name: 'World', exact: true }).first().click();
+  await page.locator('[data-figure-id="chain"] svg').first().waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 test('where others reach the server the page asks for the token', {
   skip: withoutBrowser,
 }, async (context: TestContext) => {

@@ -156,8 +156,8 @@ function valuationMisnamed(
   if (headed === undefined || headed === best.valuation) return [];
   return [
     findingOf('printed-differently', 'likely', [headingCandidate(table, null, headed)], {
-      ru: `Таблица ${table.id}: заголовок называет «${headed}», а числа — это «${best.name.ru}» (${best.valuation}).`,
-      en: `Table ${table.id}: the title names "${headed}", the figures are "${best.name.en}" (${best.valuation}).`,
+      ru: `Таблица ${table.id}: заголовок называет «${headed}», а числа — это «${best.name.ru}».`,
+      en: `Table ${table.id}: the title names "${headed}", the figures are "${best.name.en}".`,
     }),
   ];
 }

@@ -6,6 +6,7 @@ import type { TwoLanguages } from '../../../domain/territory.ts';
 import { forgetAnswers, Refused } from '../../answers.ts';
 import { useLanguage } from '../../language.ts';
 import { addressOf } from '../../place.ts';
+import { importStored } from '../../workspace.ts';
 import { sizeText } from './DropFile.tsx';
 import { importOf, previewOf, startImport, watchImport } from './importClient.ts';
 import { inWordsOfPage } from './inWordsOfPage.ts';
@@ -102,7 +103,9 @@ async function importAsDetected(
       };
       watchImport(id, ended, () => resolve());
     });
-    return { problem: (await importOf(id)).data.error, isTrade };
+    const { data } = await importOf(id);
+    importStored(data);
+    return { problem: data.error, isTrade };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.error, isTrade: false };
     throw error;

@@ -3,6 +3,7 @@ import type { ImportSettings } from '../../../api/importSettings.ts';
 import type { ImportPreview, ImportState } from '../../../api/imports.ts';
 import type { Refusal } from '../../../api/refusal.ts';
 import { forgetAnswers, Refused } from '../../answers.ts';
+import { importStored } from '../../workspace.ts';
 import { cancelImport, importOf, previewOf, startImport, watchImport } from './importClient.ts';
 
 export interface OpenImport {
@@ -59,7 +60,9 @@ export function useImport(id: string, initial: ImportSettings): OpenImport {
     const heard = (now: ImportState) => {
       setState(now);
       // The pages show the new data, whatever they had been told before.
-      if (now.state === 'stored') forgetAnswers();
+      if (now.state !== 'stored') return;
+      importStored(now);
+      forgetAnswers();
     };
     return watchImport(id, heard, lost);
   }, [id, kind]);

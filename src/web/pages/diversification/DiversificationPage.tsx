@@ -95,7 +95,7 @@ function Profile({ id }: { readonly id: string }) {
         title={`${name}: ${title.toLocaleLowerCase(language)}`}
         lead={
           diversification.state === 'here' ? (
-            <Say lead sentences={marginSentences(diversification.answer, language)} />
+            <Say lead sentences={marginSentences(diversification.answer, language).slice(0, 1)} />
           ) : null
         }
       />
@@ -121,7 +121,12 @@ function Profile({ id }: { readonly id: string }) {
           />
         ) : null}
       </div>
-      <Section title={t({ ru: 'Из чего сложилось изменение', en: 'What the change is made of' })} say={[]}>
+      <Section
+        title={t({ ru: 'Из чего сложилось изменение', en: 'What the change is made of' })}
+        say={
+          diversification.state === 'here' ? marginSentences(diversification.answer, language).slice(1) : []
+        }
+      >
         {since === null ? (
           <NotDrawn
             why={t({

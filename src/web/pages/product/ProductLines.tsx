@@ -2,6 +2,7 @@ import type { Product, ProductRow } from '../../../api/product.ts';
 import { shareBars } from '../../../charts/shareBars.ts';
 import { formatShare } from '../../../domain/formatNumber.ts';
 import { millionsText, percentText } from '../../../domain/quantityText.ts';
+import { productLineSentences } from '../../../narrative/productSentences.ts';
 import type { Asked } from '../../answers.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -47,7 +48,10 @@ export function ProductLines({ answer, asked }: { readonly answer: Product; read
     }),
   ];
   return (
-    <Section title={t({ ru: 'Из чего состоит', en: 'What it is made of' })} say={[]}>
+    <Section
+      title={t({ ru: 'Из чего состоит', en: 'What it is made of' })}
+      say={productLineSentences(rows, language)}
+    >
       <Figure
         id="lines"
         title={t({

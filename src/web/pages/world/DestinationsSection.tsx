@@ -137,6 +137,7 @@ function DestinationsFigure({
                   width,
                   language,
                   title,
+                  others: 'no-exports',
                   scale: {
                     scale: 'seq',
                     name: t({ ru: 'Доля в вывозе', en: 'Share of exports' }),
@@ -148,8 +149,8 @@ function DestinationsFigure({
         asked={{ ...asked, options: { ...asked.options, 'filter.segment': segment } }}
         notes={[
           t({
-            ru: 'Штриховка: вывоза туда в данных нет. Нажмите страну, чтобы увидеть её подробнее.',
-            en: 'Hatched: the data has no exports there. Choose a country to read more of it.',
+            ru: 'Нажмите страну, чтобы увидеть её подробнее.',
+            en: 'Choose a country to read more of it.',
           }),
         ]}
       />
@@ -166,10 +167,13 @@ function partnerSentence(
 ): Sentence {
   const own = rows.filter((row) => row.partner === partner && row.valueUsd > 0);
   const total = own.find((row) => row.segment === 'total');
-  if (total === undefined)
+  if (total === undefined) {
+    const isCountry = /^[A-Z]{2}$/.test(partner);
+    const name = isCountry ? new Intl.DisplayNames([language], { type: 'region' }).of(partner) : partner;
     return language === 'ru'
-      ? [`${partner}: за ${period} вывоза туда нет.`]
-      : [`${partner}: no exports there in ${period}.`];
+      ? [`${name}: за ${period} вывоза туда нет.`]
+      : [`${name}: no exports there in ${period}.`];
+  }
   const parts = own
     .filter((row) => row.segment !== 'total')
     .sort((a, b) => b.valueUsd - a.valueUsd)

@@ -43,7 +43,8 @@ export function worldChoices(place: Place, known: SeriesCountries, own: string):
       : (all.find((one) => one === own) ?? all[0] ?? ''),
     from,
     to,
-    chainFrom: yearOf(query.chainFrom, first, to) ?? from,
+    // A chain needs two years.
+    chainFrom: yearOf(query.chainFrom, first, to) ?? (from < to ? from : Math.max(first, to - 1)),
     valuation: query.valuation === 'volume' ? 'volume' : 'current',
     membership: query.membership === 'moving' ? 'moving' : 'fixed',
   };
