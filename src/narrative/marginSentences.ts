@@ -88,7 +88,7 @@ export function marginSentences(answer: Diversification, language: Language): re
         equal(from),
         ').',
       ]
-    : ['Exports are spread as over equal products: ', equal(to), ` (${from}: `, equal(from), ').'];
+    : ['Exports are spread as over ', equal(to), ` equal products (${from}: `, equal(from), ').'];
   return [before, fresh, spread];
 }
 

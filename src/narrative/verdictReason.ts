@@ -14,6 +14,9 @@ const names: Readonly<Record<string, TwoLanguages>> = {
 /** Why a verdict is as it is: each condition with its value; ≈ within 10 % of the threshold, ± differs between bounds. */
 export function verdictReason(row: AssessmentRow, language: Language): string {
   const ru = language === 'ru';
+  // Conditions of nothing say nothing, while the verdict is no.
+  if (row.segmentValueUsd === 0 && row.verdict === 'no')
+    return ru ? 'вывоза сегмента нет' : 'no exports of the segment';
   const text = (measure: string, value: number | null) => {
     if (value === null) return ru ? 'н/о' : 'n/d';
     if (measure === 'trajectoryIndex') return indexText(value, language);

@@ -68,7 +68,7 @@ export function Freshness({ findings }: { readonly findings: Assessment['finding
         <a href="#caveats">
           {t({
             ru: `Качество: ${caveats} ${russianForm(caveats, ['замечание', 'замечания', 'замечаний'])}${serious > 0 ? `, важных ${serious}` : ''}`,
-            en: `Quality: ${caveats} ${caveats === 1 ? 'remark' : 'remarks'}${serious > 0 ? `, ${serious} of weight` : ''}`,
+            en: `Quality: ${caveats} ${caveats === 1 ? 'remark' : 'remarks'}${serious > 0 ? `, ${serious} important` : ''}`,
           })}
         </a>
       </span>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Check, QualityFinding } from '../../../api/check.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { qualityCheck } from '../../../domain/quality/qualityChecks.ts';
@@ -99,7 +99,12 @@ function Finding({ finding }: { readonly finding: QualityFinding }) {
   return (
     <li className={`is-${finding.severity}`}>
       <b>{t(finding.name)}</b> <span className="mut">({t(severities[finding.severity])})</span>
-      {facts.length === 0 ? null : <span className="num"> {facts.join(' · ')}</span>}
+      {facts.map((fact, place) => (
+        <Fragment key={fact}>
+          {place === 0 ? ' ' : ' · '}
+          <span className="num">{fact}</span>
+        </Fragment>
+      ))}
       <p className="sm">{inWordsOfDashboard(inWordsOfPage(finding.meaning[language], language), language)}</p>
       <p className="sm mut">
         {t({ ru: 'Когда сообщается', en: 'When it is reported' })}: {t(rule)}

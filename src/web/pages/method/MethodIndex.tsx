@@ -4,6 +4,7 @@ import { matchWords, searchWords } from '../../../domain/matchWords.ts';
 import { useAnswer } from '../../answers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Await, NotDrawn } from '../../components/States.tsx';
+import { inWordsOfDashboard } from '../../inWordsOfDashboard.ts';
 import { useLanguage } from '../../language.ts';
 import { addressOf, choose, usePlace } from '../../place.ts';
 import { SegmentLists } from './SegmentLists.tsx';
@@ -69,7 +70,7 @@ export function MethodIndex() {
                     {shownTerms.map((one) => (
                       <div key={one.name.en}>
                         <dt>{t(one.name)}</dt>
-                        <dd>{t(one.meaning)}</dd>
+                        <dd>{inWordsOfDashboard(t(one.meaning), language)}</dd>
                       </div>
                     ))}
                   </dl>

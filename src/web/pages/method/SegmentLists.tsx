@@ -91,7 +91,7 @@ export function SegmentLists() {
                   en: `Edition ${answer.manifest.edition}, SITC Rev.${answer.manifest.revision}; ${answer.manifest.source}`,
                 })}
                 tools={
-                  <>
+                  <div className="tools">
                     <Tabs
                       name="segments"
                       value={segments}
@@ -109,7 +109,7 @@ export function SegmentLists() {
                         ))}
                       </select>
                     </label>
-                  </>
+                  </div>
                 }
                 table={
                   <DataTable columns={columns} rows={rows} rowKey={(row) => row.key} className="lists" />

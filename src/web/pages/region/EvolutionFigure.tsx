@@ -1,4 +1,5 @@
 import type { Path, Trajectory } from '../../../api/trajectory.ts';
+import { noValueMark } from '../../../charts/noValue.ts';
 import { segmentLook } from '../../../charts/segmentLook.ts';
 import { stackedArea } from '../../../charts/stackedArea.ts';
 import type { TimeBreak } from '../../../charts/timeAxis.ts';
@@ -81,9 +82,11 @@ export function EvolutionFigure({ answer, asked }: { readonly answer: Trajectory
             title: t({ ru: 'Вывоз по сегментам и годам', en: 'Exports by segment and year' }),
             breaks: breaksOf(main, years, language),
             valueText: (value) =>
-              share
-                ? percentText(total === 0 ? 0 : value / total, language, 0)
-                : formatNumber(value / unit, 1, language),
+              value === 0
+                ? noValueMark('no-exports', language)
+                : share
+                  ? percentText(total === 0 ? 0 : value / total, language, 0)
+                  : formatNumber(value / unit, 1, language),
             tickText: (value) =>
               share
                 ? percentText(value, language, 0)

@@ -29,8 +29,8 @@ export function Verdicts({ rows }: { readonly rows: readonly AssessmentRow[] }) 
     {
       key: 'rank',
       head: t({ ru: 'Место', en: 'Rank' }),
-      cell: (row) => (row.rank === null ? '–' : String(row.rank)),
-      figure: (row) => (row.rank === null ? undefined : `${row.id}/rank`),
+      cell: (row) => (row.rank === null || row.segmentValueUsd === 0 ? '–' : String(row.rank)),
+      figure: (row) => (row.rank === null || row.segmentValueUsd === 0 ? undefined : `${row.id}/rank`),
     },
     shared.verdict,
     { ...shared.why, cell: (row) => verdictReason(row, language) },
