@@ -158,7 +158,17 @@ function OneRegion({ id, systems, system }: PageProps & { readonly id: string })
       <Await answered={answered} height={700}>
         {(answer) => (
           <>
-            <Section title={t({ ru: 'Что если', en: 'What if' })} say={[]}>
+            <Section
+              title={t({ ru: 'Что если', en: 'What if' })}
+              say={[
+                [
+                  t({
+                    ru: 'Насколько изменился бы каждый показатель, будь ряд больше или меньше в этом году; целое меняется вместе с частью.',
+                    en: 'How each indicator would change if a series were larger or smaller this year; a whole changes with its parts.',
+                  }),
+                ],
+              ]}
+            >
               <WhatIf rows={answer.data} system={system} />
             </Section>
             <IndicatorCards rows={answer.data} system={system} />

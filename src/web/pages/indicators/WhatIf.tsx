@@ -42,12 +42,6 @@ export function WhatIf({
   const changed = rows.filter((row) => row.whatIf !== null && row.whatIf.status !== row.status);
   return (
     <div className="whatif">
-      <p className="sm">
-        {t({
-          ru: 'Насколько изменился бы каждый показатель, будь ряд больше или меньше в этом году; целое меняется вместе с частью.',
-          en: 'How each indicator would change if a series were larger or smaller this year; a whole changes with its parts.',
-        })}
-      </p>
       {sliders.map((series) => {
         const value = moved.get(series.id) ?? 0;
         return (
