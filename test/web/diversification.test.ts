@@ -4,6 +4,7 @@ import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Diversification } from '../../src/api/diversification.ts';
 import type { Opportunities } from '../../src/api/opportunities.ts';
+import type { ProductSpaceAnswer } from '../../src/api/productSpace.ts';
 import { formatNumber } from '../../src/domain/formatNumber.ts';
 import { moneyText } from '../../src/domain/quantityText.ts';
 import {
@@ -91,6 +92,41 @@ test('the page Diversification in a real browser', { skip: withoutBrowser }, asy
       await again.page.goto(page.url());
       await again.page.locator('.drawer .formula').first().waitFor();
       assert.equal(await again.page.locator('.card').innerText(), await page.locator('.card').innerText());
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    },
+  );
+
+  await context.test(
+    'a product found by its code is lit, with what the lines lead to, the nearest first',
+    async () => {
+      const { page, complaints } = await openPage(browser, address);
+      await settled(page, `${address}/diversification/RU-TOM?lang=en`);
+      const { data, manifest } = await get<ProductSpaceAnswer>('product-space?year=2020');
+      const [first] = data;
+      assert.ok(first !== undefined);
+      const expected = manifest.links
+        .flatMap(({ from, to, proximity }) =>
+          from === 0 ? [{ to, proximity }] : to === 0 ? [{ to: from, proximity }] : [],
+        )
+        .map(({ to, proximity }) => ({ product: data[to]?.product ?? '', proximity }))
+        .sort((a, b) => b.proximity - a.proximity || (a.product < b.product ? -1 : 1));
+      assert.ok(expected.length > 0);
+      await page.getByLabel('What is near').fill(first.product);
+      await page.waitForURL(new RegExp(`item=${first.product}`));
+      const near = page.locator('.card .near-products a');
+      const shown = await near.evaluateAll((links) =>
+        links.map((link) => new URL((link as unknown as { href: string }).href).searchParams.get('item')),
+      );
+      assert.deepEqual(
+        shown,
+        expected.slice(0, 8).map((one) => one.product),
+      );
+      const said = plain(await page.locator('.near-products').innerText());
+      assert.ok(said.includes(formatNumber(expected[0]?.proximity ?? 0, 2, 'en')), said);
+      await near.first().click();
+      await page.waitForURL(new RegExp(`item=${shown[0]}`));
+      await assertAccessible(page);
       assert.deepEqual(complaints, []);
       await page.context().close();
     },

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Opportunity } from '../../../api/opportunities.ts';
 import { formatNumber } from '../../../domain/formatNumber.ts';
 import { moneyText, percentText } from '../../../domain/quantityText.ts';
@@ -5,14 +6,23 @@ import { capital } from '../../../narrative/levelWords.ts';
 import { productText } from '../../../narrative/opportunitySentences.ts';
 import { Asked } from '../../components/Say.tsx';
 import { useLanguage } from '../../language.ts';
-import { choose, usePlace } from '../../place.ts';
+import { addressOf, choose, usePlace } from '../../place.ts';
 import { useWords } from '../../useWords.ts';
+import type { NearProduct } from './nearProducts.ts';
 
-/** The product that a dot stands for: its figures, each askable. */
-export function ProductCard({ rows }: { readonly rows: readonly Opportunity[] }) {
+const mostNear = 8;
+
+/** The product that a dot stands for: its figures, each askable, and what is near it. */
+export function ProductCard({
+  rows,
+  near,
+}: {
+  readonly rows: readonly Opportunity[];
+  readonly near: readonly NearProduct[];
+}) {
   const { t, language } = useLanguage();
   const words = useWords();
-  const { query } = usePlace();
+  const { query, page, id } = usePlace();
   const row = rows.find((one) => one.product === query.item);
   if (row === undefined) return null;
   const number = (value: number | null, digits: number) =>
@@ -60,6 +70,27 @@ export function ProductCard({ rows }: { readonly rows: readonly Opportunity[] })
           </div>
         ))}
       </dl>
+      {near.length === 0 ? null : (
+        <p className="sm near-products">
+          {t({ ru: 'Рядом, по линиям рисунка (близость):', en: 'Near it, by the lines drawn (proximity):' })}{' '}
+          {near.slice(0, mostNear).map(({ node, proximity }, place) => (
+            <Fragment key={node.product}>
+              {place === 0 ? '' : '; '}
+              <a href={addressOf(page, id, { item: node.product, ask: null })}>
+                {productText(node, language)}
+              </a>{' '}
+              {formatNumber(proximity, 2, language)},{' '}
+              {rows.find((one) => one.product === node.product)?.present === true
+                ? t({ ru: 'есть', en: 'has it' })
+                : t({ ru: 'нет', en: 'missing' })}
+            </Fragment>
+          ))}
+          {near.length > mostNear
+            ? t({ ru: `; ещё ${near.length - mostNear}`, en: `; ${near.length - mostNear} more` })
+            : ''}
+          .
+        </p>
+      )}
     </section>
   );
 }

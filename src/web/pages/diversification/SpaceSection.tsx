@@ -14,7 +14,9 @@ import { Await } from '../../components/States.tsx';
 import { useLanguage } from '../../language.ts';
 import { addressOf, usePlace } from '../../place.ts';
 import { useWords } from '../../useWords.ts';
+import { nearProducts } from './nearProducts.ts';
 import { ProductCard } from './ProductCard.tsx';
+import { ProductFinder } from './ProductFinder.tsx';
 import { SegmentKey } from './SegmentKey.tsx';
 
 /** The product space of the country with the products that the region has. */
@@ -89,15 +91,18 @@ function SpaceFigure({
           en: `Near each other are products that the same ${words.en.members} export; filled are those it has (RCA of ${formatNumber(manifest.threshold, 0, 'en')} or more); area is ${words.en.whole}'s exports`,
         })}
         tools={
-          <Tabs
-            name="missing"
-            label={t({ ru: 'Что показать', en: 'What to show' })}
-            value={missingOnly ? '1' : '0'}
-            choices={[
-              { id: '0', text: t({ ru: 'Что есть', en: 'What it has' }) },
-              { id: '1', text: t({ ru: 'Только чего нет', en: 'Missing only' }) },
-            ]}
-          />
+          <div className="tools">
+            <ProductFinder products={space.data} />
+            <Tabs
+              name="missing"
+              label={t({ ru: 'Что показать', en: 'What to show' })}
+              value={missingOnly ? '1' : '0'}
+              choices={[
+                { id: '0', text: t({ ru: 'Что есть', en: 'What it has' }) },
+                { id: '1', text: t({ ru: 'Только чего нет', en: 'Missing only' }) },
+              ]}
+            />
+          </div>
         }
         draw={(width) =>
           productSpace(
@@ -134,7 +139,7 @@ function SpaceFigure({
           }),
         ]}
       />
-      <ProductCard rows={own.data} />
+      <ProductCard rows={own.data} near={nearProducts(space, chosen ?? '')} />
     </>
   );
 }
