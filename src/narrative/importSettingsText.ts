@@ -1,4 +1,5 @@
 import { columnMeaningName } from '../domain/columnMeanings.ts';
+import { encodingName } from '../domain/encodingName.ts';
 import type { Language } from '../domain/formatNumber.ts';
 import { formatNumber } from '../domain/formatNumber.ts';
 import type { TwoLanguages } from '../domain/territory.ts';
@@ -99,6 +100,7 @@ function said(given: Values, language: Language): readonly string[] {
     if (value === false || value === null || value === undefined) return [];
     if (value === true) return [title];
     if (typeof value === 'object') return [`${title} — ${JSON.stringify(value)}`];
+    if (name === 'encoding') return [`${title} — ${encodingName(String(value))}`];
     return [`${title} — ${values[name]?.[String(value)]?.[language] ?? String(value)}`];
   });
 }

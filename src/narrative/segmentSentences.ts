@@ -89,9 +89,11 @@ export function exporterSentences(
     sentences.push(
       ru
         ? [
-            `Ориентированы на вывоз ${oriented.length} ${russianForm(oriented.length, words.ru.counted)} из ${rows.length}.`,
+            `Ориентация на вывоз — у ${oriented.length} ${russianForm(oriented.length, [words.ru.ofMember, words.ru.ofMembers, words.ru.ofMembers])} из ${rows.length}.`,
           ]
-        : [`${oriented.length} of ${rows.length} ${words.en.members} are oriented to exports.`],
+        : [
+            `${oriented.length} of ${rows.length} ${words.en.members} ${oriented.length === 1 ? 'is' : 'are'} oriented to exports.`,
+          ],
     );
   else sentences.push([ru ? words.ru.noneOriented : `No ${words.en.member} is oriented to exports.`]);
   if (best?.trajectoryIndex != null && best.trajectoryIndex > 0) {

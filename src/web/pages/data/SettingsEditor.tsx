@@ -1,6 +1,7 @@
 import type { ImportSettings } from '../../../api/importSettings.ts';
 import type { ImportPreview } from '../../../api/imports.ts';
 import { hsEditions } from '../../../domain/edition.ts';
+import { encodingName } from '../../../domain/encodingName.ts';
 import { useLanguage } from '../../language.ts';
 import { Field, SelectField } from './Field.tsx';
 import { fieldNames as names } from './fieldNames.ts';
@@ -198,8 +199,4 @@ export function SettingsEditor({
       ) : null}
     </div>
   );
-}
-
-function encodingName(id: string): string {
-  return { utf8: 'UTF-8', win1251: 'windows-1251', win1252: 'windows-1252', utf16le: 'UTF-16' }[id] ?? id;
 }
