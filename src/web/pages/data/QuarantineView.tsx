@@ -53,8 +53,8 @@ export function QuarantineView({ vintage }: { readonly vintage: string | null })
             <>
               <p className="say">
                 {t({
-                  ru: 'Эти строки нельзя прочесть однозначно; ни в одной цифре их нет. Исправьте их в источнике и загрузите файл снова или измените настройки загрузки.',
-                  en: 'These rows cannot be read for certain, and are in no figure. Mend them in the source and import the file again, or change the settings of the import.',
+                  ru: 'Эти строки нельзя прочесть однозначно; ни в одной цифре их нет. Исправьте их в источнике и загрузите файл снова или измените настройки загрузки. Номер — место среди строк данных, после строки с именами столбцов.',
+                  en: 'These rows cannot be read for certain, and are in no figure. Mend them in the source and import the file again, or change the settings of the import. A row is numbered among the rows of data, after the one that names the columns.',
                 })}
               </p>
               <div className="views">
