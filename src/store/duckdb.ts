@@ -42,16 +42,34 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
   const connection = await instance.connect();
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+  const whileOpen = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (closed) throw new Error('The database is closed');
+    const started = work();
+    running.add(started);
+    try {
+      return await started;
+    } finally {
+      running.delete(started);
+    }
+  };
   return {
-    query: (sql) => query(connection, sql),
-    run: async (sql) => {
-      await connection.run(sql);
-    },
+    query: (sql) => whileOpen(() => query(connection, sql)),
+    run: (sql) =>
+      whileOpen(async () => {
+        await connection.run(sql);
+      }),
     progress: () => {
       const { percentage } = connection.progress;
       return percentage < 0 ? null : percentage / 100;
     },
     close: async () => {
+      if (closed) return;
+      closed = true;
+      // A connection closed under a query that runs locks up for good: the query is broken off and waited for.
+      if (running.size > 0) connection.interrupt();
+      await Promise.allSettled([...running]);
       connection.closeSync();
       instance.closeSync();
     },
