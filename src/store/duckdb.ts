@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type DuckDBConnection,
   DuckDBDecimalValue,
@@ -67,9 +68,11 @@ export async function openDuckdb(settings: DuckdbSettings = {}): Promise<DuckdbE
     close: async () => {
       if (closed) return;
       closed = true;
-      // A connection closed under a query that runs locks up for good: the query is broken off and waited for.
-      if (running.size > 0) connection.interrupt();
-      await Promise.allSettled([...running]);
+      // A connection closed under a query that runs locks up for good: each is broken off, as its turn comes, and waited for.
+      while (running.size > 0) {
+        connection.interrupt();
+        await Promise.race([Promise.allSettled([...running]), delay(20)]);
+      }
       connection.closeSync();
       instance.closeSync();
     },
